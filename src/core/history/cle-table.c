@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-table.h"
+
+#include <string.h>
+
+#define BLOCK_ROWS 4096
+#define FIRST_SLOTS 64
+
+/* A block is never moved or copied, so a growing table needs no second copy of
+ * itself and wastes at most one block. */
+typedef struct
+{
+  guint8  id[BLOCK_ROWS][16];
+  gint64  at[BLOCK_ROWS];
+  guint32 score[BLOCK_ROWS];
+  guint32 subject[BLOCK_ROWS];
+  guint32 position[BLOCK_ROWS];
+  guint16 questionnaire[BLOCK_ROWS];
+  guint16 segment[BLOCK_ROWS];
+  guint16 n_unsure[BLOCK_ROWS];
+  gint16  offset[BLOCK_ROWS];
+  guint8  voice[BLOCK_ROWS];
+  guint8  flags[BLOCK_ROWS];
+} Block;
+
+struct _CleTable
+{
+  GPtrArray *blocks;
+  guint      n_rows;
+  guint32   *slots;    /* row + 1 by hash of the id; 0 for none */
+  guint      n_slots;  /* a power of two */
+  guint32   *order;    /* rows by time, then id */
+  guint      n_sorted; /* how many rows are in it */
+  guint      room;     /* how many it can hold */
+};
+
+static inline Block *
+block_of (const CleTable *self,
+          guint           row)
+{
+  return g_ptr_array_index (self->blocks, row / BLOCK_ROWS);
+}
+
+static inline const guint8 *
+id_of (const CleTable *self,
+       guint           row)
+{
+  return block_of (self, row)->id[row % BLOCK_ROWS];
+}
+
+static inline gint64
+at_of (const CleTable *self,
+       guint           row)
+{
+  return block_of (self, row)->at[row % BLOCK_ROWS];
+}
+
+/* Ids are random, but they come from files: mixing both halves keeps ids that
+ * were made up to collide in one half from doing so. */
+static inline guint
+slot_of (const CleTable *self,
+         const guint8   *id)
+{
+  guint64 first, second;
+
+  memcpy (&first, id, sizeof first);
+  memcpy (&second, id + 8, sizeof second);
+  first = (first ^ (second >> 29) ^ (second << 35)) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  return (guint) (first >> 32) & (self->n_slots - 1);
+}
+
+/* The slot that holds the id, or the empty one where it belongs. */
+static guint
+probe (const CleTable *self,
+       const guint8   *id)
+{
+  guint slot = slot_of (self, id);
+
+  while (self->slots[slot] != 0 && memcmp (id_of (self, self->slots[slot] - 1), id, 16) != 0)
+    slot = (slot + 1) & (self->n_slots - 1);
+
+  return slot;
+}
+
+static void
+grow_slots (CleTable *self)
+{
+  g_free (self->slots);
+  self->n_slots *= 2;
+  self->slots = g_new0 (guint32, self->n_slots);
+  for (guint row = 0; row < self->n_rows; row++)
+    self->slots[probe (self, id_of (self, row))] = row + 1;
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b,
+              gpointer      data)
+{
+  const CleTable *self = data;
+  guint32 first = *(const guint32 *) a, second = *(const guint32 *) b;
+  gint64 first_at = at_of (self, first), second_at = at_of (self, second);
+
+  if (first_at != second_at)
+    return first_at < second_at ? -1 : 1;
+
+  return memcmp (id_of (self, first), id_of (self, second), 16);
+}
+
+static void
+ensure_room (CleTable *self)
+{
+  if (self->room >= self->n_rows)
+    return;
+
+  /* A history that grows by one result has no use for room for a thousand. */
+  self->room = self->n_sorted == 0 ? self->n_rows : self->n_rows + self->n_rows / 64 + 16;
+  self->order = g_renew (guint32, self->order, self->room);
+}
+
+/* How many rows at the end were added in order, as they mostly are. */
+static gboolean
+is_sorted_with (const CleTable *self,
+                guint           i)
+{
+  return i == 0 || compare_rows (&self->order[i - 1], &self->order[i], (gpointer) self) <= 0;
+}
+
+static void
+insert_sorted (CleTable *self,
+               guint     i)
+{
+  guint32 row = self->order[i];
+  guint low = 0, high = i;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (compare_rows (&self->order[middle], &row, self) <= 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  memmove (&self->order[low + 1], &self->order[low], (i - low) * sizeof *self->order);
+  self->order[low] = row;
+}
+
+/**
+ * cle_table_new:
+ *
+ * Returns: (transfer full): an empty table.
+ */
+CleTable *
+cle_table_new (void)
+{
+  CleTable *self = g_new0 (CleTable, 1);
+
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->n_slots = FIRST_SLOTS;
+  self->slots = g_new0 (guint32, self->n_slots);
+
+  return self;
+}
+
+/**
+ * cle_table_free:
+ * @self: (transfer full): a table
+ */
+void
+cle_table_free (CleTable *self)
+{
+  g_ptr_array_unref (self->blocks);
+  g_free (self->slots);
+  g_free (self->order);
+  g_free (self);
+}
+
+/**
+ * cle_table_get_n_rows:
+ * @self: a table
+ *
+ * Returns: how many rows there are.
+ */
+guint
+cle_table_get_n_rows (const CleTable *self)
+{
+  return self->n_rows;
+}
+
+/**
+ * cle_table_add:
+ * @self: a table
+ * @row: what to add; the score is kept up to about four million points
+ * @number: (out): of the new row, or of the one that has the id already
+ *
+ * Returns: %FALSE if there is a row with that id already.
+ */
+gboolean
+cle_table_add (CleTable          *self,
+               const CleTableRow *row,
+               guint             *number)
+{
+  guint slot = probe (self, row->id);
+  guint i = self->n_rows % BLOCK_ROWS;
+  Block *block;
+
+  if (self->slots[slot] != 0)
+    {
+      *number = self->slots[slot] - 1;
+      return FALSE;
+    }
+
+  if (i == 0)
+    g_ptr_array_add (self->blocks, g_new (Block, 1));
+
+  block = block_of (self, self->n_rows);
+  memcpy (block->id[i], row->id, 16);
+  block->at[i] = row->at;
+  block->score[i] = (guint32) MIN (row->score, G_MAXUINT32);
+  block->subject[i] = row->subject;
+  block->position[i] = row->position;
+  block->questionnaire[i] = (guint16) row->questionnaire;
+  block->segment[i] = (guint16) row->segment;
+  block->n_unsure[i] = (guint16) MIN (row->n_unsure, G_MAXUINT16);
+  block->offset[i] = (gint16) row->offset;
+  block->voice[i] = (guint8) row->voice;
+  block->flags[i] = (guint8) row->flags;
+  *number = self->n_rows++;
+
+  self->slots[slot] = self->n_rows;
+  if (self->n_rows > self->n_slots / 16 * 13)
+    grow_slots (self);
+
+  return TRUE;
+}
+
+/**
+ * cle_table_get:
+ * @self: a table
+ * @number: of a row
+ * @row: (out): what it holds
+ */
+void
+cle_table_get (const CleTable *self,
+               guint           number,
+               CleTableRow    *row)
+{
+  const Block *block = block_of (self, number);
+  guint i = number % BLOCK_ROWS;
+
+  memcpy (row->id, block->id[i], 16);
+  row->at = block->at[i];
+  row->score = block->score[i];
+  row->subject = block->subject[i];
+  row->position = block->position[i];
+  row->questionnaire = block->questionnaire[i];
+  row->segment = block->segment[i];
+  row->n_unsure = block->n_unsure[i];
+  row->offset = block->offset[i];
+  row->voice = (CleVoice) block->voice[i];
+  row->flags = (CleRowFlags) block->flags[i];
+}
+
+/**
+ * cle_table_find:
+ * @self: a table
+ * @id: 16 bytes
+ * @number: (out): of the row with that id
+ *
+ * Returns: %FALSE if there is none.
+ */
+gboolean
+cle_table_find (const CleTable *self,
+                const guint8   *id,
+                guint          *number)
+{
+  guint slot = probe (self, id);
+
+  if (self->slots[slot] == 0)
+    return FALSE;
+
+  *number = self->slots[slot] - 1;
+  return TRUE;
+}
+
+/**
+ * cle_table_get_flags:
+ * @self: a table
+ * @number: of a row
+ *
+ * Returns: its flags.
+ */
+CleRowFlags
+cle_table_get_flags (const CleTable *self,
+                     guint           number)
+{
+  return (CleRowFlags) block_of (self, number)->flags[number % BLOCK_ROWS];
+}
+
+/**
+ * cle_table_set_flags:
+ * @self: a table
+ * @number: of a row
+ * @flags: the new flags
+ */
+void
+cle_table_set_flags (CleTable   *self,
+                     guint       number,
+                     CleRowFlags flags)
+{
+  block_of (self, number)->flags[number % BLOCK_ROWS] = (guint8) flags;
+}
+
+/**
+ * cle_table_sort:
+ * @self: a table
+ *
+ * Brings the order by time up to date with the rows that were added. Cheap when
+ * they came in order, or when they are few.
+ */
+void
+cle_table_sort (CleTable *self)
+{
+  guint first = self->n_sorted;
+  gboolean few = self->n_rows - first < 64;
+
+  ensure_room (self);
+  for (guint i = first; i < self->n_rows; i++)
+    self->order[i] = i;
+
+  for (guint i = first; i < self->n_rows; i++)
+    {
+      if (is_sorted_with (self, i))
+        continue;
+      if (!few)
+        {
+          g_qsort_with_data (self->order, (int) self->n_rows, sizeof *self->order, compare_rows, self);
+          break;
+        }
+      insert_sorted (self, i);
+    }
+
+  self->n_sorted = self->n_rows;
+}
+
+/**
+ * cle_table_get_oldest:
+ * @self: a sorted table
+ * @i: below the number of rows
+ *
+ * Returns: the number of the @i-th oldest row.
+ */
+guint
+cle_table_get_oldest (const CleTable *self,
+                      guint           i)
+{
+  return self->order[i];
+}

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-verify.h"
+#include "assessment/cle-questionnaire.h"
+#include "assessment/cle-result.h"
+#include "store/cle-erase-plan.h"
+#include "store/cle-files.h"
+#include "store/cle-identity.h"
+#include "store/cle-replace.h"
+#include "store/cle-scan.h"
+#include "store/cle-store-private.h"
+#include "json/cle-json-scanner.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_MISSING_TOLD 100
+
+/* Where something stood first. */
+typedef struct
+{
+  char  *file;
+  guint  line;
+} Place;
+
+typedef struct
+{
+  CleVerifyReport *report;
+  GHashTable      *ids;       /* id → Place */
+  GHashTable      *sequences; /* device → (number → Place or NULL) */
+} Verification;
+
+static void
+place_free (gpointer data)
+{
+  Place *place = data;
+
+  if (place == NULL)
+    return;
+
+  g_free (place->file);
+  g_free (place);
+}
+
+static void
+problem_free (CleProblem *problem)
+{
+  g_free (problem->file);
+  g_free (problem->text);
+  g_free (problem);
+}
+
+static void
+report_problem (CleVerifyReport *report,
+                CleProblemKind   kind,
+                const char      *file,
+                guint            line,
+                char            *text)
+{
+  CleProblem *problem = g_new0 (CleProblem, 1);
+
+  problem->kind = kind;
+  problem->file = g_strdup (file);
+  problem->line = line;
+  problem->text = text;
+  g_ptr_array_add (report->problems, problem);
+}
+
+static Place *
+place_new (const CleScanLine *line)
+{
+  Place *place = g_new0 (Place, 1);
+
+  place->file = g_strdup (line->segment->path);
+  place->line = line->number;
+
+  return place;
+}
+
+static GHashTable *
+numbers_of (Verification *self,
+            const char   *device)
+{
+  GHashTable *numbers = g_hash_table_lookup (self->sequences, device);
+
+  if (numbers == NULL)
+    {
+      numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, place_free);
+      g_hash_table_insert (self->sequences, g_strdup (device), numbers);
+    }
+
+  return numbers;
+}
+
+static void
+account_for (Verification *self,
+             const char   *device,
+             gint64        number)
+{
+  GHashTable *numbers = numbers_of (self, device);
+
+  if (!g_hash_table_contains (numbers, &number))
+    g_hash_table_insert (numbers, g_memdup2 (&number, sizeof number), NULL);
+}
+
+/* A damaged line is one problem, not two: its number is not missing. */
+static void
+account_for_damaged (Verification      *self,
+                     const CleScanLine *line)
+{
+  static const char key[] = ",\"seq\":";
+  const char *at = memmem (line->text, line->length, key, sizeof key - 1);
+  gint64 number = 0;
+
+  if (at == NULL)
+    return;
+
+  for (at += sizeof key - 1; at < line->text + line->length && g_ascii_isdigit (*at) && number < 1000000000; at++)
+    number = number * 10 + (*at - '0');
+  if (number > 0)
+    account_for (self, line->segment->device, number);
+}
+
+/* An erasure tells which numbers went with it. */
+static void
+account_for_erased (Verification        *self,
+                    const CleScanLine   *line,
+                    const CleRecordHead *head)
+{
+  CleJsonScanner scanner;
+
+  cle_json_scanner_init (&scanner, line->text, line->length);
+  cle_json_scanner_next (&scanner);
+  while (cle_json_scanner_next (&scanner) == CLE_JSON_KEY)
+    {
+      gboolean sequences = cle_json_scanner_key_is (&scanner, "seqs");
+
+      cle_json_scanner_next (&scanner);
+      if (!sequences || scanner.token != CLE_JSON_ARRAY_BEGIN)
+        {
+          cle_json_scanner_skip (&scanner);
+          continue;
+        }
+      while (cle_json_scanner_next (&scanner) == CLE_JSON_INTEGER)
+        account_for (self, head->device, scanner.integer);
+    }
+}
+
+static void
+check_id (Verification        *self,
+          const CleScanLine   *line,
+          const CleRecordHead *head)
+{
+  const Place *first = g_hash_table_lookup (self->ids, head->id);
+
+  if (first == NULL)
+    g_hash_table_insert (self->ids, g_strdup (head->id), place_new (line));
+  else
+    report_problem (self->report, CLE_PROBLEM_DUPLICATE, line->segment->path, line->number,
+                    g_strdup_printf (_ ("The record stands in %s, line %u, already; it counts once."),
+                                     first->file, first->line));
+}
+
+static void
+check_number (Verification        *self,
+              const CleScanLine   *line,
+              const CleRecordHead *head)
+{
+  GHashTable *numbers = numbers_of (self, head->device);
+  gint64 number = (gint64) head->sequence;
+  const Place *first = g_hash_table_lookup (numbers, &number);
+
+  if (first != NULL && !g_hash_table_contains (self->ids, head->id))
+    report_problem (self->report, CLE_PROBLEM_DUPLICATE, line->segment->path, line->number,
+                    g_strdup_printf (_ ("Number %" G_GINT64_FORMAT " was given in %s, line %u, already."),
+                                     number, first->file, first->line));
+  if (first == NULL)
+    g_hash_table_replace (numbers, g_memdup2 (&number, sizeof number), place_new (line));
+}
+
+static void
+report_damaged (Verification      *self,
+                const CleScanLine *line,
+                const GError      *problem)
+{
+  account_for_damaged (self, line);
+  report_problem (self->report, line->terminated ? CLE_PROBLEM_DAMAGED : CLE_PROBLEM_TORN,
+                  line->segment->path, line->number, g_strdup (problem->message));
+}
+
+static gboolean
+verify_line (const CleScanLine *line,
+             gpointer           data)
+{
+  Verification *self = data;
+  g_autoptr (GError) problem = NULL;
+  CleRecordHead head;
+
+  if (!cle_record_check (line->text, line->length, &head, &problem))
+    {
+      report_damaged (self, line, problem);
+      return TRUE;
+    }
+
+  check_number (self, line, &head);
+  check_id (self, line, &head);
+  self->report->n_records++;
+  if (!line->terminated)
+    report_problem (self->report, CLE_PROBLEM_TORN, line->segment->path, line->number,
+                    g_strdup (_ ("The last line has no end; the next save will mend it.")));
+
+  if (head.version > CLE_RECORD_VERSION)
+    self->report->n_newer++;
+  else if (strcmp (head.type, "erase") == 0)
+    account_for_erased (self, line, &head);
+  else if (strcmp (head.type, "result") == 0)
+    {
+      g_autoptr (CleResult) result = cle_result_new_from_line (line->text, line->length, &problem);
+
+      self->report->n_results++;
+      if (result == NULL)
+        report_problem (self->report, CLE_PROBLEM_DAMAGED, line->segment->path, line->number,
+                        g_strdup (problem->message));
+    }
+
+  return TRUE;
+}
+
+static void
+report_missing (Verification *self)
+{
+  GHashTableIter devices;
+  gpointer device, numbers;
+
+  g_hash_table_iter_init (&devices, self->sequences);
+  while (g_hash_table_iter_next (&devices, &device, &numbers))
+    {
+      g_autofree char *folder = g_build_filename ("records", device, NULL);
+      guint left = g_hash_table_size (numbers), told = 0;
+
+      self->report->n_devices++;
+      for (gint64 number = 1; left > 0 && told < MAX_MISSING_TOLD; number++)
+        if (g_hash_table_contains (numbers, &number))
+          left--;
+        else
+          {
+            report_problem (self->report, CLE_PROBLEM_MISSING, folder, 0,
+                            g_strdup_printf (_ ("Record number %" G_GINT64_FORMAT " is missing."), number));
+            told++;
+          }
+    }
+}
+
+/* The name of an answered questionnaire is the digest of its bytes. */
+static void
+verify_questionnaires (CleStore        *store,
+                       CleVerifyReport *report)
+{
+  g_auto (GStrv) names = cle_files_list (cle_store_get_folder (store), "questionnaires");
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename ("questionnaires", names[i], NULL);
+      g_autoptr (GError) problem = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autofree char *sum = NULL;
+
+      if (strlen (names[i]) != 64 + strlen (".json") || !g_str_has_suffix (names[i], ".json"))
+        continue;
+      bytes = cle_read_file (store, path, CLE_JSON_MAX_FILE, &problem);
+      sum = bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
+      if (sum == NULL)
+        report_problem (report, CLE_PROBLEM_FILE, path, 0, g_strdup (problem->message));
+      else if (strncmp (sum, names[i], 64) != 0)
+        report_problem (report, CLE_PROBLEM_FILE, path, 0,
+                        g_strdup (_ ("The questionnaire is not what was answered: its contents changed.")));
+    }
+}
+
+static void
+verify_documents (CleStore        *store,
+                  CleVerifyReport *report)
+{
+  g_autoptr (GError) problem = NULL;
+  CleIdentity identity;
+
+  if (cle_store_get_folder (store) < 0)
+    return;
+
+  if (report->n_segments > 0 &&
+      !cle_identity_read (cle_store_get_io (store), cle_store_get_folder (store), &identity, &problem))
+    report_problem (report, CLE_PROBLEM_FILE, "store.json", 0, g_strdup (problem->message));
+
+  if (cle_erase_plan_exists (store))
+    report_problem (report, CLE_PROBLEM_UNFINISHED, "erasing.json", 0,
+                    g_strdup (_ ("An erasure was interrupted; it will be completed at the next start.")));
+
+  verify_questionnaires (store, report);
+}
+
+static int
+compare_problems (gconstpointer a,
+                  gconstpointer b)
+{
+  const CleProblem *first = *(const CleProblem *const *) a;
+  const CleProblem *second = *(const CleProblem *const *) b;
+  int order = strcmp (first->file, second->file);
+
+  if (order == 0)
+    order = (first->line > second->line) - (first->line < second->line);
+
+  return order != 0 ? order : strcmp (first->text, second->text);
+}
+
+/**
+ * cle_verify:
+ * @store: a store
+ * @error: return location for an error
+ *
+ * Reads everything and looks for what is damaged, missing or there twice.
+ * Changes nothing.
+ *
+ * Returns: (transfer full): what was found, or %NULL if something could not be
+ *   read at all.
+ */
+CleVerifyReport *
+cle_verify (CleStore *store,
+            GError  **error)
+{
+  g_autoptr (CleVerifyReport) report = g_new0 (CleVerifyReport, 1);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, place_free);
+  g_autoptr (GHashTable) sequences =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  g_autoptr (GPtrArray) segments = cle_segment_list (store, NULL);
+  Verification self = { report, ids, sequences };
+
+  report->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
+  report->n_segments = segments->len;
+  if (!cle_scan_lines (store, NULL, verify_line, &self, error))
+    return NULL;
+
+  report_missing (&self);
+  verify_documents (store, report);
+  g_ptr_array_sort (report->problems, compare_problems);
+
+  return g_steal_pointer (&report);
+}
+
+/**
+ * cle_verify_report_free:
+ * @self: (transfer full): what was found
+ */
+void
+cle_verify_report_free (CleVerifyReport *self)
+{
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * cle_problem_kind_get_word:
+ * @kind: of a problem
+ *
+ * Returns: its name for programs, never translated.
+ */
+const char *
+cle_problem_kind_get_word (CleProblemKind kind)
+{
+  static const char *const words[] = { "damaged", "torn", "duplicate", "missing", "unfinished", "file" };
+
+  return words[kind];
+}

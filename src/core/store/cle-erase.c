@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-erase.h"
+#include "cle-erase-plan.h"
+#include "cle-append.h"
+#include "cle-files.h"
+#include "cle-replace.h"
+#include "cle-rewrite.h"
+#include "cle-store-private.h"
+#include "cle-tail.h"
+#include "cle-tree.h"
+#include "json/cle-json-writer.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* The members of a record that says what was erased, and which numbers of the
+ * sequence are missing from now on because of it. */
+static char *
+format_members (const char *id,
+                const char *what,
+                GArray     *sequences)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  cle_json_write_text (out, "of", id);
+  cle_json_write_text (out, "what", what);
+  cle_json_write_key (out, "seqs");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < sequences->len; i++)
+    g_string_append_printf (out, "%s%" G_GUINT64_FORMAT, i > 0 ? "," : "",
+                            g_array_index (sequences, guint64, i));
+  g_string_append_c (out, ']');
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static gboolean
+append_erase (CleStore           *store,
+              const CleErasePlan *plan,
+              const char         *id,
+              GError            **error)
+{
+  g_autofree char *record_id = g_uuid_string_random ();
+  g_autoptr (GArray) sequences = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_autofree char *members = NULL;
+  CleAppend record = { .type = "erase", .id = record_id };
+  CleRecordHead head;
+  gboolean erased_before;
+
+  if (!cle_rewrite_collect (store, id, sequences, &erased_before, error))
+    return FALSE;
+  if (erased_before)
+    return TRUE;
+
+  members = format_members (id, plan->what, sequences);
+  record.members = members;
+
+  return cle_append_locked (store, &record, &head, error);
+}
+
+/* Copies of damaged lines and unfinished assessments that know the id. */
+static gboolean
+remove_mentions (CleStore   *store,
+                 const char *folder_name,
+                 const char *id,
+                 GError    **error)
+{
+  const CleIo *io = cle_store_get_io (store);
+  int folder = cle_store_get_folder (store);
+  g_auto (GStrv) names = cle_files_list (folder, folder_name);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (folder_name, names[i], NULL);
+      g_autoptr (GBytes) bytes = cle_read_file (store, path, 64 * 1024 * 1024, NULL);
+      gsize length = 0;
+      const char *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+
+      if (strstr (names[i], id) == NULL &&
+          (length == 0 || memmem (data, length, id, strlen (id)) == NULL))
+        continue;
+      if (io->unlinkat (io, folder, path, 0) != 0 && errno != ENOENT)
+        {
+          cle_files_set_error (error, errno, path);
+          return FALSE;
+        }
+    }
+
+  return names[0] == NULL || cle_files_sync_folder (io, folder, folder_name, error);
+}
+
+static gboolean
+remove_person_files (CleStore   *store,
+                     const char *id,
+                     GError    **error)
+{
+  const CleIo *io = cle_store_get_io (store);
+  int folder = cle_store_get_folder (store);
+  g_auto (GStrv) devices = cle_files_list (folder, "people");
+
+  for (guint i = 0; devices[i] != NULL; i++)
+    {
+      g_autofree char *dir = g_build_filename ("people", devices[i], NULL);
+      g_autofree char *path = g_strdup_printf ("%s/%s.json", dir, id);
+
+      if (io->unlinkat (io, folder, path, 0) == 0)
+        {
+          if (!cle_files_sync_folder (io, folder, dir, error))
+            return FALSE;
+        }
+      else if (errno != ENOENT)
+        {
+          cle_files_set_error (error, errno, path);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+erase_id (CleStore           *store,
+          const CleErasePlan *plan,
+          const char         *id,
+          GError            **error)
+{
+  if (strcmp (plan->what, CLE_ERASE_PERSON) == 0 && !remove_person_files (store, id, error))
+    return FALSE;
+
+  return append_erase (store, plan, id, error) &&
+         remove_mentions (store, "drafts", id, error) &&
+         remove_mentions (store, "quarantine", id, error);
+}
+
+static gboolean
+erase_ids (CleStore           *store,
+           const CleErasePlan *plan,
+           GError            **error)
+{
+  for (guint i = 0; plan->ids[i] != NULL; i++)
+    if (!erase_id (store, plan, plan->ids[i], error))
+      return FALSE;
+
+  /* All erase records stand before the first line goes, so that a later look
+   * finds every gap explained. */
+  cle_tail_forget (store);
+  return cle_rewrite_without (store, plan, error);
+}
+
+static gboolean
+erase_everything (CleStore *store,
+                  GError  **error)
+{
+  static const char *const parts[] = { "records", "people", "drafts", "quarantine", "profiles",
+                                       "questionnaires", "store.json", NULL };
+  const CleIo *io = cle_store_get_io (store);
+  int folder = cle_store_get_folder (store);
+
+  cle_tail_forget (store);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (!cle_tree_remove (io, folder, parts[i], error))
+      return FALSE;
+
+  return cle_files_sync_folder (io, folder, ".", error);
+}
+
+static gboolean
+carry_out (CleStore           *store,
+           const CleErasePlan *plan,
+           GError            **error)
+{
+  gboolean everything = strcmp (plan->what, CLE_ERASE_EVERYTHING) == 0;
+  gboolean done = everything ? erase_everything (store, error) : erase_ids (store, plan, error);
+
+  if (!done || !cle_erase_plan_remove (store, error))
+    return FALSE;
+
+  return !everything || cle_store_resettle (store, error);
+}
+
+static gboolean
+plan_and_carry_out (CleStore           *store,
+                    const char         *what,
+                    const char *const  *ids,
+                    GError            **error)
+{
+  CleErasePlan plan = { (char *) what, (char **) ids };
+  gboolean done;
+
+  if (!cle_store_begin_write (store, error))
+    return FALSE;
+
+  done = cle_erase_plan_write (store, &plan, error) && carry_out (store, &plan, error);
+  cle_store_end_write (store);
+
+  return done;
+}
+
+/**
+ * cle_erase_results:
+ * @store: a store
+ * @ids: of results
+ * @error: return location for an error
+ *
+ * Erases results for good, with everything noted about them: from this
+ * device's records, drafts and quarantine. What other devices wrote is ignored
+ * by every reader from now on and erased by them in turn.
+ *
+ * Returns: %TRUE when nothing of them is left in files that this device writes.
+ */
+gboolean
+cle_erase_results (CleStore          *store,
+                   const char *const *ids,
+                   GError           **error)
+{
+  return plan_and_carry_out (store, CLE_ERASE_RESULT, ids, error);
+}
+
+/**
+ * cle_erase_person:
+ * @store: a store
+ * @person_id: of a person
+ * @error: return location for an error
+ *
+ * Erases a person for good. Their results stay for the statistics, without any
+ * trace of who gave them.
+ *
+ * Returns: %TRUE when nothing of the person is left.
+ */
+gboolean
+cle_erase_person (CleStore   *store,
+                  const char *person_id,
+                  GError    **error)
+{
+  const char *const ids[] = { person_id, NULL };
+
+  return plan_and_carry_out (store, CLE_ERASE_PERSON, ids, error);
+}
+
+/**
+ * cle_erase_everything:
+ * @store: a store
+ * @error: return location for an error
+ *
+ * Empties the store: records of all devices, people, drafts, questionnaires. It
+ * goes on under a new id.
+ *
+ * Returns: %TRUE when all of it is gone.
+ */
+gboolean
+cle_erase_everything (CleStore *store,
+                      GError  **error)
+{
+  const char *const ids[] = { NULL };
+
+  return plan_and_carry_out (store, CLE_ERASE_EVERYTHING, ids, error);
+}
+
+/**
+ * cle_erase_resume:
+ * @store: a store
+ * @error: return location for an error
+ *
+ * Completes an erasure that was interrupted. Costs one look for a file when
+ * there is none.
+ *
+ * Returns: %FALSE if there is one and it could not be completed.
+ */
+gboolean
+cle_erase_resume (CleStore *store,
+                  GError  **error)
+{
+  g_autoptr (CleErasePlan) plan = NULL;
+  gboolean done;
+
+  if (cle_store_get_read_only (store) || !cle_erase_plan_exists (store))
+    return TRUE;
+
+  if (!cle_store_begin_write (store, error))
+    return FALSE;
+
+  plan = cle_erase_plan_read (store, NULL);
+  done = plan == NULL || carry_out (store, plan, error);
+  cle_store_end_write (store);
+
+  return done;
+}

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-identity.h"
+#include "cle-files.h"
+#include "cle-replace.h"
+#include "json/cle-json-document.h"
+#include "json/cle-json-writer.h"
+
+#include <string.h>
+
+#define IDENTITY_FILE "store.json"
+#define IDENTITY_MAX  65536
+
+static GBytes *
+read_bytes (const CleIo *io,
+            int          folder,
+            GError     **error)
+{
+  struct stat info;
+  int fd = cle_files_open_regular (io, folder, IDENTITY_FILE, O_RDONLY, &info, error);
+  GBytes *bytes;
+
+  if (fd < 0)
+    return NULL;
+
+  bytes = cle_files_read (io, fd, MIN ((gsize) info.st_size, IDENTITY_MAX), IDENTITY_FILE, error);
+  cle_files_close (io, &fd);
+
+  return bytes;
+}
+
+static gboolean
+parse (GBytes      *bytes,
+       CleIdentity *identity,
+       GError     **error)
+{
+  g_autoptr (CleJsonDocument) document = cle_json_document_new (bytes, IDENTITY_FILE, error);
+  CleJsonPlace root;
+  const char *device, *host = "";
+  gint64 format;
+
+  if (document == NULL)
+    return FALSE;
+
+  root = cle_json_document_get_root (document);
+  if (!cle_json_place_expect_object (&root, error) ||
+      !cle_json_place_get_integer (&root, "format", 1, G_MAXINT, &format, error) ||
+      !cle_json_place_get_string (&root, "device", CLE_UUID_LENGTH, &device, error) ||
+      (cle_json_place_has_member (&root, "host") &&
+       !cle_json_place_get_string (&root, "host", sizeof identity->host - 1, &host, error)))
+    return FALSE;
+
+  if (!cle_uuid_check (device, strlen (device)))
+    {
+      cle_json_place_set_error (&root, "device", CLE_JSON_ERROR_RANGE, "not a UUID", error);
+      return FALSE;
+    }
+
+  identity->format = (int) format;
+  g_strlcpy (identity->device, device, sizeof identity->device);
+  g_strlcpy (identity->host, host, sizeof identity->host);
+  return TRUE;
+}
+
+/* A copied folder must not go on under the id of the original: two writers
+ * would share one sequence of numbers. */
+static char *
+compute_host (const char *path)
+{
+  g_autofree char *machine = NULL;
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  if (!g_file_get_contents ("/etc/machine-id", &machine, NULL, NULL))
+    machine = g_strdup ("");
+
+  g_checksum_update (sum, (const guchar *) g_strstrip (machine), -1);
+  g_checksum_update (sum, (const guchar *) "\n", 1);
+  g_checksum_update (sum, (const guchar *) path, -1);
+
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+static gboolean
+write_identity (const CleIo       *io,
+                int                folder,
+                const CleIdentity *identity,
+                GError           **error)
+{
+  g_autoptr (GString) text = g_string_new ("{");
+
+  cle_json_write_integer (text, "format", identity->format);
+  cle_json_write_text (text, "device", identity->device);
+  cle_json_write_text (text, "host", identity->host);
+  g_string_append (text, "}\n");
+
+  return cle_replace_in (io, folder, IDENTITY_FILE, text->str, text->len, error);
+}
+
+static gboolean
+write_new (const CleIo *io,
+           int          folder,
+           const char  *host,
+           CleIdentity *identity,
+           GError     **error)
+{
+  g_autofree char *device = g_uuid_string_random ();
+
+  identity->format = CLE_STORE_FORMAT;
+  g_strlcpy (identity->device, device, sizeof identity->device);
+  g_strlcpy (identity->host, host, sizeof identity->host);
+
+  return write_identity (io, folder, identity, error);
+}
+
+/* Keeps what was there: a person may be able to read the old id from it. */
+static gboolean
+set_aside (const CleIo *io,
+           int          folder,
+           GBytes      *damaged,
+           GError     **error)
+{
+  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, damaged);
+  g_autofree char *path = g_strdup_printf ("quarantine/store-%.16s.json", sum);
+
+  return cle_replace_in (io, folder, path, g_bytes_get_data (damaged, NULL),
+                         g_bytes_get_size (damaged), error);
+}
+
+/**
+ * cle_identity_read:
+ * @io: the system calls
+ * @folder: the store's open folder
+ * @identity: (out): what store.json says
+ * @error: return location for an error
+ *
+ * Returns: %FALSE if there is no store.json, or not a readable one.
+ */
+gboolean
+cle_identity_read (const CleIo *io,
+                   int          folder,
+                   CleIdentity *identity,
+                   GError     **error)
+{
+  g_autoptr (GBytes) bytes = read_bytes (io, folder, error);
+
+  return bytes != NULL && parse (bytes, identity, error);
+}
+
+/**
+ * cle_identity_ensure:
+ * @io: the system calls
+ * @folder: the store's open folder, its lock held
+ * @path: the name of that folder
+ * @identity: (out): who we are
+ * @error: return location for an error
+ *
+ * Reads store.json. A missing one is made, a damaged one set aside in
+ * quarantine/ and made anew, and a copied store gets an id of its own.
+ *
+ * Returns: %FALSE if store.json could not be read or written.
+ */
+gboolean
+cle_identity_ensure (const CleIo *io,
+                     int          folder,
+                     const char  *path,
+                     CleIdentity *identity,
+                     GError     **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GBytes) bytes = read_bytes (io, folder, &problem);
+  g_autofree char *host = compute_host (path);
+
+  if (bytes == NULL && !g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+
+  if (bytes != NULL && parse (bytes, identity, NULL))
+    {
+      if (identity->format > CLE_STORE_FORMAT || strcmp (identity->host, host) == 0)
+        return TRUE;
+    }
+  else if (bytes != NULL && !set_aside (io, folder, bytes, error))
+    return FALSE;
+
+  return write_new (io, folder, host, identity, error);
+}
+
+/**
+ * cle_identity_rehome:
+ * @io: the system calls
+ * @folder: an open folder to which a store was moved
+ * @path: its name
+ * @error: return location for an error
+ *
+ * Lets the store keep its id in its new place. Without a store.json there is
+ * nothing to do.
+ *
+ * Returns: %FALSE if store.json could not be written.
+ */
+gboolean
+cle_identity_rehome (const CleIo *io,
+                     int          folder,
+                     const char  *path,
+                     GError     **error)
+{
+  g_autofree char *whole = g_canonicalize_filename (path, NULL);
+  g_autofree char *host = compute_host (whole);
+  CleIdentity identity;
+
+  if (!cle_identity_read (io, folder, &identity, NULL))
+    return TRUE;
+
+  g_strlcpy (identity.host, host, sizeof identity.host);
+
+  return write_identity (io, folder, &identity, error);
+}

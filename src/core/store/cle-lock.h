@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cle-io.h"
+
+G_BEGIN_DECLS
+
+/* How long a writer waits for another one, in milliseconds. */
+#define CLE_LOCK_WAIT 5000
+
+int cle_lock_take (const CleIo *io,
+                   int          folder,
+                   const char  *name,
+                   GError     **error);
+
+G_END_DECLS

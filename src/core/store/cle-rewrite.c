@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-rewrite.h"
+#include "cle-record.h"
+#include "cle-replace.h"
+#include "cle-scan.h"
+#include "cle-store-private.h"
+
+#include <string.h>
+
+#define ID          ",\"id\":\""
+#define OF          ",\"of\":\""
+#define WHO         ",\"who\":\""
+
+typedef struct
+{
+  const char *id;
+  GArray     *sequences;
+  gboolean    erased_before;
+} Collection;
+
+/* The id that is the value of a member. The quotes within a text are escaped,
+ * so what is found cannot be part of one. */
+static gboolean
+find_id (const char *line,
+         gsize       length,
+         const char *member,
+         char       *id)
+{
+  const char *at = memmem (line, length, member, strlen (member));
+
+  if (at == NULL)
+    return FALSE;
+
+  at += strlen (member);
+  if (line + length - at <= CLE_UUID_LENGTH || !cle_uuid_check (at, CLE_UUID_LENGTH) ||
+      at[CLE_UUID_LENGTH] != '"')
+    return FALSE;
+
+  memcpy (id, at, CLE_UUID_LENGTH);
+  id[CLE_UUID_LENGTH] = '\0';
+  return TRUE;
+}
+
+static gboolean
+is_about (const char *line,
+          gsize       length,
+          const char *id)
+{
+  char found[CLE_UUID_LENGTH + 1];
+
+  return find_id (line, length, OF, found) && strcmp (found, id) == 0;
+}
+
+static gboolean
+collect_line (const CleScanLine *line,
+              gpointer           data)
+{
+  Collection *collection = data;
+  CleRecordHead head;
+
+  if (memmem (line->text, line->length, collection->id, strlen (collection->id)) == NULL ||
+      !cle_record_check (line->text, line->length, &head, NULL))
+    return TRUE;
+
+  if (strcmp (head.type, "erase") == 0)
+    collection->erased_before |= is_about (line->text, line->length, collection->id);
+  else if (strcmp (head.id, collection->id) == 0 || is_about (line->text, line->length, collection->id))
+    g_array_append_val (collection->sequences, head.sequence);
+
+  return TRUE;
+}
+
+/* Takes the person out of a line and seals it again. */
+static void
+append_without_person (GString    *out,
+                       const char *line,
+                       gsize       length,
+                       const char *id)
+{
+  g_autofree char *member = g_strconcat (WHO, id, "\"", NULL);
+  const char *at = memmem (line, length, member, strlen (member));
+  g_autoptr (GString) sealed = g_string_new_len (line, at - line);
+
+  g_string_append_len (sealed, at + strlen (member),
+                       (gssize) (length - CLE_RECORD_SEAL_LENGTH) - (at - line) - (gssize) strlen (member));
+  cle_record_seal (sealed);
+  g_string_append_len (out, sealed->str, (gssize) sealed->len);
+}
+
+/* The record itself goes, and what is about it, but not the record that says
+ * that it was erased. */
+static gboolean
+is_dropped (const CleErasePlan  *plan,
+            const CleRecordHead *head,
+            const char          *line,
+            gsize                length)
+{
+  char of[CLE_UUID_LENGTH + 1];
+
+  if (strcmp (head->type, "erase") == 0)
+    return FALSE;
+
+  return cle_erase_plan_names (plan, head->id) ||
+         (find_id (line, length, OF, of) && cle_erase_plan_names (plan, of));
+}
+
+/* A damaged line may still hold what was to be erased, readable to a person. */
+static gboolean
+is_dropped_damaged (const CleErasePlan *plan,
+                    const char         *line,
+                    gsize               length)
+{
+  char id[CLE_UUID_LENGTH + 1];
+
+  return (find_id (line, length, ID, id) && cle_erase_plan_names (plan, id)) ||
+         (find_id (line, length, OF, id) && cle_erase_plan_names (plan, id));
+}
+
+/* Appends what is to stay of a line. Returns TRUE if that is not all of it. */
+static gboolean
+rewrite_line (const CleErasePlan *plan,
+              const char         *line,
+              gsize               length,
+              GString            *out)
+{
+  CleRecordHead head;
+  char who[CLE_UUID_LENGTH + 1];
+  gboolean whole = cle_record_check (line, length, &head, NULL);
+
+  if (whole ? is_dropped (plan, &head, line, length) : is_dropped_damaged (plan, line, length))
+    return TRUE;
+
+  if (whole && find_id (line, length, WHO, who) && cle_erase_plan_names (plan, who))
+    {
+      append_without_person (out, line, length, who);
+      return TRUE;
+    }
+
+  g_string_append_len (out, line, (gssize) length);
+  return FALSE;
+}
+
+static gboolean
+rewrite_text (const CleErasePlan *plan,
+              const char         *text,
+              gsize               length,
+              GString            *out)
+{
+  const char *end = text + length;
+  gboolean changed = FALSE;
+
+  for (const char *at = text; at < end;)
+    {
+      const char *newline = memchr (at, '\n', (gsize) (end - at));
+      gsize size = (gsize) ((newline != NULL ? newline : end) - at);
+      gsize before = out->len;
+
+      changed = rewrite_line (plan, at, size, out) || changed;
+      if (newline != NULL && (out->len > before || size == 0))
+        g_string_append_c (out, '\n');
+      at += size + 1;
+    }
+
+  return changed;
+}
+
+static gboolean
+rewrite_segment (CleStore           *store,
+                 const CleErasePlan *plan,
+                 const CleSegment   *segment,
+                 GError            **error)
+{
+  g_autoptr (GBytes) bytes = cle_segment_read (store, segment->path, error);
+  g_autoptr (GString) out = NULL;
+  const char *text;
+  gsize length;
+
+  if (bytes == NULL)
+    return FALSE;
+
+  text = g_bytes_get_data (bytes, &length);
+  out = g_string_sized_new (length + 1);
+  if (!rewrite_text (plan, text, length, out))
+    return TRUE;
+
+  return cle_replace_in (cle_store_get_io (store), cle_store_get_folder (store), segment->path,
+                         out->str, out->len, error);
+}
+
+/**
+ * cle_rewrite_collect:
+ * @store: a store in a write
+ * @id: of a record or person
+ * @sequences: (element-type guint64): receives the numbers of this device's
+ *   records that will go
+ * @erased_before: (out): whether a record of the erasure stands already
+ * @error: return location for an error
+ *
+ * Returns: %FALSE if the records could not be read.
+ */
+gboolean
+cle_rewrite_collect (CleStore   *store,
+                     const char *id,
+                     GArray     *sequences,
+                     gboolean   *erased_before,
+                     GError    **error)
+{
+  Collection collection = { id, sequences, FALSE };
+  gboolean done = cle_scan_lines (store, cle_store_get_device (store), collect_line, &collection, error);
+
+  *erased_before = collection.erased_before;
+  return done;
+}
+
+/**
+ * cle_rewrite_without:
+ * @store: a store in a write
+ * @plan: what is being erased
+ * @error: return location for an error
+ *
+ * Rewrites those segments of this device that hold something of @plan. Lines
+ * that cannot be read, of unknown types and with unknown members stay as they
+ * are.
+ *
+ * Returns: %FALSE if a segment could not be read or replaced.
+ */
+gboolean
+cle_rewrite_without (CleStore           *store,
+                     const CleErasePlan *plan,
+                     GError            **error)
+{
+  g_autoptr (GPtrArray) segments = cle_segment_list (store, cle_store_get_device (store));
+
+  for (guint i = 0; i < segments->len; i++)
+    if (!rewrite_segment (store, plan, g_ptr_array_index (segments, i), error))
+      return FALSE;
+
+  return TRUE;
+}

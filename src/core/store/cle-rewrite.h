@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cle-erase-plan.h"
+
+G_BEGIN_DECLS
+
+/* The one exception to "append only": segments of this device without the
+ * lines that were erased. Everything else in them stays byte for byte. */
+gboolean cle_rewrite_collect (CleStore            *store,
+                              const char          *id,
+                              GArray              *sequences,
+                              gboolean            *erased_before,
+                              GError             **error);
+gboolean cle_rewrite_without (CleStore            *store,
+                              const CleErasePlan  *plan,
+                              GError             **error);
+
+G_END_DECLS

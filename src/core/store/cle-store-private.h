@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cle-store.h"
+
+G_BEGIN_DECLS
+
+/* For the other files of this folder: what a writer needs to know of an open
+ * store. Everything below is guarded by the write lock. */
+
+#define CLE_SEGMENT_NAME_MAX 64
+
+/* Where this device's records end. */
+typedef struct
+{
+  char     segment[CLE_SEGMENT_NAME_MAX]; /* the last one written; "" when there is none */
+  gint64   size;                          /* its bytes */
+  guint64  sequence;                      /* of the last record; 0 when there is none */
+  gint64   at;                            /* of the last record */
+} CleStoreTail;
+
+int           cle_store_get_folder    (CleStore      *self);
+gboolean      cle_store_begin_write   (CleStore      *self,
+                                       GError       **error);
+void          cle_store_end_write     (CleStore      *self);
+gboolean      cle_store_resettle      (CleStore      *self,
+                                       GError       **error);
+int           cle_store_get_lock      (CleStore      *self);
+CleStoreTail *cle_store_get_tail      (CleStore      *self);
+const char   *cle_store_get_boot      (CleStore      *self);
+GHashTable   *cle_store_get_doubtful  (CleStore      *self);
+GHashTable   *cle_store_get_burnt     (CleStore      *self);
+char         *cle_store_get_synced    (CleStore      *self);
+
+G_END_DECLS

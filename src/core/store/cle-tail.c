@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-tail.h"
+#include "cle-files.h"
+#include "cle-record.h"
+#include "cle-segment.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The lock file holds a note of where the last writer stopped, so that the
+ * next one need not read the records. The note is not synced and is never
+ * trusted beyond what can be checked: it must come from this boot, and the
+ * segment must still be as long as it says. A writer that begins a new segment
+ * wipes the note first, so a note can never lag behind a segment it does not
+ * know. */
+#define NOTE_MAX 320
+
+static char *
+format_note (CleStore *store)
+{
+  const CleStoreTail *tail = cle_store_get_tail (store);
+  const char *boot = cle_store_get_boot (store);
+  g_autofree char *body = NULL;
+
+  if (*boot == '\0')
+    return NULL;
+
+  body = g_strdup_printf ("%s %s %s %" G_GINT64_FORMAT " %" G_GUINT64_FORMAT " %" G_GINT64_FORMAT,
+                          boot, cle_store_get_device (store), tail->segment, tail->size,
+                          tail->sequence, tail->at);
+
+  return g_strdup_printf ("%s %08x\n", body, cle_record_sum (body, strlen (body)));
+}
+
+static gboolean
+parse_note (CleStore     *store,
+            char         *note,
+            CleStoreTail *tail)
+{
+  char *last = strrchr (note, ' ');
+  g_auto (GStrv) parts = NULL;
+
+  if (last == NULL || g_ascii_strtoull (last + 1, NULL, 16) != cle_record_sum (note, (gsize) (last - note)))
+    return FALSE;
+
+  parts = g_strsplit (note, " ", -1);
+  if (g_strv_length (parts) != 7 || strcmp (parts[0], cle_store_get_boot (store)) != 0 ||
+      strcmp (parts[1], cle_store_get_device (store)) != 0)
+    return FALSE;
+
+  g_strlcpy (tail->segment, parts[2], sizeof tail->segment);
+  tail->size = g_ascii_strtoll (parts[3], NULL, 10);
+  tail->sequence = g_ascii_strtoull (parts[4], NULL, 10);
+  tail->at = g_ascii_strtoll (parts[5], NULL, 10);
+
+  return TRUE;
+}
+
+static gboolean
+read_note (CleStore     *store,
+           CleStoreTail *tail)
+{
+  const CleIo *io = cle_store_get_io (store);
+  char note[NOTE_MAX];
+  ssize_t n = io->pread (io, cle_store_get_lock (store), note, sizeof note - 1, 0);
+
+  if (n <= 0)
+    return FALSE;
+
+  note[n] = '\0';
+  note[strcspn (note, "\n")] = '\0';
+  return parse_note (store, note, tail);
+}
+
+static char *
+device_folder (CleStore *store)
+{
+  return g_build_filename ("records", cle_store_get_device (store), NULL);
+}
+
+static gboolean
+segment_has_size (CleStore   *store,
+                  const char *segment,
+                  gint64      size)
+{
+  const CleIo *io = cle_store_get_io (store);
+  g_autofree char *path = device_folder (store);
+  int dir = cle_files_open_folder (io, cle_store_get_folder (store), path, FALSE, NULL);
+  struct stat info;
+  int fd;
+
+  if (dir < 0)
+    return FALSE;
+
+  fd = cle_files_open_regular (io, dir, segment, O_RDONLY, &info, NULL);
+  cle_files_close (io, &dir);
+  if (fd < 0)
+    return FALSE;
+
+  cle_files_close (io, &fd);
+  return info.st_size == size;
+}
+
+/* Looks from the end for the last line that is a record. A last line without
+ * its newline counts: the next save seals it. */
+static gboolean
+find_last_record (const char    *text,
+                  gsize          length,
+                  CleRecordHead *head)
+{
+  gsize end = length;
+
+  while (end > 0)
+    {
+      const char *newline = memrchr (text, '\n', end);
+      gsize start = newline != NULL ? (gsize) (newline - text) + 1 : 0;
+
+      if (end > start && cle_record_check (text + start, end - start, head, NULL))
+        return TRUE;
+      end = start > 0 ? start - 1 : 0;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+look_at_segment (CleStore         *store,
+                 const CleSegment *segment,
+                 CleStoreTail     *tail,
+                 GError          **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GBytes) bytes = cle_segment_read (store, segment->path, &problem);
+  CleRecordHead head;
+  gsize length;
+  const char *text;
+
+  /* A link was not put there by us and holds none of our records. */
+  if (g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_UNSAFE))
+    return TRUE;
+  if (bytes == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+
+  text = g_bytes_get_data (bytes, &length);
+  if (!find_last_record (text, length, &head))
+    return TRUE;
+
+  if (head.sequence > tail->sequence)
+    {
+      tail->sequence = head.sequence;
+      tail->at = head.at;
+      g_strlcpy (tail->segment, segment->name, sizeof tail->segment);
+      tail->size = (gint64) length;
+    }
+
+  return TRUE;
+}
+
+/* What to do when there is no note to go by: once after a boot, and after a
+ * writer was killed. */
+static gboolean
+look_at_all (CleStore     *store,
+             CleStoreTail *tail,
+             GError      **error)
+{
+  g_autoptr (GPtrArray) segments = cle_segment_list (store, cle_store_get_device (store));
+
+  for (guint i = 0; i < segments->len; i++)
+    {
+      const CleSegment *segment = g_ptr_array_index (segments, i);
+      guint number;
+
+      if (cle_segment_parse (segment->name, &number) &&
+          !look_at_segment (store, segment, tail, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * cle_tail_learn:
+ * @store: a store in a write
+ * @error: return location for an error
+ *
+ * Brings the store's #CleStoreTail up to date with what other processes wrote.
+ *
+ * Returns: %FALSE if the records could not be read.
+ */
+gboolean
+cle_tail_learn (CleStore *store,
+                GError  **error)
+{
+  CleStoreTail *tail = cle_store_get_tail (store);
+  CleStoreTail found = { 0 };
+
+  if (read_note (store, &found) && segment_has_size (store, found.segment, found.size))
+    {
+      *tail = found;
+      return TRUE;
+    }
+
+  if (!cle_store_resettle (store, error))
+    return FALSE;
+
+  memset (&found, 0, sizeof found);
+  if (!look_at_all (store, &found, error))
+    return FALSE;
+
+  *tail = found;
+  return TRUE;
+}
+
+/**
+ * cle_tail_forget:
+ * @store: a store in a write
+ *
+ * Wipes the note in the lock file. To be called before anything that the note
+ * could not show: a new segment, a rewrite, an erasure.
+ */
+void
+cle_tail_forget (CleStore *store)
+{
+  const CleIo *io = cle_store_get_io (store);
+
+  /* Should this fail, a second barrier holds: a note is believed only while
+   * its segment has the size it tells. */
+  if (io->ftruncate (io, cle_store_get_lock (store), 0) != 0)
+    io->pwrite (io, cle_store_get_lock (store), "\n", 1, 0);
+}
+
+/**
+ * cle_tail_note:
+ * @store: a store in a write
+ *
+ * Leaves the note for the next writer. A note that cannot be written costs the
+ * next writer a look at the records, nothing else.
+ */
+void
+cle_tail_note (CleStore *store)
+{
+  const CleIo *io = cle_store_get_io (store);
+  g_autofree char *note = format_note (store);
+
+  if (note == NULL ||
+      io->pwrite (io, cle_store_get_lock (store), note, strlen (note), 0) != (ssize_t) strlen (note))
+    cle_tail_forget (store);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cle-store-private.h"
+
+G_BEGIN_DECLS
+
+gboolean cle_tail_learn  (CleStore      *store,
+                          GError       **error);
+void     cle_tail_forget (CleStore      *store);
+void     cle_tail_note   (CleStore      *store);
+
+G_END_DECLS

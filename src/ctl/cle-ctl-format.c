@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-ctl-format.h"
+#include "json/cle-json-writer.h"
+#include "store/cle-clock.h"
+
+#include <string.h>
+
+#define MS_PER_MINUTE 60000
+
+/**
+ * cle_ctl_format_json_points:
+ * @out: where to append
+ * @key: the name of the member
+ * @points: thousandths, not negative
+ *
+ * Appends points as a JSON number: 6000 as 6, 6500 as 6.5.
+ */
+void
+cle_ctl_format_json_points (GString    *out,
+                            const char *key,
+                            gint64      points)
+{
+  cle_json_write_integer (out, key, points / 1000);
+  if (points % 1000 == 0)
+    return;
+
+  g_string_append_printf (out, ".%03d", (int) (points % 1000));
+  while (out->str[out->len - 1] == '0')
+    g_string_truncate (out, out->len - 1);
+}
+
+/**
+ * cle_ctl_format_local_time:
+ * @at: wall clock, ms
+ * @offset: minutes east of UTC
+ *
+ * Returns: (transfer full): the time as the clock showed it there and then,
+ *   whatever the time zone is here and now: `2026-11-21 20:14`.
+ */
+char *
+cle_ctl_format_local_time (gint64 at,
+                           int    offset)
+{
+  char *text = cle_time_format (at + (gint64) offset * MS_PER_MINUTE);
+
+  text[10] = ' ';
+  text[16] = '\0';
+
+  return text;
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-ctl.h"
+#include "cle-ctl-folder.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <string.h>
+#include <unistd.h>
+
+static const CleCtlCommand commands[] = {
+  { "take", cle_ctl_take, TRUE, "[--questionnaire ID] [--subject TEXT] [--voice VOICE] [--answers LIST] …",
+    N_ ("Answer a questionnaire") },
+  { "list", cle_ctl_list, TRUE, "[--json] [--trash]", N_ ("List results, newest first") },
+  { "show", cle_ctl_show, TRUE, "ID [--json]", N_ ("Show one result with its answers") },
+  { "note", cle_ctl_note, TRUE, "ID TEXT", N_ ("Note something on a result") },
+  { "delete", cle_ctl_delete, TRUE, "ID", N_ ("Put a result into the trash for 30 days") },
+  { "restore", cle_ctl_restore, TRUE, "ID", N_ ("Take a result back out of the trash") },
+  { "erase", cle_ctl_erase, TRUE, "ID | --respondent NAME", N_ ("Erase a result, or a person, for good") },
+  { "verify", cle_ctl_verify, TRUE, "[--json]", N_ ("Look for damaged, missing or duplicate records") },
+  { "validate", cle_ctl_validate, FALSE, "FILE…", N_ ("Check questionnaire files") },
+  { "questionnaire", cle_ctl_questionnaire, TRUE, "list [--json] | add FILE | remove ID",
+    N_ ("List, add or remove questionnaires") },
+  { "check-json", cle_ctl_check_json, FALSE, "FILE…", N_ ("Check that files are strict JSON") },
+  { "where", cle_ctl_where, TRUE, "", N_ ("Print the data folder") },
+};
+
+static const CleCtlCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return &commands[i];
+
+  return NULL;
+}
+
+static void
+print_help (FILE *out)
+{
+  fprintf (out, "%s\n  clientelectl [--store %s] %s\n\n", _ ("Usage:"), _ ("FOLDER"), _ ("COMMAND …"));
+  fprintf (out, "%s\n", _ ("Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    fprintf (out, "  %s %s\n      %s\n", commands[i].name, commands[i].usage, _ (commands[i].summary));
+  fprintf (out, "\n%s\n  --store %s   %s\n  --version        %s\n  --help           %s\n", _ ("Options:"),
+           _ ("FOLDER"), _ ("Use this data folder"), _ ("Print the version"), _ ("Print this help"));
+  fprintf (out, "\n%s\n", _ ("Exit codes: 0 done, 1 usage, 2 bad input, 3 disk or system, 4 the data folder "
+                              "stayed locked."));
+}
+
+static gboolean
+open_store (CleCtl      *ctl,
+            const char  *path,
+            GError     **error)
+{
+  g_autofree char *folder = path != NULL ? g_strdup (path) : cle_ctl_folder_dup_default ();
+
+  ctl->store = cle_store_open (folder, cle_io_get_system (), cle_clock_get_system (), error);
+  if (ctl->store == NULL)
+    return FALSE;
+
+  ctl->library = cle_library_new (ctl->store);
+  return TRUE;
+}
+
+static CleCtlExit
+run_command (CleCtl               *ctl,
+             const CleCtlCommand  *command,
+             const char           *folder,
+             int                   argc,
+             char                **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (command->needs_store && !open_store (ctl, folder, &error))
+    return cle_ctl_fail (ctl, error);
+
+  return command->func (ctl, argc, argv);
+}
+
+/* A listing that was cut off by a full disk is no listing. */
+static CleCtlExit
+flush_output (CleCtl     *ctl,
+              CleCtlExit  status)
+{
+  if (fflush (ctl->out) == 0 && !ferror (ctl->out))
+    return status;
+
+  fprintf (ctl->err, "clientelectl: %s\n", _ ("The output could not be written."));
+  return status == CLE_CTL_DONE ? CLE_CTL_IO : status;
+}
+
+/* The options before the command. Returns the place of the command, or -1 when
+ * there is nothing left to do. */
+static int
+take_global_options (CleCtl      *ctl,
+                     int          argc,
+                     char       **argv,
+                     const char **folder,
+                     CleCtlExit  *status)
+{
+  int i = 1;
+
+  *status = CLE_CTL_DONE;
+  for (; i < argc && argv[i][0] == '-'; i++)
+    {
+      if (strcmp (argv[i], "--version") == 0)
+        {
+          fprintf (ctl->out, "clientelectl %s\n", CLE_VERSION);
+          return -1;
+        }
+      if (strcmp (argv[i], "--help") == 0 || strcmp (argv[i], "-h") == 0)
+        {
+          print_help (ctl->out);
+          return -1;
+        }
+      if (strcmp (argv[i], "--store") == 0 && i + 1 < argc)
+        *folder = argv[++i];
+      else if (g_str_has_prefix (argv[i], "--store="))
+        *folder = argv[i] + strlen ("--store=");
+      else
+        {
+          *status = cle_ctl_usage (ctl, _ ("The option “%s” is not known, or its value is missing."), argv[i]);
+          return -1;
+        }
+    }
+
+  if (i >= argc)
+    {
+      print_help (ctl->err);
+      *status = CLE_CTL_USAGE;
+      return -1;
+    }
+
+  return i;
+}
+
+/**
+ * cle_ctl_main:
+ * @argc: number of words
+ * @argv: the words of the command line
+ *
+ * Runs clientelectl.
+ *
+ * Returns: the exit code, a #CleCtlExit.
+ */
+int
+cle_ctl_main (int    argc,
+              char **argv)
+{
+  CleCtl ctl = { .in = stdin, .out = stdout, .err = stderr };
+  const CleCtlCommand *command;
+  const char *folder = NULL;
+  CleCtlExit status;
+  int at = take_global_options (&ctl, argc, argv, &folder, &status);
+
+  if (at >= 0)
+    {
+      command = find_command (argv[at]);
+      status = command != NULL
+                   ? run_command (&ctl, command, folder, argc - at, argv + at)
+                   : cle_ctl_usage (&ctl, _ ("There is no command “%s”."), argv[at]);
+    }
+
+  g_clear_object (&ctl.library);
+  g_clear_object (&ctl.store);
+
+  return flush_output (&ctl, status);
+}

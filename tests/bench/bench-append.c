@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bench-append.h"
+#include "bench-store.h"
+#include "bench.h"
+#include "store/cle-append.h"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <unistd.h>
+
+#define SAVES  50
+#define ROUNDS 15
+
+typedef struct
+{
+  CleStore *store;
+  CleStore *big;
+  int       bare;
+  sqlite3  *database;
+  guint     seed;
+} Appending;
+
+static void
+append_to (CleStore  *store,
+           Appending *appending)
+{
+  for (guint i = 0; i < SAVES; i++)
+    {
+      g_autofree char *id = g_uuid_string_random ();
+      g_autofree char *members = bench_store_members (appending->seed++);
+      CleAppend record = { .type = "result", .id = id, .members = members };
+      g_autoptr (GError) error = NULL;
+      CleRecordHead head;
+
+      if (!cle_append_record (store, &record, &head, &error))
+        g_error ("%s", error->message);
+    }
+}
+
+static void
+append_ours (gpointer data)
+{
+  append_to (((Appending *) data)->store, data);
+}
+
+static void
+append_ours_big (gpointer data)
+{
+  append_to (((Appending *) data)->big, data);
+}
+
+static void
+append_bare (gpointer data)
+{
+  Appending *appending = data;
+
+  for (guint i = 0; i < SAVES; i++)
+    {
+      g_autofree char *members = bench_store_members (appending->seed++);
+      gsize length = strlen (members);
+
+      if (write (appending->bare, members, length) != (ssize_t) length || fdatasync (appending->bare) != 0)
+        g_error ("bare append failed");
+    }
+}
+
+static void
+append_sqlite (gpointer data)
+{
+  Appending *appending = data;
+
+  for (guint i = 0; i < SAVES; i++)
+    {
+      g_autofree char *id = g_uuid_string_random ();
+      g_autofree char *members = bench_store_members (appending->seed++);
+      sqlite3_stmt *statement;
+
+      sqlite3_prepare_v2 (appending->database, "INSERT INTO result VALUES (?, ?)", -1, &statement, NULL);
+      sqlite3_bind_text (statement, 1, id, -1, SQLITE_STATIC);
+      sqlite3_bind_text (statement, 2, members, -1, SQLITE_STATIC);
+      if (sqlite3_step (statement) != SQLITE_DONE)
+        g_error ("%s", sqlite3_errmsg (appending->database));
+      sqlite3_finalize (statement);
+    }
+}
+
+static sqlite3 *
+open_database (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "results.sqlite", NULL);
+  sqlite3 *database;
+
+  sqlite3_open (path, &database);
+  sqlite3_exec (database,
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+                "CREATE TABLE result (id TEXT PRIMARY KEY, body TEXT)",
+                NULL, NULL, NULL);
+
+  return database;
+}
+
+/**
+ * bench_append:
+ * @folder: on the disk to measure
+ *
+ * Saving results durably, one by one: into a short and a long history, against
+ * a bare append with fdatasync() and against SQLite.
+ */
+void
+bench_append (const char *folder)
+{
+  g_autofree char *bare = g_build_filename (folder, "bare", NULL);
+  Appending appending = { bench_store_new (folder, "append"), bench_store_new (folder, "append-big"),
+                          open (bare, O_WRONLY | O_APPEND | O_CREAT, 0600), open_database (folder), 0 };
+  BenchRun runs[] = { { "save 50 results, ours", append_ours, 0 },
+                      { "save 50 results, ours, 100 000 there already", append_ours_big, 0 },
+                      { "save 50 results, bare append", append_bare, 0 },
+                      { "save 50 results, SQLite", append_sqlite, 0 } };
+
+  bench_store_fill (appending.big, 100000);
+  bench_measure (runs, G_N_ELEMENTS (runs), ROUNDS, &appending);
+  bench_report ("durable save / bare append and fdatasync", runs[0].median, runs[2].median, 1.15, FALSE);
+  bench_report ("durable save / SQLite, WAL and FULL", runs[0].median, runs[3].median, 0.65, FALSE);
+  bench_report ("save with 100 000 there / with none", runs[1].median, runs[0].median, 1.10, FALSE);
+
+  sqlite3_close (appending.database);
+  close (appending.bare);
+  g_object_unref (appending.store);
+  g_object_unref (appending.big);
+}

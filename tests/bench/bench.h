@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Contestants are run in turn, A B C A B C …, so that a machine whose speed
+ * drifts treats them alike; medians are compared. */
+typedef void (*BenchFunc) (gpointer data);
+
+typedef struct
+{
+  const char *name;
+  BenchFunc   func;
+  double      median; /* ms */
+} BenchRun;
+
+void bench_measure (BenchRun   *runs,
+                    guint       n_runs,
+                    guint       rounds,
+                    gpointer    data);
+void bench_report  (const char *what,
+                    double      ours,
+                    double      theirs,
+                    double      target,
+                    gboolean    at_least);
+
+G_END_DECLS
