@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cle-ctl.h"
+#include "history/cle-trash.h"
 #include "store/cle-acts.h"
 #include "store/cle-erase.h"
 #include "store/cle-people.h"
@@ -36,6 +37,17 @@ find_result (CleCtl        *ctl,
   return g_steal_pointer (&history);
 }
 
+/* What has been in the trash for too long goes when something is put there. */
+static gboolean
+empty_expired (CleStore    *store,
+               CleHistory  *history,
+               GError     **error)
+{
+  g_auto (GStrv) ids = cle_trash_list_expired (history, cle_clock_get_wall (cle_store_get_clock (store)));
+
+  return ids[0] == NULL || cle_erase_results (store, (const char *const *) ids, error);
+}
+
 static CleCtlExit
 act_on_result (CleCtl      *ctl,
                int          argc,
@@ -60,7 +72,9 @@ act_on_result (CleCtl      *ctl,
   if (row.trashed != trashed)
     return cle_ctl_refuse (ctl, "%s", refusal);
 
-  return act (ctl->store, argv[1], &error) ? CLE_CTL_DONE : cle_ctl_fail (ctl, error);
+  return act (ctl->store, argv[1], &error) && empty_expired (ctl->store, history, &error)
+             ? CLE_CTL_DONE
+             : cle_ctl_fail (ctl, error);
 }
 
 static CleCtlExit

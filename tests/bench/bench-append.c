@@ -20,6 +20,7 @@ typedef struct
   CleStore *big;
   int       bare;
   sqlite3  *database;
+  char     *device;
   guint     seed;
 } Appending;
 
@@ -68,6 +69,14 @@ append_bare (gpointer data)
 }
 
 static void
+bind_text (sqlite3_stmt *statement,
+           int           place,
+           const char   *text)
+{
+  sqlite3_bind_text (statement, place, text, -1, SQLITE_STATIC);
+}
+
+static void
 append_sqlite (gpointer data)
 {
   Appending *appending = data;
@@ -75,18 +84,23 @@ append_sqlite (gpointer data)
   for (guint i = 0; i < SAVES; i++)
     {
       g_autofree char *id = g_uuid_string_random ();
-      g_autofree char *members = bench_store_members (appending->seed++);
+      g_autofree char *members = bench_store_members (appending->seed);
+      g_autofree char *at = cle_time_format (g_get_real_time () / 1000);
       sqlite3_stmt *statement;
 
-      sqlite3_prepare_v2 (appending->database, "INSERT INTO result VALUES (?, ?)", -1, &statement, NULL);
-      sqlite3_bind_text (statement, 1, id, -1, SQLITE_STATIC);
-      sqlite3_bind_text (statement, 2, members, -1, SQLITE_STATIC);
+      sqlite3_prepare_v2 (appending->database, "INSERT INTO result VALUES (?, ?, ?, ?, ?)", -1, &statement, NULL);
+      bind_text (statement, 1, id);
+      bind_text (statement, 2, appending->device);
+      sqlite3_bind_int64 (statement, 3, appending->seed++);
+      bind_text (statement, 4, at);
+      bind_text (statement, 5, members);
       if (sqlite3_step (statement) != SQLITE_DONE)
         g_error ("%s", sqlite3_errmsg (appending->database));
       sqlite3_finalize (statement);
     }
 }
 
+/* The same promises as ours: an id once, a number once for each device. */
 static sqlite3 *
 open_database (const char *folder)
 {
@@ -96,7 +110,8 @@ open_database (const char *folder)
   sqlite3_open (path, &database);
   sqlite3_exec (database,
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-                "CREATE TABLE result (id TEXT PRIMARY KEY, body TEXT)",
+                "CREATE TABLE result (id TEXT PRIMARY KEY, dev TEXT, seq INTEGER, at TEXT, body TEXT,"
+                "                     UNIQUE (dev, seq))",
                 NULL, NULL, NULL);
 
   return database;
@@ -114,7 +129,8 @@ bench_append (const char *folder)
 {
   g_autofree char *bare = g_build_filename (folder, "bare", NULL);
   Appending appending = { bench_store_new (folder, "append"), bench_store_new (folder, "append-big"),
-                          open (bare, O_WRONLY | O_APPEND | O_CREAT, 0600), open_database (folder), 0 };
+                          open (bare, O_WRONLY | O_APPEND | O_CREAT, 0600), open_database (folder),
+                          g_uuid_string_random (), 0 };
   BenchRun runs[] = { { "save 50 results, ours", append_ours, 0 },
                       { "save 50 results, ours, 100 000 there already", append_ours_big, 0 },
                       { "save 50 results, bare append", append_bare, 0 },
@@ -126,6 +142,7 @@ bench_append (const char *folder)
   bench_report ("durable save / SQLite, WAL and FULL", runs[0].median, runs[3].median, 0.65, FALSE);
   bench_report ("save with 100 000 there / with none", runs[1].median, runs[0].median, 1.10, FALSE);
 
+  g_free (appending.device);
   sqlite3_close (appending.database);
   close (appending.bare);
   g_object_unref (appending.store);

@@ -6,22 +6,22 @@
 #include <string.h>
 
 #define MAX_QUESTIONS 64
+#define MAX_LENGTH    4096
 
-/* One stretch of bytes that does not change, up to and without the letter. */
+/* Where the parts of `"id":"y"` are. */
 typedef struct
 {
-  guint16 start;
-  guint16 length;
-  guint16 id;        /* where the question's id begins */
+  guint16 id;
   guint16 id_length;
-} Stretch;
+  guint16 letter;
+} Place;
 
 struct _CleAnswerLayout
 {
   char   *bytes;    /* from the opening bracket on, the closing one included */
   gsize   length;
   guint   n;
-  Stretch stretches[MAX_QUESTIONS];
+  Place   places[MAX_QUESTIONS];
 };
 
 static gboolean
@@ -34,24 +34,22 @@ is_answer (char c)
 static const char *
 take_question (CleAnswerLayout *self,
                const char      *start,
-               const char      *stretch,
                const char      *at,
                const char      *end)
 {
   const char *id = at + 1;
   const char *close;
-  Stretch *noted = &self->stretches[self->n];
+  Place *place = &self->places[self->n];
 
   if (at >= end || *at != '"' || (close = memchr (id, '"', (gsize) (end - id))) == NULL ||
       memchr (id, '\\', (gsize) (close - id)) != NULL || end - close < 5 ||
       memcmp (close, "\":\"", 3) != 0 || !is_answer (close[3]) || close[4] != '"' ||
-      close - start > G_MAXINT16)
+      close - start > MAX_LENGTH - 8)
     return NULL;
 
-  noted->start = (guint16) (stretch - start);
-  noted->length = (guint16) (close + 3 - stretch);
-  noted->id = (guint16) (id - start);
-  noted->id_length = (guint16) (close - id);
+  place->id = (guint16) (id - start);
+  place->id_length = (guint16) (close - id);
+  place->letter = (guint16) (close + 3 - start);
   self->n++;
 
   return close + 5;
@@ -71,22 +69,19 @@ cle_answer_layout_new (const char *at,
 {
   g_autofree CleAnswerLayout *self = g_new0 (CleAnswerLayout, 1);
   const char *start = at;
-  const char *stretch = at;
 
   if (at >= end || *at++ != '{')
     return NULL;
 
   for (;;)
     {
-      at = self->n < MAX_QUESTIONS ? take_question (self, start, stretch, at, end) : NULL;
+      at = self->n < MAX_QUESTIONS ? take_question (self, start, at, end) : NULL;
       if (at == NULL || at >= end)
         return NULL;
       if (*at == '}')
         break;
       if (*at != ',')
         return NULL;
-      /* The letter is followed by its closing quote, where the next begins. */
-      stretch = at - 1;
       at++;
     }
 
@@ -121,19 +116,27 @@ cle_answer_layout_match (const CleAnswerLayout *self,
                          const char            *at,
                          const char            *end)
 {
+  char expected[MAX_LENGTH];
+  gboolean answers = TRUE;
+
   if ((gsize) (end - at) < self->length)
     return 0;
 
+  if (memcmp (at, self->bytes, self->places[0].letter) != 0)
+    return 0;
+
+  /* What is expected, with the letters that are there: one comparison of all
+   * of it is quicker than one for each stretch between the letters. */
+  memcpy (expected, self->bytes, self->length);
   for (guint i = 0; i < self->n; i++)
     {
-      const Stretch *stretch = &self->stretches[i];
+      gsize letter = self->places[i].letter;
 
-      if (memcmp (at + stretch->start, self->bytes + stretch->start, stretch->length) != 0 ||
-          !is_answer (at[stretch->start + stretch->length]))
-        return 0;
+      expected[letter] = at[letter];
+      answers = answers && is_answer (at[letter]);
     }
 
-  return at[self->length - 2] == '"' && at[self->length - 1] == '}' ? self->length : 0;
+  return answers && memcmp (at, expected, self->length) == 0 ? self->length : 0;
 }
 
 /**
@@ -153,9 +156,9 @@ cle_answer_layout_advance (const CleAnswerLayout *self,
 {
   while (*question < self->n)
     {
-      const Stretch *stretch = &self->stretches[(*question)++];
+      const Place *place = &self->places[(*question)++];
 
-      if (stretch->id_length == length && memcmp (self->bytes + stretch->id, id, length) == 0)
+      if (place->id_length == length && memcmp (self->bytes + place->id, id, length) == 0)
         return TRUE;
     }
 

@@ -7,29 +7,32 @@
 
 #define RECENT 8
 
+typedef struct
+{
+  const char *text;
+  gsize       length;
+  guint       number;
+} Recent;
+
 /* The few texts seen last are compared first: neighbouring records tend to
  * have the same. */
 struct _CleIntern
 {
   GPtrArray  *texts;
   GHashTable *numbers;
-  guint       recent[RECENT];
+  Recent      recent[RECENT];
   guint       next;
 };
 
 static gboolean
-is_text (CleIntern  *self,
-         guint       number,
-         const char *text,
-         gsize       length)
+is_recent (CleIntern  *self,
+           guint       i,
+           const char *text,
+           gsize       length)
 {
-  const char *known;
+  const Recent *recent = &self->recent[i];
 
-  if (number >= self->texts->len)
-    return FALSE;
-
-  known = g_ptr_array_index (self->texts, number);
-  return strncmp (known, text, length) == 0 && known[length] == '\0';
+  return recent->text != NULL && recent->length == length && memcmp (recent->text, text, length) == 0;
 }
 
 static guint
@@ -93,11 +96,11 @@ cle_intern_add (CleIntern  *self,
   guint number;
 
   for (guint i = 0; i < RECENT; i++)
-    if (is_text (self, self->recent[i], text, length))
-      return self->recent[i];
+    if (is_recent (self, i, text, length))
+      return self->recent[i].number;
 
   number = look_up (self, text, length);
-  self->recent[self->next] = number;
+  self->recent[self->next] = (Recent){ g_ptr_array_index (self->texts, number), length, number };
   self->next = (self->next + 1) % RECENT;
 
   return number;

@@ -171,6 +171,17 @@ take_into (CleStore   *store,
   keep_damaged (store, path, damaged);
 }
 
+/* From the length of the lines so far to how many the rest will hold. */
+static void
+expect_rest (CleArchive *archive,
+             guint       n_left)
+{
+  guint last = cle_archive_get_n_segments (archive) - 1;
+  guint n_lines = cle_archive_get_segment (archive, last)->n_lines;
+
+  cle_table_expect (cle_archive_get_table (archive), n_lines * n_left);
+}
+
 static gboolean
 read_segments (CleStore           *store,
                GPtrArray          *segments,
@@ -202,6 +213,8 @@ read_segments (CleStore           *store,
 
       number = cle_archive_add_segment (archive, segment->path, inode);
       take_into (store, archive, number, segment->path, buffer->data, length);
+      if (number == 0)
+        expect_rest (archive, segments->len - i - 1);
       if (progress != NULL)
         progress ((double) (i + 1) / segments->len, data);
     }

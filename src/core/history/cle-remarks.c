@@ -3,6 +3,7 @@
 
 #include "cle-remarks.h"
 #include "json/cle-json-scanner.h"
+#include "store/cle-hex.h"
 
 #include <string.h>
 
@@ -229,18 +230,7 @@ cle_id_parse (const char *uuid,
               gsize       length,
               guint8     *id)
 {
-  if (!cle_uuid_check (uuid, length))
-    return FALSE;
-
-  for (int i = 0; i < 16; i++)
-    {
-      if (*uuid == '-')
-        uuid++;
-      id[i] = (guint8) (g_ascii_xdigit_value (uuid[0]) << 4 | g_ascii_xdigit_value (uuid[1]));
-      uuid += 2;
-    }
-
-  return TRUE;
+  return length == CLE_UUID_LENGTH && cle_hex_read_uuid (uuid, id);
 }
 
 /**

@@ -4,13 +4,27 @@
 #include "cle-result-reader.h"
 #include "assessment/cle-result.h"
 #include "cle-answer-layout.h"
+#include "store/cle-hex.h"
 #include "json/cle-json-scanner.h"
 
 #include <string.h>
 
 #define DATE_LENGTH 10
+#define OFFSET_LENGTH 6
 #define MAX_DIGITS  15
 #define N_LAYOUTS   4
+
+/* The members that name the questionnaire, as they stood in the last line. */
+typedef struct
+{
+  char  bytes[512];
+  gsize length;               /* 0 when there are none */
+  gsize questionnaire;        /* where its id begins */
+  gsize questionnaire_length;
+  gsize digest;
+  gsize digest_length;
+  guint revision;
+} CleQuizStretch;
 
 /* Nearly every line that is read was written by ourselves, member after member
  * in the order of cle_result_write_members(). Such a line is read in one pass
@@ -18,8 +32,12 @@
  * scanner, so both ways accept the same lines and read the same from them. */
 struct _CleResultReader
 {
+  char             device[CLE_UUID_LENGTH]; /* read last */
   char             date[DATE_LENGTH]; /* the day read last … */
   gint64           day;               /* … and its midnight UTC, ms */
+  char             offset_text[OFFSET_LENGTH];
+  int              offset;
+  CleQuizStretch   quiz;
   CleAnswerLayout *layouts[N_LAYOUTS];
   guint            next_layout;
   CleResult       *strict;            /* keeps the texts of the line read last */
@@ -31,12 +49,8 @@ typedef struct
   const char *end;
 } Cursor;
 
-static const signed char hex_values[256] = {
-  ['0'] = 1, ['1'] = 2,  ['2'] = 3,  ['3'] = 4,  ['4'] = 5,  ['5'] = 6,  ['6'] = 7,  ['7'] = 8,
-  ['8'] = 9, ['9'] = 10, ['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
-};
-
-static inline gboolean
+/* Inlined so that the compiler knows the length and compares whole words. */
+static G_ALWAYS_INLINE inline gboolean
 take_bytes (Cursor     *cursor,
             const char *bytes,
             gsize       length)
@@ -120,35 +134,43 @@ static inline gboolean
 take_uuid (Cursor *cursor,
            guint8 *id)
 {
-  const guint8 *at = (const guint8 *) cursor->at;
-  int bad = 0;
+  if (cursor->end - cursor->at < CLE_UUID_LENGTH || !cle_hex_read_uuid (cursor->at, id))
+    return FALSE;
 
+  cursor->at += CLE_UUID_LENGTH;
+  return TRUE;
+}
+
+/* All records of a segment come from one device. */
+static inline gboolean
+take_device (CleResultReader *self,
+             Cursor          *cursor)
+{
   if (cursor->end - cursor->at < CLE_UUID_LENGTH)
     return FALSE;
 
-  for (int i = 0; i < 16; i++)
+  if (memcmp (cursor->at, self->device, CLE_UUID_LENGTH) != 0)
     {
-      int first, second;
-
-      if (i == 4 || i == 6 || i == 8 || i == 10)
-        bad |= *at++ != '-';
-      first = hex_values[*at++];
-      second = hex_values[*at++];
-      bad |= first == 0 || second == 0;
-      id[i] = (guint8) ((first - 1) << 4 | (second - 1));
+      if (!cle_uuid_check (cursor->at, CLE_UUID_LENGTH))
+        return FALSE;
+      memcpy (self->device, cursor->at, CLE_UUID_LENGTH);
     }
 
   cursor->at += CLE_UUID_LENGTH;
-  return !bad;
+  return TRUE;
 }
 
+/* Two digits as a number; sets bad if they are none. */
 static inline int
-two_digits (const char *at)
+two_digits (const char *at,
+            guint      *bad)
 {
-  int tens = at[0] - '0';
-  int ones = at[1] - '0';
+  guint tens = (guint) (at[0] - '0');
+  guint ones = (guint) (at[1] - '0');
 
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : 1000;
+  *bad |= (tens > 9) | (ones > 9);
+
+  return (int) (tens * 10 + ones);
 }
 
 /* The day is mostly that of the line before. */
@@ -159,6 +181,7 @@ take_time (CleResultReader *self,
 {
   const char *at = cursor->at;
   int hour, minute, second, ms;
+  guint bad = 0;
 
   if (cursor->end - at < CLE_TIME_LENGTH)
     return FALSE;
@@ -173,14 +196,36 @@ take_time (CleResultReader *self,
       return TRUE;
     }
 
-  hour = two_digits (at + 11);
-  minute = two_digits (at + 14);
-  second = two_digits (at + 17);
-  ms = two_digits (at + 20) * 10 + (at[22] - '0');
+  hour = two_digits (at + 11, &bad);
+  minute = two_digits (at + 14, &bad);
+  second = two_digits (at + 17, &bad);
+  ms = two_digits (at + 20, &bad) * 10 + (at[22] - '0');
+  bad |= (guint) (at[22] - '0') > 9;
   *wall = self->day + ((gint64) hour * 3600 + minute * 60 + second) * 1000 + ms;
 
-  return at[10] == 'T' && at[13] == ':' && at[16] == ':' && at[19] == '.' && at[23] == 'Z' &&
-         hour < 24 && minute < 60 && second < 60 && at[22] >= '0' && at[22] <= '9' && ms < 1000;
+  return !bad && at[10] == 'T' && at[13] == ':' && at[16] == ':' && at[19] == '.' && at[23] == 'Z' &&
+         hour < 24 && minute < 60 && second < 60;
+}
+
+/* Offsets change twice a year at most. */
+static inline gboolean
+take_offset (CleResultReader *self,
+             Cursor          *cursor,
+             int             *offset)
+{
+  if (cursor->end - cursor->at < OFFSET_LENGTH)
+    return FALSE;
+
+  if (memcmp (cursor->at, self->offset_text, OFFSET_LENGTH) != 0)
+    {
+      if (!cle_offset_parse (cursor->at, OFFSET_LENGTH, &self->offset))
+        return FALSE;
+      memcpy (self->offset_text, cursor->at, OFFSET_LENGTH);
+    }
+
+  *offset = self->offset;
+  cursor->at += OFFSET_LENGTH;
+  return TRUE;
 }
 
 static gboolean
@@ -188,23 +233,37 @@ take_head (CleResultReader *self,
            Cursor          *cursor,
            CleResultSketch *sketch)
 {
-  guint8 device[16];
   gint64 sequence;
 
   if (!take_literal (cursor, "{\"v\":1,\"t\":\"result\",\"id\":\"") || !take_uuid (cursor, sketch->id) ||
-      !take_literal (cursor, "\",\"dev\":\"") || !take_uuid (cursor, device) ||
+      !take_literal (cursor, "\",\"dev\":\"") || !take_device (self, cursor) ||
       !take_literal (cursor, "\",\"seq\":") || !take_number (cursor, &sequence) || sequence < 1 ||
       !take_literal (cursor, ",\"at\":\"") || !take_time (self, cursor, &sketch->at) ||
-      !take_literal (cursor, "\",\"tz\":\"") || cursor->end - cursor->at < 6 ||
-      !cle_offset_parse (cursor->at, 6, &sketch->offset))
-    return FALSE;
-
-  cursor->at += 6;
-  if (!take_literal (cursor, "\""))
+      !take_literal (cursor, "\",\"tz\":\"") || !take_offset (self, cursor, &sketch->offset) ||
+      !take_literal (cursor, "\""))
     return FALSE;
 
   take_literal (cursor, ",\"clk\":1");
   return TRUE;
+}
+
+static void
+remember_quiz (CleQuizStretch        *quiz,
+               const char            *bytes,
+               gsize                  length,
+               const CleResultSketch *sketch)
+{
+  quiz->length = 0;
+  if (length > sizeof quiz->bytes)
+    return;
+
+  memcpy (quiz->bytes, bytes, length);
+  quiz->length = length;
+  quiz->questionnaire = (gsize) (sketch->questionnaire - bytes);
+  quiz->questionnaire_length = sketch->questionnaire_length;
+  quiz->digest = (gsize) (sketch->digest - bytes);
+  quiz->digest_length = sketch->digest_length;
+  quiz->revision = sketch->revision;
 }
 
 static gboolean
@@ -223,6 +282,35 @@ take_voice (Cursor   *cursor,
   return TRUE;
 }
 
+/* Which questionnaire it was, mostly the same as in the line before. */
+static gboolean
+take_quiz (CleResultReader *self,
+           Cursor          *cursor,
+           CleResultSketch *sketch)
+{
+  CleQuizStretch *quiz = &self->quiz;
+  const char *start = cursor->at;
+
+  if (quiz->length == 0 || !take_bytes (cursor, quiz->bytes, quiz->length))
+    {
+      if (!take_literal (cursor, ",\"quiz\":\"") ||
+          !take_string (cursor, &sketch->questionnaire, &sketch->questionnaire_length) ||
+          !take_literal (cursor, ",\"rev\":") || !take_count (cursor, &sketch->revision) ||
+          !take_literal (cursor, ",\"digest\":\"") ||
+          !take_string (cursor, &sketch->digest, &sketch->digest_length))
+        return FALSE;
+      remember_quiz (quiz, start, (gsize) (cursor->at - start), sketch);
+      return TRUE;
+    }
+
+  sketch->questionnaire = quiz->bytes + quiz->questionnaire;
+  sketch->questionnaire_length = quiz->questionnaire_length;
+  sketch->digest = quiz->bytes + quiz->digest;
+  sketch->digest_length = quiz->digest_length;
+  sketch->revision = quiz->revision;
+  return TRUE;
+}
+
 static gboolean
 take_context (CleResultReader *self,
               Cursor          *cursor,
@@ -234,11 +322,7 @@ take_context (CleResultReader *self,
 
   if (!take_literal (cursor, ",\"started\":\"") || !take_time (self, cursor, &started) ||
       !take_literal (cursor, "\",\"dur\":") || !take_number (cursor, &duration) ||
-      !take_literal (cursor, ",\"quiz\":\"") ||
-      !take_string (cursor, &sketch->questionnaire, &sketch->questionnaire_length) ||
-      !take_literal (cursor, ",\"rev\":") || !take_count (cursor, &sketch->revision) ||
-      !take_literal (cursor, ",\"digest\":\"") ||
-      !take_string (cursor, &sketch->digest, &sketch->digest_length) ||
+      !take_quiz (self, cursor, sketch) ||
       !take_literal (cursor, ",\"voice\":\"") || !take_voice (cursor, &sketch->voice) ||
       !take_literal (cursor, ",\"subject\":\"") ||
       !take_string (cursor, &sketch->subject, &sketch->subject_length))

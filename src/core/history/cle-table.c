@@ -7,6 +7,9 @@
 
 #define BLOCK_ROWS 4096
 #define FIRST_SLOTS 64
+#define ROW_BITS 24
+#define MAX_ROWS ((1u << ROW_BITS) - 2)
+#define ROW_MASK ((1u << ROW_BITS) - 1)
 
 /* A block is never moved or copied, so a growing table needs no second copy of
  * itself and wastes at most one block. */
@@ -29,7 +32,7 @@ struct _CleTable
 {
   GPtrArray *blocks;
   guint      n_rows;
-  guint32   *slots;    /* row + 1 by hash of the id; 0 for none */
+  guint32   *slots;    /* by hash of the id: a tag above, row + 1 below; 0 for none */
   guint      n_slots;  /* a power of two */
   guint32   *order;    /* rows by time, then id */
   guint      n_sorted; /* how many rows are in it */
@@ -59,40 +62,58 @@ at_of (const CleTable *self,
 
 /* Ids are random, but they come from files: mixing both halves keeps ids that
  * were made up to collide in one half from doing so. */
-static inline guint
-slot_of (const CleTable *self,
-         const guint8   *id)
+static inline guint64
+hash_id (const guint8 *id)
 {
   guint64 first, second;
 
   memcpy (&first, id, sizeof first);
   memcpy (&second, id + 8, sizeof second);
-  first = (first ^ (second >> 29) ^ (second << 35)) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
 
-  return (guint) (first >> 32) & (self->n_slots - 1);
+  return (first ^ (second >> 29) ^ (second << 35)) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
 }
 
-/* The slot that holds the id, or the empty one where it belongs. */
+/* The slot that holds the id, or the empty one where it belongs. The tag spares
+ * a look at the ids of nearly all other rows on the way, each of which would
+ * have to come from memory. */
 static guint
 probe (const CleTable *self,
-       const guint8   *id)
+       const guint8   *id,
+       guint32        *tag)
 {
-  guint slot = slot_of (self, id);
+  guint64 hash = hash_id (id);
+  guint slot = (guint) (hash >> 32) & (self->n_slots - 1);
 
-  while (self->slots[slot] != 0 && memcmp (id_of (self, self->slots[slot] - 1), id, 16) != 0)
+  *tag = (guint32) (hash >> 8) << ROW_BITS;
+  while (self->slots[slot] != 0 &&
+         ((self->slots[slot] & ~ROW_MASK) != *tag ||
+          memcmp (id_of (self, (self->slots[slot] & ROW_MASK) - 1), id, 16) != 0))
     slot = (slot + 1) & (self->n_slots - 1);
 
   return slot;
 }
 
+/* How full a table of slots may become. */
+static guint
+room_for (guint n_slots)
+{
+  return n_slots / 16 * 13;
+}
+
 static void
-grow_slots (CleTable *self)
+set_slots (CleTable *self,
+           guint     n_slots)
 {
   g_free (self->slots);
-  self->n_slots *= 2;
-  self->slots = g_new0 (guint32, self->n_slots);
+  self->n_slots = n_slots;
+  self->slots = g_new0 (guint32, n_slots);
   for (guint row = 0; row < self->n_rows; row++)
-    self->slots[probe (self, id_of (self, row))] = row + 1;
+    {
+      guint32 tag;
+      guint slot = probe (self, id_of (self, row), &tag);
+
+      self->slots[slot] = tag | (row + 1);
+    }
 }
 
 static int
@@ -181,6 +202,25 @@ cle_table_free (CleTable *self)
 }
 
 /**
+ * cle_table_expect:
+ * @self: a table
+ * @n_rows: about how many rows will be added
+ *
+ * Makes room in the index at once instead of step by step.
+ */
+void
+cle_table_expect (CleTable *self,
+                  guint     n_rows)
+{
+  guint n_slots = self->n_slots;
+
+  while (room_for (n_slots) < self->n_rows + MIN (n_rows, MAX_ROWS))
+    n_slots *= 2;
+  if (n_slots > self->n_slots)
+    set_slots (self, n_slots);
+}
+
+/**
  * cle_table_get_n_rows:
  * @self: a table
  *
@@ -198,22 +238,27 @@ cle_table_get_n_rows (const CleTable *self)
  * @row: what to add; the score is kept up to about four million points
  * @number: (out): of the new row, or of the one that has the id already
  *
- * Returns: %FALSE if there is a row with that id already.
+ * Returns: %FALSE if there is a row with that id already, or no room for more
+ *   than sixteen million.
  */
 gboolean
 cle_table_add (CleTable          *self,
                const CleTableRow *row,
                guint             *number)
 {
-  guint slot = probe (self, row->id);
+  guint32 tag;
+  guint slot = probe (self, row->id, &tag);
   guint i = self->n_rows % BLOCK_ROWS;
   Block *block;
 
   if (self->slots[slot] != 0)
     {
-      *number = self->slots[slot] - 1;
+      *number = (self->slots[slot] & ROW_MASK) - 1;
       return FALSE;
     }
+
+  if (self->n_rows == MAX_ROWS)
+    return FALSE;
 
   if (i == 0)
     g_ptr_array_add (self->blocks, g_new (Block, 1));
@@ -232,9 +277,9 @@ cle_table_add (CleTable          *self,
   block->flags[i] = (guint8) row->flags;
   *number = self->n_rows++;
 
-  self->slots[slot] = self->n_rows;
-  if (self->n_rows > self->n_slots / 16 * 13)
-    grow_slots (self);
+  self->slots[slot] = tag | self->n_rows;
+  if (self->n_rows > room_for (self->n_slots))
+    set_slots (self, self->n_slots * 2);
 
   return TRUE;
 }
@@ -279,12 +324,13 @@ cle_table_find (const CleTable *self,
                 const guint8   *id,
                 guint          *number)
 {
-  guint slot = probe (self, id);
+  guint32 tag;
+  guint slot = probe (self, id, &tag);
 
   if (self->slots[slot] == 0)
     return FALSE;
 
-  *number = self->slots[slot] - 1;
+  *number = (self->slots[slot] & ROW_MASK) - 1;
   return TRUE;
 }
 

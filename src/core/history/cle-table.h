@@ -34,6 +34,8 @@ typedef struct
 
 CleTable    *cle_table_new         (void);
 void         cle_table_free        (CleTable           *self);
+void         cle_table_expect      (CleTable           *self,
+                                    guint               n_rows);
 guint        cle_table_get_n_rows  (const CleTable     *self);
 gboolean     cle_table_add         (CleTable           *self,
                                     const CleTableRow  *row,

@@ -3,6 +3,7 @@
 
 #include "cle-append.h"
 #include "cle-files.h"
+#include "cle-open-segment.h"
 #include "cle-scan.h"
 #include "cle-segment.h"
 #include "cle-store-private.h"
@@ -52,33 +53,20 @@ choose_segment (CleStore *store,
   return cle_segment_format (now, find_last_number (store, month) + 1);
 }
 
-static int
-open_segment (CleStore     *store,
-              int           dir,
-              const char   *name,
-              struct stat  *info,
-              GError      **error)
-{
-  const CleIo *io = cle_store_get_io (store);
-  int fd = cle_files_open_regular (io, dir, name, O_RDWR | O_APPEND | O_CREAT, info, error);
-
-  if (fd >= 0 && info->st_nlink != 1)
-    {
-      cle_files_set_error (error, EMLINK, name);
-      cle_files_close (io, &fd);
-    }
-
-  return fd;
-}
-
 /* A line without its end is what a kill or a full disk leaves. It is sealed
  * with a newline and never cut off: it may be whole. */
 static gboolean
-is_torn (const CleIo *io,
+is_torn (CleStore    *store,
+         const char  *name,
          int          fd,
          off_t        size)
 {
+  const CleIo *io = cle_store_get_io (store);
+  const CleStoreTail *tail = cle_store_get_tail (store);
   char last = '\n';
+
+  if (tail->sealed && tail->size == size && strcmp (tail->segment, name) == 0)
+    return FALSE;
 
   return size > 0 && io->pread (io, fd, &last, 1, size - 1) == 1 && last != '\n';
 }
@@ -106,7 +94,6 @@ write_and_sync (const CleIo  *io,
 
 static gboolean
 sync_entry (CleStore    *store,
-            int          dir,
             const char  *name,
             GError     **error)
 {
@@ -116,7 +103,7 @@ sync_entry (CleStore    *store,
   if (strcmp (synced, name) == 0)
     return TRUE;
 
-  if (io->fsync (io, dir) != 0)
+  if (io->fsync (io, cle_open_segment_get_folder (store, FALSE, NULL)) != 0)
     {
       cle_files_set_error (error, errno, name);
       return FALSE;
@@ -138,39 +125,35 @@ advance_tail (CleStore            *store,
   tail->size = size;
   tail->sequence = MAX (tail->sequence, head->sequence);
   tail->at = MAX (tail->at, head->at);
+  tail->sealed = TRUE;
 }
 
 /* One try on one segment: durable when it returns TRUE. */
 static gboolean
 try_segment (CleStore            *store,
-             int                  dir,
              const char          *name,
              const GString       *line,
              const CleRecordHead *head,
              GError             **error)
 {
   const CleIo *io = cle_store_get_io (store);
-  g_autoptr (GString) data = g_string_sized_new (line->len + 2);
+  g_autoptr (GString) data = g_string_sized_new (line->len + 3);
   struct stat info;
-  int fd = open_segment (store, dir, name, &info, error);
-  gboolean done;
+  int fd = cle_open_segment_get (store, name, TRUE, &info, error);
 
   if (fd < 0)
     return FALSE;
 
-  if (is_torn (io, fd, info.st_size))
+  if (is_torn (store, name, fd, info.st_size))
     g_string_append_c (data, '\n');
   g_string_append_len (data, line->str, (gssize) line->len);
   g_string_append_c (data, '\n');
 
-  done = write_and_sync (io, fd, name, data->str, data->len, error);
-  if (io->close (io, fd) != 0 && done)
+  if (!write_and_sync (io, fd, name, data->str, data->len, error) || !sync_entry (store, name, error))
     {
-      cle_files_set_error (error, errno, name);
-      done = FALSE;
+      cle_open_segment_close (store);
+      return FALSE;
     }
-  if (!done || !sync_entry (store, dir, name, error))
-    return FALSE;
 
   advance_tail (store, name, info.st_size + (gint64) data->len, head);
   return TRUE;
@@ -187,7 +170,6 @@ is_worth_another_segment (const GError *error)
 
 static gboolean
 write_somewhere (CleStore            *store,
-                 int                  dir,
                  gint64               now,
                  const GString       *line,
                  const CleRecordHead *head,
@@ -203,7 +185,7 @@ write_somewhere (CleStore            *store,
         cle_tail_forget (store);
 
       g_clear_error (&problem);
-      if (try_segment (store, dir, name, line, head, &problem))
+      if (try_segment (store, name, line, head, &problem))
         return TRUE;
 
       if (!is_worth_another_segment (problem))
@@ -278,32 +260,27 @@ find_earlier (CleStore        *store,
 /* A record that a killed process left whole needs no second copy, only the
  * sync that was cut off. */
 static gboolean
-sync_earlier (CleStore            *store,
-              int                  dir,
-              const char          *path)
+sync_earlier (CleStore   *store,
+              const char *path)
 {
   const CleIo *io = cle_store_get_io (store);
   g_autofree char *name = g_path_get_basename (path);
   struct stat info;
   int fd;
-  gboolean done;
 
   if (g_hash_table_contains (cle_store_get_burnt (store), name))
     return FALSE;
 
-  fd = cle_files_open_regular (io, dir, name, O_RDWR | O_APPEND, &info, NULL);
-  if (fd < 0)
-    return FALSE;
+  cle_store_get_tail (store)->sealed = FALSE;
+  fd = cle_open_segment_get (store, name, FALSE, &info, NULL);
 
-  done = write_and_sync (io, fd, name, "\n", is_torn (io, fd, info.st_size) ? 1 : 0, NULL);
-  cle_files_close (io, &fd);
-
-  return done && io->fsync (io, dir) == 0;
+  return fd >= 0 &&
+         write_and_sync (io, fd, name, "\n", is_torn (store, name, fd, info.st_size) ? 1 : 0, NULL) &&
+         sync_entry (store, name, NULL);
 }
 
 static gboolean
 save (CleStore        *store,
-      int              dir,
       const CleAppend *record,
       CleRecordHead   *head,
       GError         **error)
@@ -312,7 +289,7 @@ save (CleStore        *store,
   g_autofree char *path = NULL;
   g_autoptr (GString) line = find_earlier (store, record, head, &path);
 
-  if (line != NULL && sync_earlier (store, dir, path))
+  if (line != NULL && sync_earlier (store, path))
     {
       cle_tail_forget (store);
       return TRUE;
@@ -320,7 +297,7 @@ save (CleStore        *store,
 
   if (line == NULL)
     line = compose (store, record, now, head, error);
-  if (line == NULL || !write_somewhere (store, dir, now, line, head, error))
+  if (line == NULL || !write_somewhere (store, now, line, head, error))
     return FALSE;
 
   cle_tail_note (store);
@@ -344,22 +321,12 @@ cle_append_locked (CleStore        *store,
                    CleRecordHead   *head,
                    GError         **error)
 {
-  const CleIo *io = cle_store_get_io (store);
-  g_autofree char *folder = NULL;
   gboolean done;
-  int dir;
 
   if (!cle_tail_learn (store, error))
     return FALSE;
 
-  folder = g_build_filename ("records", cle_store_get_device (store), NULL);
-  dir = cle_files_open_folder (io, cle_store_get_folder (store), folder, TRUE, error);
-  if (dir < 0)
-    return FALSE;
-
-  done = save (store, dir, record, head, error);
-  cle_files_close (io, &dir);
-
+  done = save (store, record, head, error);
   if (done)
     g_hash_table_remove (cle_store_get_doubtful (store), record->id);
   else

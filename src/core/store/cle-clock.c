@@ -4,6 +4,7 @@
 #include "cle-clock.h"
 
 #include <string.h>
+#include <time.h>
 
 #define MS_PER_DAY   G_GINT64_CONSTANT (86400000)
 #define FIRST_YEAR   1970
@@ -25,12 +26,10 @@ static int
 system_offset (gpointer data,
                gint64   wall)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (wall / 1000);
+  time_t seconds = (time_t) (wall / 1000);
+  struct tm local;
 
-  if (time == NULL)
-    return 0;
-
-  return (int) (g_date_time_get_utc_offset (time) / G_TIME_SPAN_MINUTE);
+  return localtime_r (&seconds, &local) != NULL ? (int) (local.tm_gmtoff / 60) : 0;
 }
 
 /* Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms":

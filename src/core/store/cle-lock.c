@@ -36,42 +36,92 @@ wait_for_lock (const CleIo *io,
   return TRUE;
 }
 
+/* A lock on a file that somebody removed keeps nobody out. */
+static gboolean
+is_gone (const CleIo *io,
+         int          fd)
+{
+  struct stat info;
+
+  return io->fstat (io, fd, &info) == 0 && info.st_nlink == 0;
+}
+
+static gboolean
+open_lock (const CleIo *io,
+           int          folder,
+           const char  *name,
+           int         *fd,
+           GError     **error)
+{
+  struct stat info;
+
+  if (*fd >= 0)
+    return TRUE;
+
+  *fd = cle_files_open_regular (io, folder, name, O_RDWR | O_CREAT, &info, error);
+  return *fd >= 0;
+}
+
+static void
+tell_waited_in_vain (const char  *name,
+                     GError     **error)
+{
+  if (errno == EAGAIN)
+    g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_LOCKED,
+                 _ ("Another program has been writing to the data folder for more than "
+                    "%d seconds. Nothing was changed; try again in a moment."),
+                 CLE_LOCK_WAIT / 1000);
+  else
+    cle_files_set_error (error, errno, name);
+}
+
 /**
  * cle_lock_take:
  * @io: the system calls
  * @folder: an open folder
  * @name: of the lock file, made when missing
+ * @fd: (inout): a descriptor of the lock file, or -1 to have it opened
  * @error: return location for an error
  *
- * Waits up to %CLE_LOCK_WAIT for the lock. Closing the descriptor releases it,
- * and so does the end of the process, however it ends.
+ * Waits up to %CLE_LOCK_WAIT for the lock. The descriptor stays open for the
+ * next time; closing it releases the lock, and so does the end of the process,
+ * however it ends.
  *
- * Returns: a descriptor that holds the lock, or -1 with
- *   %CLE_STORE_ERROR_LOCKED or what the system refused.
+ * Returns: %FALSE with %CLE_STORE_ERROR_LOCKED or what the system refused.
  */
-int
+gboolean
 cle_lock_take (const CleIo *io,
                int          folder,
                const char  *name,
+               int         *fd,
                GError     **error)
 {
-  struct stat info;
-  int fd = cle_files_open_regular (io, folder, name, O_RDWR | O_CREAT, &info, error);
-
-  if (fd < 0)
-    return -1;
-
-  if (!wait_for_lock (io, fd))
+  while (open_lock (io, folder, name, fd, error))
     {
-      if (errno == EAGAIN)
-        g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_LOCKED,
-                     _ ("Another program has been writing to the data folder for more than "
-                        "%d seconds. Nothing was changed; try again in a moment."),
-                     CLE_LOCK_WAIT / 1000);
-      else
-        cle_files_set_error (error, errno, name);
-      cle_files_close (io, &fd);
+      if (!wait_for_lock (io, *fd))
+        {
+          tell_waited_in_vain (name, error);
+          cle_files_close (io, fd);
+          return FALSE;
+        }
+      if (!is_gone (io, *fd))
+        return TRUE;
+      cle_files_close (io, fd);
     }
 
-  return fd;
+  return FALSE;
+}
+
+/**
+ * cle_lock_release:
+ * @io: the system calls
+ * @fd: of cle_lock_take()
+ *
+ * Lets the next writer in.
+ */
+void
+cle_lock_release (const CleIo *io,
+                  int          fd)
+{
+  io->lock (io, fd, FALSE);
 }

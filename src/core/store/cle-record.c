@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cle-record.h"
+#include "cle-hex.h"
 #include "cle-store.h"
 #include "json/cle-json-scanner.h"
 #include "json/cle-json-writer.h"
@@ -161,16 +162,6 @@ read_head (CleJsonScanner  *scanner,
   return TRUE;
 }
 
-static int
-hex_value (char c)
-{
-  if (c >= '0' && c <= '9')
-    return c - '0';
-  if (c >= 'a' && c <= 'f')
-    return c - 'a' + 10;
-  return -1;
-}
-
 /**
  * cle_uuid_check:
  * @text: not necessarily terminated
@@ -184,18 +175,9 @@ gboolean
 cle_uuid_check (const char *text,
                 gsize       length)
 {
-  if (length != CLE_UUID_LENGTH)
-    return FALSE;
+  guint8 id[16];
 
-  for (gsize i = 0; i < length; i++)
-    {
-      gboolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-
-      if (dash ? text[i] != '-' : hex_value (text[i]) < 0)
-        return FALSE;
-    }
-
-  return TRUE;
+  return length == CLE_UUID_LENGTH && cle_hex_read_uuid (text, id);
 }
 
 /**
@@ -266,25 +248,16 @@ cle_record_check_seal (const char *line,
                        gsize       length)
 {
   const char *seal;
-  guint32 sum = 0;
+  guint32 sum;
 
   if (length < CLE_RECORD_SEAL_LENGTH + 1 || length > CLE_RECORD_MAX)
     return FALSE;
 
   seal = line + length - CLE_RECORD_SEAL_LENGTH;
-  if (memcmp (seal, ",\"crc\":\"", 8) != 0 || memcmp (seal + 16, "\"}", 2) != 0)
-    return FALSE;
 
-  for (int i = 8; i < 16; i++)
-    {
-      int value = hex_value (seal[i]);
-
-      if (value < 0)
-        return FALSE;
-      sum = sum << 4 | (guint32) value;
-    }
-
-  return sum == cle_record_sum (line, length - CLE_RECORD_SEAL_LENGTH);
+  return memcmp (seal, ",\"crc\":\"", 8) == 0 && memcmp (seal + 16, "\"}", 2) == 0 &&
+         cle_hex_read_32 (seal + 8, &sum) &&
+         sum == cle_record_sum (line, length - CLE_RECORD_SEAL_LENGTH);
 }
 
 /**

@@ -17,7 +17,16 @@ typedef struct
   gint64   size;                          /* its bytes */
   guint64  sequence;                      /* of the last record; 0 when there is none */
   gint64   at;                            /* of the last record */
+  gboolean sealed;                        /* the last line is known to have its end */
 } CleStoreTail;
+
+/* What stays open from one save to the next. */
+typedef struct
+{
+  int  folder;                     /* of this device's segments; -1 for none */
+  int  fd;                         /* the segment written last; -1 for none */
+  char name[CLE_SEGMENT_NAME_MAX]; /* of that segment */
+} CleOpenSegment;
 
 int           cle_store_get_folder    (CleStore      *self);
 gboolean      cle_store_begin_write   (CleStore      *self,
@@ -27,6 +36,7 @@ gboolean      cle_store_resettle      (CleStore      *self,
                                        GError       **error);
 int           cle_store_get_lock      (CleStore      *self);
 CleStoreTail *cle_store_get_tail      (CleStore      *self);
+CleOpenSegment *cle_store_get_open_segment (CleStore  *self);
 const char   *cle_store_get_boot      (CleStore      *self);
 GHashTable   *cle_store_get_doubtful  (CleStore      *self);
 GHashTable   *cle_store_get_burnt     (CleStore      *self);

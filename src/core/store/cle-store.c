@@ -5,6 +5,7 @@
 #include "cle-files.h"
 #include "cle-identity.h"
 #include "cle-lock.h"
+#include "cle-open-segment.h"
 #include "cle-store-private.h"
 
 #include <errno.h>
@@ -29,6 +30,7 @@ struct _CleStore
   char        *device;
   gboolean     settled; /* the device is ours, checked under the lock */
   CleStoreTail tail;
+  CleOpenSegment open;
   char         synced[CLE_SEGMENT_NAME_MAX];
   GHashTable  *doubtful; /* ids of records that may or may not be on disk */
   GHashTable  *burnt;    /* names of segments that failed and are not written again */
@@ -157,6 +159,7 @@ settle (CleStore *self,
       self->device = g_strdup (identity.device);
       memset (&self->tail, 0, sizeof self->tail);
     }
+  cle_open_segment_close (self);
   self->settled = TRUE;
 
   return TRUE;
@@ -167,6 +170,8 @@ cle_store_finalize (GObject *object)
 {
   CleStore *self = CLE_STORE (object);
 
+  cle_open_segment_close (self);
+  cle_files_close (self->io, &self->lock);
   cle_files_close (self->io, &self->folder);
   g_clear_error (&self->obstacle);
   g_clear_pointer (&self->doubtful, g_hash_table_unref);
@@ -191,6 +196,8 @@ cle_store_init (CleStore *self)
   g_mutex_init (&self->mutex);
   self->folder = -1;
   self->lock = -1;
+  self->open.folder = -1;
+  self->open.fd = -1;
   self->doubtful = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->burnt = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -361,13 +368,14 @@ cle_store_begin_write (CleStore *self,
   g_mutex_lock (&self->mutex);
   if (self->folder < 0)
     self->folder = make_root (self->io, self->path, error);
-  if (self->folder >= 0)
-    self->lock = cle_lock_take (self->io, self->folder, "lock", error);
 
-  if (self->lock >= 0 && (self->settled || settle (self, error)))
-    return TRUE;
+  if (self->folder >= 0 && cle_lock_take (self->io, self->folder, "lock", &self->lock, error))
+    {
+      if (self->settled || settle (self, error))
+        return TRUE;
+      cle_lock_release (self->io, self->lock);
+    }
 
-  cle_files_close (self->io, &self->lock);
   g_mutex_unlock (&self->mutex);
   return FALSE;
 }
@@ -381,7 +389,7 @@ cle_store_begin_write (CleStore *self,
 void
 cle_store_end_write (CleStore *self)
 {
-  cle_files_close (self->io, &self->lock);
+  cle_lock_release (self->io, self->lock);
   g_mutex_unlock (&self->mutex);
 }
 
@@ -423,6 +431,18 @@ CleStoreTail *
 cle_store_get_tail (CleStore *self)
 {
   return &self->tail;
+}
+
+/**
+ * cle_store_get_open_segment:
+ * @self: a store in a write
+ *
+ * Returns: (transfer none): what is kept open between two saves.
+ */
+CleOpenSegment *
+cle_store_get_open_segment (CleStore *self)
+{
+  return &self->open;
 }
 
 /**

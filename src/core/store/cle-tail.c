@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "cle-tail.h"
-#include "cle-files.h"
+#include "cle-open-segment.h"
 #include "cle-record.h"
 #include "cle-segment.h"
 
@@ -34,26 +34,40 @@ format_note (CleStore *store)
   return g_strdup_printf ("%s %08x\n", body, cle_record_sum (body, strlen (body)));
 }
 
+/* Takes the next word, up to a space or the end. */
+static const char *
+take_word (char **at)
+{
+  char *word = *at;
+  char *space = strchr (word, ' ');
+
+  *at = space != NULL ? space + 1 : word + strlen (word);
+  if (space != NULL)
+    *space = '\0';
+
+  return word;
+}
+
 static gboolean
 parse_note (CleStore     *store,
             char         *note,
             CleStoreTail *tail)
 {
   char *last = strrchr (note, ' ');
-  g_auto (GStrv) parts = NULL;
+  char *at = note;
 
   if (last == NULL || g_ascii_strtoull (last + 1, NULL, 16) != cle_record_sum (note, (gsize) (last - note)))
     return FALSE;
 
-  parts = g_strsplit (note, " ", -1);
-  if (g_strv_length (parts) != 7 || strcmp (parts[0], cle_store_get_boot (store)) != 0 ||
-      strcmp (parts[1], cle_store_get_device (store)) != 0)
+  if (strcmp (take_word (&at), cle_store_get_boot (store)) != 0 ||
+      strcmp (take_word (&at), cle_store_get_device (store)) != 0)
     return FALSE;
 
-  g_strlcpy (tail->segment, parts[2], sizeof tail->segment);
-  tail->size = g_ascii_strtoll (parts[3], NULL, 10);
-  tail->sequence = g_ascii_strtoull (parts[4], NULL, 10);
-  tail->at = g_ascii_strtoll (parts[5], NULL, 10);
+  g_strlcpy (tail->segment, take_word (&at), sizeof tail->segment);
+  tail->size = g_ascii_strtoll (take_word (&at), NULL, 10);
+  tail->sequence = g_ascii_strtoull (take_word (&at), NULL, 10);
+  tail->at = g_ascii_strtoll (take_word (&at), NULL, 10);
+  tail->sealed = TRUE;
 
   return TRUE;
 }
@@ -74,33 +88,14 @@ read_note (CleStore     *store,
   return parse_note (store, note, tail);
 }
 
-static char *
-device_folder (CleStore *store)
-{
-  return g_build_filename ("records", cle_store_get_device (store), NULL);
-}
-
 static gboolean
 segment_has_size (CleStore   *store,
                   const char *segment,
                   gint64      size)
 {
-  const CleIo *io = cle_store_get_io (store);
-  g_autofree char *path = device_folder (store);
-  int dir = cle_files_open_folder (io, cle_store_get_folder (store), path, FALSE, NULL);
   struct stat info;
-  int fd;
 
-  if (dir < 0)
-    return FALSE;
-
-  fd = cle_files_open_regular (io, dir, segment, O_RDONLY, &info, NULL);
-  cle_files_close (io, &dir);
-  if (fd < 0)
-    return FALSE;
-
-  cle_files_close (io, &fd);
-  return info.st_size == size;
+  return cle_open_segment_get (store, segment, FALSE, &info, NULL) >= 0 && info.st_size == size;
 }
 
 /* Looks from the end for the last line that is a record. A last line without
@@ -156,6 +151,7 @@ look_at_segment (CleStore         *store,
       tail->at = head.at;
       g_strlcpy (tail->segment, segment->name, sizeof tail->segment);
       tail->size = (gint64) length;
+      tail->sealed = text[length - 1] == '\n';
     }
 
   return TRUE;
