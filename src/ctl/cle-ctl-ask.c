@@ -40,10 +40,11 @@ read_line (CleCtl *ctl)
 static gboolean
 is_word (const char *typed,
          const char *number,
-         const char *word)
+         const char *word,
+         const char *local_word)
 {
   g_autofree char *folded = NULL;
-  g_autofree char *local = g_utf8_casefold (_ (word), -1);
+  g_autofree char *local = g_utf8_casefold (local_word, -1);
 
   if (!g_utf8_validate (typed, -1, NULL))
     return FALSE;
@@ -60,17 +61,17 @@ understand (const char *typed,
   if (typed == NULL)
     return REPLY_END;
 
-  if (is_word (typed, "1", "yes"))
+  if (is_word (typed, "1", "yes", _ ("yes")))
     *answer = CLE_ANSWER_YES;
-  else if (is_word (typed, "2", "unsure"))
+  else if (is_word (typed, "2", "unsure", _ ("unsure")))
     *answer = CLE_ANSWER_UNSURE;
-  else if (is_word (typed, "3", "no"))
+  else if (is_word (typed, "3", "no", _ ("no")))
     *answer = CLE_ANSWER_NO;
-  else if (is_word (typed, "b", "back"))
+  else if (is_word (typed, "b", "back", _ ("back")))
     return REPLY_BACK;
-  else if (is_word (typed, "?", "why"))
+  else if (is_word (typed, "?", "why", _ ("why")))
     return REPLY_WHY;
-  else if (is_word (typed, "q", "quit"))
+  else if (is_word (typed, "q", "quit", _ ("quit")))
     return REPLY_QUIT;
   else
     return REPLY_UNKNOWN;
@@ -92,7 +93,7 @@ show_question (CleCtl *ctl,
   fprintf (ctl->err, "  %s\n",
            cle_question_get_field (question, CLE_QUESTION_TEXT, cle_ctl_pick_language (questionnaire)));
   if (given != CLE_ANSWER_NONE)
-    fprintf (ctl->err, _ ("Answered so far: %s\n"), _ (cle_answer_get_word (given)));
+    fprintf (ctl->err, _ ("Answered so far: %s\n"), cle_ctl_format_answer (given));
   fprintf (ctl->err, "%s ", _ ("1 yes, 2 not sure, 3 no; b back, ? why we ask, q stop here:"));
 }
 

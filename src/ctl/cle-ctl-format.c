@@ -5,7 +5,7 @@
 #include "json/cle-json-writer.h"
 #include "store/cle-clock.h"
 
-#include <string.h>
+#include <glib/gi18n.h>
 
 #define MS_PER_MINUTE 60000
 
@@ -49,4 +49,47 @@ cle_ctl_format_local_time (gint64 at,
   text[16] = '\0';
 
   return text;
+}
+
+/**
+ * cle_ctl_format_answer:
+ * @answer: an answer that was given
+ *
+ * Returns: (transfer none): its word in the user's language.
+ */
+const char *
+cle_ctl_format_answer (CleAnswer answer)
+{
+  switch (answer)
+    {
+    case CLE_ANSWER_YES:
+      return _ ("yes");
+    case CLE_ANSWER_NO:
+      return _ ("no");
+    case CLE_ANSWER_UNSURE:
+    case CLE_ANSWER_NONE:
+    default:
+      return _ ("unsure");
+    }
+}
+
+/**
+ * cle_ctl_format_voice:
+ * @voice: whose voice it is
+ *
+ * Returns: (transfer none): its word in the user's language.
+ */
+const char *
+cle_ctl_format_voice (CleVoice voice)
+{
+  switch (voice)
+    {
+    case CLE_VOICE_STAFF:
+      return _ ("staff");
+    case CLE_VOICE_CLIENT:
+      return _ ("client");
+    case CLE_VOICE_MANAGEMENT:
+    default:
+      return _ ("management");
+    }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "assessment/cle-answer.h"
 
 G_BEGIN_DECLS
 
@@ -10,5 +10,7 @@ void  cle_ctl_format_json_points (GString    *out,
                                   gint64      points);
 char *cle_ctl_format_local_time  (gint64      at,
                                   int         offset);
+const char *cle_ctl_format_answer (CleAnswer answer);
+const char *cle_ctl_format_voice  (CleVoice  voice);
 
 G_END_DECLS

@@ -145,7 +145,7 @@ print_answers (CleCtl      *ctl,
       const CleAnswered *answered = &g_array_index (shown->result->answers, CleAnswered, i);
 
       fprintf (ctl->out, "%2u. %s\n    %s\n", i + 1, find_question_text (shown, answered->id),
-               _ (cle_answer_get_word (answered->answer)));
+               cle_ctl_format_answer (answered->answer));
       if (answered->evidence != NULL)
         fprintf (ctl->out, "    %s\n", answered->evidence);
     }
@@ -168,7 +168,7 @@ print_text (CleCtl      *ctl,
   print_line (ctl, _ ("Meaning"), find_band_name (shown));
   print_line (ctl, _ ("When"), when);
   print_line (ctl, _ ("What was assessed"), result->subject);
-  print_line (ctl, _ ("Whose voice"), _ (cle_voice_get_word (result->voice)));
+  print_line (ctl, _ ("Whose voice"), cle_ctl_format_voice (result->voice));
   print_line (ctl, _ ("Who answered"), shown->respondent);
   print_line (ctl, _ ("Note"), shown->row.note);
   fputc ('\n', ctl->out);

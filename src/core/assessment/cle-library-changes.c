@@ -7,6 +7,7 @@
 #include "json/cle-json-document.h"
 #include "store/cle-replace.h"
 #include "store/cle-scan.h"
+#include "store/cle-store-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -100,11 +101,12 @@ delete_stored (CleLibrary       *self,
                CleQuestionnaire *questionnaire,
                GError          **error)
 {
+  CleStore *store = cle_library_get_store (self);
   const char *digest = cle_questionnaire_get_digest (questionnaire);
   g_autofree char *path = cle_offered_dup_path (digest);
 
   cle_library_forget (self, digest);
-  return cle_remove_file (cle_library_get_store (self), path, error);
+  return cle_remove_in (cle_store_get_io (store), cle_store_get_folder (store), path, error);
 }
 
 /* The new one is on disk before the list names it, and the old one goes only
@@ -125,7 +127,7 @@ offer (CleLibrary       *self,
     return NULL;
 
   numbered = renumber (questionnaire, name, find_last_retired (self, offered, id) + 1, error);
-  if (numbered == NULL || !cle_library_keep (self, numbered, error))
+  if (numbered == NULL || !cle_library_keep_locked (self, numbered, error))
     return NULL;
 
   cle_offered_offer (offered, cle_questionnaire_get_digest (numbered));
@@ -183,6 +185,68 @@ refuse_built_in (CleQuestionnaire *questionnaire,
   return NULL;
 }
 
+/* With the lock held from reading the lists to writing them: two programs that
+ * add at the same time both find their own in the end. */
+static CleQuestionnaire *
+add_locked (CleLibrary       *self,
+            CleQuestionnaire *questionnaire,
+            GBytes           *bytes,
+            const char       *name,
+            GError          **error)
+{
+  const char *id = cle_questionnaire_get_id (questionnaire);
+  g_autoptr (CleQuestionnaire) same = NULL;
+  g_autoptr (CleQuestionnaire) old = NULL;
+  g_autoptr (CleOffered) offered = cle_library_read_offered (self, error);
+
+  if (offered == NULL)
+    return NULL;
+
+  same = find_same (self, offered->offered, bytes);
+  if (same != NULL)
+    return g_steal_pointer (&same);
+  same = find_same (self, offered->retired, bytes);
+  if (same != NULL)
+    return offer_again (self, offered, same, error);
+
+  old = cle_library_find_offered (self, offered, id, NULL);
+  return offer (self, offered, questionnaire, old, name, error);
+}
+
+static gboolean
+remove_locked (CleLibrary *self,
+               const char *id,
+               GError    **error)
+{
+  g_autoptr (CleQuestionnaire) questionnaire = cle_library_find (self, id, error);
+  g_autoptr (CleOffered) offered = NULL;
+  gboolean answered;
+
+  if (questionnaire == NULL)
+    return FALSE;
+
+  offered = cle_library_read_offered (self, error);
+  if (offered == NULL || !withdraw (self, offered, questionnaire, &answered, error))
+    return FALSE;
+
+  return cle_offered_write (offered, cle_library_get_store (self), error) &&
+         (answered || delete_stored (self, questionnaire, error));
+}
+
+static gboolean
+begin (CleLibrary *self,
+       GError    **error)
+{
+  CleStore *store = cle_library_get_store (self);
+
+  if (store != NULL)
+    return cle_store_begin_write (store, error);
+
+  g_set_error_literal (error, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND,
+                       _ ("there is no data folder to keep questionnaires in"));
+  return FALSE;
+}
+
 /**
  * cle_library_add:
  * @self: a library with a store
@@ -205,31 +269,20 @@ cle_library_add (CleLibrary *self,
                  GError    **error)
 {
   g_autoptr (CleQuestionnaire) questionnaire = NULL;
-  g_autoptr (CleQuestionnaire) same = NULL;
-  g_autoptr (CleQuestionnaire) old = NULL;
-  g_autoptr (CleOffered) offered = NULL;
-  g_autoptr (GError) failure = NULL;
+  CleQuestionnaire *added;
 
   questionnaire = cle_questionnaire_new_from_bytes (bytes, name, error);
   if (questionnaire == NULL)
     return NULL;
   if (cle_library_is_built_in (self, cle_questionnaire_get_id (questionnaire)))
     return refuse_built_in (questionnaire, name, error);
-
-  offered = cle_library_read_offered (self, error);
-  if (offered == NULL)
+  if (!begin (self, error))
     return NULL;
 
-  same = find_same (self, offered->offered, bytes);
-  if (same != NULL)
-    return g_steal_pointer (&same);
-  same = find_same (self, offered->retired, bytes);
-  if (same != NULL)
-    return offer_again (self, offered, same, error);
+  added = add_locked (self, questionnaire, bytes, name, error);
+  cle_store_end_write (cle_library_get_store (self));
 
-  old =
-      cle_library_find_offered (self, offered, cle_questionnaire_get_id (questionnaire), &failure);
-  return offer (self, offered, questionnaire, old, name, error);
+  return added;
 }
 
 /**
@@ -248,9 +301,7 @@ cle_library_remove (CleLibrary *self,
                     const char *id,
                     GError    **error)
 {
-  g_autoptr (CleQuestionnaire) questionnaire = NULL;
-  g_autoptr (CleOffered) offered = NULL;
-  gboolean answered;
+  gboolean done;
 
   if (cle_library_is_built_in (self, id))
     {
@@ -259,13 +310,11 @@ cle_library_remove (CleLibrary *self,
       return FALSE;
     }
 
-  questionnaire = cle_library_find (self, id, error);
-  if (questionnaire == NULL)
-    return FALSE;
-  offered = cle_library_read_offered (self, error);
-  if (offered == NULL || !withdraw (self, offered, questionnaire, &answered, error))
+  if (!begin (self, error))
     return FALSE;
 
-  return cle_offered_write (offered, cle_library_get_store (self), error) &&
-         (answered || delete_stored (self, questionnaire, error));
+  done = remove_locked (self, id, error);
+  cle_store_end_write (cle_library_get_store (self));
+
+  return done;
 }

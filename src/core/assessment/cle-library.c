@@ -5,6 +5,7 @@
 
 #include "cle-core-resources.h"
 #include "store/cle-replace.h"
+#include "store/cle-store-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -513,6 +514,37 @@ cle_library_is_built_in (CleLibrary *self,
   return find_by_id (ensure_built_in (self), id) != NULL;
 }
 
+static gboolean
+is_kept (CleLibrary       *self,
+         CleQuestionnaire *questionnaire,
+         const char       *path)
+{
+  g_autoptr (GBytes) present = cle_read_file (self->store, path, MAX_BYTES, NULL);
+
+  return present != NULL && g_bytes_equal (present, cle_questionnaire_get_bytes (questionnaire));
+}
+
+/*
+ * cle_library_keep_locked:
+ * @self: a library whose store is in a write
+ * @questionnaire: what is about to be offered
+ * @error: return location for a #CleStoreError
+ *
+ * cle_library_keep() for those that hold the store's lock already.
+ */
+gboolean
+cle_library_keep_locked (CleLibrary       *self,
+                         CleQuestionnaire *questionnaire,
+                         GError          **error)
+{
+  g_autofree char *path = cle_offered_dup_path (cle_questionnaire_get_digest (questionnaire));
+  GBytes *bytes = cle_questionnaire_get_bytes (questionnaire);
+
+  return is_kept (self, questionnaire, path) ||
+         cle_replace_in (cle_store_get_io (self->store), cle_store_get_folder (self->store), path,
+                         g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+}
+
 /**
  * cle_library_keep:
  * @self: a library with a store
@@ -531,12 +563,9 @@ cle_library_keep (CleLibrary       *self,
 {
   g_autofree char *path = cle_offered_dup_path (cle_questionnaire_get_digest (questionnaire));
   GBytes *bytes = cle_questionnaire_get_bytes (questionnaire);
-  g_autoptr (GBytes) present = cle_read_file (self->store, path, MAX_BYTES, NULL);
 
-  if (present != NULL && g_bytes_equal (present, bytes))
-    return TRUE;
-
-  return cle_replace_file (self->store, path, g_bytes_get_data (bytes, NULL),
+  return is_kept (self, questionnaire, path) ||
+         cle_replace_file (self->store, path, g_bytes_get_data (bytes, NULL),
                            g_bytes_get_size (bytes), error);
 }
 

@@ -6,6 +6,7 @@
 #include "json/cle-json-document.h"
 #include "json/cle-json-writer.h"
 #include "store/cle-replace.h"
+#include "store/cle-store-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -171,7 +172,7 @@ write_digests (GString    *out,
 /**
  * cle_offered_write:
  * @self: the lists
- * @store: the store
+ * @store: the store, in the write in which the lists were read
  * @error: return location for a #CleStoreError
  *
  * Returns: whether the lists are on disk to stay
@@ -188,7 +189,8 @@ cle_offered_write (CleOffered *self,
   write_digests (out, "retired", self->retired);
   g_string_append (out, "}\n");
 
-  return cle_replace_file (store, FILE_NAME, out->str, out->len, error);
+  return cle_replace_in (cle_store_get_io (store), cle_store_get_folder (store), FILE_NAME,
+                         out->str, out->len, error);
 }
 
 static void

@@ -45,7 +45,8 @@ make_result (CleRun *self)
 }
 
 /* The mark says that a result may exist: who finds the draft later looks for
- * it before offering to go on. */
+ * it before offering to go on. It is synced before the result is: after a power
+ * cut the result must not be there without it. */
 static gboolean
 mark_finishing (CleRun  *self,
                 GError **error)
@@ -57,7 +58,7 @@ mark_finishing (CleRun  *self,
 
   cle_draft_log_finish (line, cle_clock_get_wall (self->clock), cle_run_get_worked (self));
 
-  return cle_draft_file_append (self->draft, line, error);
+  return cle_draft_file_append (self->draft, line, error) && cle_draft_file_sync (self->draft, error);
 }
 
 static gboolean

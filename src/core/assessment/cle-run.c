@@ -3,11 +3,15 @@
 
 #include "cle-run.h"
 #include "cle-run-private.h"
+#include "json/cle-json-writer.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_EVIDENCE 4000
+
+/* A result is one line of at most 64 KiB; the rest of it needs a few of them. */
+#define MAX_ALL_EVIDENCE (48 * 1024)
 
 enum
 {
@@ -63,6 +67,44 @@ write_answer (CleRun  *self,
   cle_draft_log_answer (line, now (self), cle_run_get_worked (self), question_id (self, question), code);
 
   return write_lines (self, line, error);
+}
+
+/* The bytes that all answers and their evidence will take in the result. */
+static gsize
+measure_evidence (CleRun     *self,
+                  guint       question,
+                  const char *text)
+{
+  g_autoptr (GString) out = g_string_new ("{");
+
+  for (guint i = 0; i < cle_run_count_questions (self); i++)
+    {
+      const char *evidence = i == question ? text : self->evidence[i];
+
+      cle_json_write_text (out, question_id (self, i), "y");
+      if (evidence != NULL && *evidence != '\0')
+        cle_json_write_text (out, question_id (self, i), evidence);
+    }
+
+  return out->len;
+}
+
+static gboolean
+check_evidence (CleRun     *self,
+                guint       question,
+                const char *text,
+                GError    **error)
+{
+  if (!cle_run_check_text (text, MAX_EVIDENCE, error))
+    return FALSE;
+
+  if (*text == '\0' || measure_evidence (self, question, text) <= MAX_ALL_EVIDENCE)
+    return TRUE;
+
+  g_set_error_literal (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
+                       _ ("There is more evidence than one assessment can hold. Please shorten "
+                          "some of it; nothing was lost."));
+  return FALSE;
 }
 
 static void
@@ -405,7 +447,8 @@ cle_run_get_evidence (CleRun *self,
  * @text: up to 4 000 characters; empty to take it back
  * @error: return location for an error
  *
- * Notes what shows the answer.
+ * Notes what shows the answer. All evidence of a run together must fit into
+ * one record; what does not is refused and what was there stays.
  *
  * Returns: %FALSE if @text is not allowed, or kept in memory only for now.
  */
@@ -420,7 +463,7 @@ cle_run_set_evidence (CleRun     *self,
 
   g_return_val_if_fail (question < cle_run_count_questions (self), TRUE);
 
-  if (!cle_run_check_text (text, MAX_EVIDENCE, error))
+  if (!check_evidence (self, question, text, error))
     return FALSE;
 
   if (g_strcmp0 (self->evidence[question] != NULL ? self->evidence[question] : "", text) == 0)

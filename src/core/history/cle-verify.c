@@ -67,6 +67,13 @@ report_problem (CleVerifyReport *report,
   g_ptr_array_add (report->problems, problem);
 }
 
+/* A translator's text holds no C macros. */
+static char *
+format_number (gint64 number)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+}
+
 static Place *
 place_new (const CleScanLine *line)
 {
@@ -172,9 +179,13 @@ check_number (Verification        *self,
   const Place *first = g_hash_table_lookup (numbers, &number);
 
   if (first != NULL && !g_hash_table_contains (self->ids, head->id))
-    report_problem (self->report, CLE_PROBLEM_DUPLICATE, line->segment->path, line->number,
-                    g_strdup_printf (_ ("Number %" G_GINT64_FORMAT " was given in %s, line %u, already."),
-                                     number, first->file, first->line));
+    {
+      g_autofree char *digits = format_number (number);
+
+      report_problem (self->report, CLE_PROBLEM_DUPLICATE, line->segment->path, line->number,
+                      g_strdup_printf (_ ("Number %s was given in %s, line %u, already."), digits,
+                                       first->file, first->line));
+    }
   if (first == NULL)
     g_hash_table_replace (numbers, g_memdup2 (&number, sizeof number), place_new (line));
 }
@@ -245,10 +256,36 @@ report_missing (Verification *self)
           left--;
         else
           {
+            g_autofree char *digits = format_number (number);
+
             report_problem (self->report, CLE_PROBLEM_MISSING, folder, 0,
-                            g_strdup_printf (_ ("Record number %" G_GINT64_FORMAT " is missing."), number));
+                            g_strdup_printf (_ ("Record number %s is missing."), digits));
             told++;
           }
+    }
+}
+
+/* Links and the like are passed over by every reader, so they are told. */
+static void
+verify_segment_files (CleStore        *store,
+                      GPtrArray       *segments,
+                      CleVerifyReport *report)
+{
+  const CleIo *io = cle_store_get_io (store);
+
+  for (guint i = 0; i < segments->len; i++)
+    {
+      const CleSegment *segment = g_ptr_array_index (segments, i);
+      g_autofree char *folder = g_path_get_dirname (segment->path);
+      g_autoptr (GError) problem = NULL;
+      struct stat info;
+      int dir = cle_files_open_folder (io, cle_store_get_folder (store), folder, FALSE, &problem);
+      int fd = dir >= 0 ? cle_files_open_regular (io, dir, segment->name, O_RDONLY, &info, &problem) : -1;
+
+      if (fd < 0)
+        report_problem (report, CLE_PROBLEM_FILE, segment->path, 0, g_strdup (problem->message));
+      cle_files_close (io, &fd);
+      cle_files_close (io, &dir);
     }
 }
 
@@ -341,6 +378,7 @@ cle_verify (CleStore *store,
     return NULL;
 
   report_missing (&self);
+  verify_segment_files (store, segments, report);
   verify_documents (store, report);
   g_ptr_array_sort (report->problems, compare_problems);
 

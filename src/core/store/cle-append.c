@@ -54,21 +54,35 @@ choose_segment (CleStore *store,
 }
 
 /* A line without its end is what a kill or a full disk leaves. It is sealed
- * with a newline and never cut off: it may be whole. */
+ * with a newline and never cut off: it may be whole. Where the end cannot be
+ * seen nothing is added: it might become part of a torn line. */
 static gboolean
-is_torn (CleStore    *store,
-         const char  *name,
-         int          fd,
-         off_t        size)
+look_at_end (CleStore    *store,
+             const char  *name,
+             int          fd,
+             off_t        size,
+             gboolean    *torn,
+             GError     **error)
 {
   const CleIo *io = cle_store_get_io (store);
   const CleStoreTail *tail = cle_store_get_tail (store);
   char last = '\n';
+  ssize_t n = 1;
 
-  if (tail->sealed && tail->size == size && strcmp (tail->segment, name) == 0)
-    return FALSE;
+  *torn = FALSE;
+  if (size == 0 || (tail->sealed && tail->size == size && strcmp (tail->segment, name) == 0))
+    return TRUE;
 
-  return size > 0 && io->pread (io, fd, &last, 1, size - 1) == 1 && last != '\n';
+  while ((n = io->pread (io, fd, &last, 1, size - 1)) < 0 && errno == EINTR)
+    ;
+  if (n != 1)
+    {
+      cle_files_set_error (error, n < 0 ? errno : EIO, name);
+      return FALSE;
+    }
+
+  *torn = last != '\n';
+  return TRUE;
 }
 
 static gboolean
@@ -140,11 +154,12 @@ try_segment (CleStore            *store,
   g_autoptr (GString) data = g_string_sized_new (line->len + 3);
   struct stat info;
   int fd = cle_open_segment_get (store, name, TRUE, &info, error);
+  gboolean torn;
 
-  if (fd < 0)
+  if (fd < 0 || !look_at_end (store, name, fd, info.st_size, &torn, error))
     return FALSE;
 
-  if (is_torn (store, name, fd, info.st_size))
+  if (torn)
     g_string_append_c (data, '\n');
   g_string_append_len (data, line->str, (gssize) line->len);
   g_string_append_c (data, '\n');
@@ -239,19 +254,21 @@ compose (CleStore        *store,
   return g_steal_pointer (&line);
 }
 
-/* The bytes of the record if an earlier try left it on disk whole. */
+/* The bytes of the record if an earlier try left it on disk whole; NULL with
+ * an error when that cannot be known. */
 static GString *
 find_earlier (CleStore        *store,
               const CleAppend *record,
               CleRecordHead   *head,
-              char           **path)
+              char           **path,
+              GError         **error)
 {
   g_autoptr (GString) line = g_string_new (NULL);
 
   if (!record->retried && !g_hash_table_contains (cle_store_get_doubtful (store), record->id))
     return NULL;
 
-  if (!cle_scan_find (store, cle_store_get_device (store), record->id, head, line, path, NULL))
+  if (!cle_scan_find (store, cle_store_get_device (store), record->id, head, line, path, error))
     return NULL;
 
   return g_steal_pointer (&line);
@@ -266,6 +283,7 @@ sync_earlier (CleStore   *store,
   const CleIo *io = cle_store_get_io (store);
   g_autofree char *name = g_path_get_basename (path);
   struct stat info;
+  gboolean torn;
   int fd;
 
   if (g_hash_table_contains (cle_store_get_burnt (store), name))
@@ -274,8 +292,8 @@ sync_earlier (CleStore   *store,
   cle_store_get_tail (store)->sealed = FALSE;
   fd = cle_open_segment_get (store, name, FALSE, &info, NULL);
 
-  return fd >= 0 &&
-         write_and_sync (io, fd, name, "\n", is_torn (store, name, fd, info.st_size) ? 1 : 0, NULL) &&
+  return fd >= 0 && look_at_end (store, name, fd, info.st_size, &torn, NULL) &&
+         write_and_sync (io, fd, name, "\n", torn ? 1 : 0, NULL) &&
          sync_entry (store, name, NULL);
 }
 
@@ -287,7 +305,14 @@ save (CleStore        *store,
 {
   gint64 now = cle_clock_get_wall (cle_store_get_clock (store));
   g_autofree char *path = NULL;
-  g_autoptr (GString) line = find_earlier (store, record, head, &path);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GString) line = find_earlier (store, record, head, &path, &problem);
+
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
 
   if (line != NULL && sync_earlier (store, path))
     {

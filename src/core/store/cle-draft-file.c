@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define DRAFT_MAX (1024 * 1024)
+#define DRAFT_MAX (64 * 1024 * 1024)
 
 struct _CleDraftFile
 {

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#define DRAFT_MAX (1024 * 1024)
+#define DRAFT_MAX (64 * 1024 * 1024)
 
 static int
 compare_drafts (gconstpointer a,

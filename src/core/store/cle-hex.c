@@ -17,7 +17,8 @@ read_word (guint64  word,
   guint64 value = (word & EACH (0x0f)) + ((word >> 6) & EACH (1)) * 9;
   guint64 letter = ((value + EACH (118)) >> 7) & EACH (1);
 
-  *bad |= (value + EACH ('0') + letter * ('a' - '0' - 10)) ^ word;
+  /* The letters from g to o come back too, but from values that no digit has. */
+  *bad |= ((value + EACH ('0') + letter * ('a' - '0' - 10)) ^ word) | (value & EACH (0x10));
 
   /* Pairs of digits become bytes, then the bytes close up. */
   value = (value << 4 | value >> 8) & G_GUINT64_CONSTANT (0x00ff00ff00ff00ff);

@@ -37,7 +37,7 @@ parse (GBytes      *bytes,
 {
   g_autoptr (CleJsonDocument) document = cle_json_document_new (bytes, IDENTITY_FILE, error);
   CleJsonPlace root;
-  const char *device, *host = "";
+  const char *device = "", *host = "";
   gint64 format;
 
   if (document == NULL)
@@ -45,8 +45,16 @@ parse (GBytes      *bytes,
 
   root = cle_json_document_get_root (document);
   if (!cle_json_place_expect_object (&root, error) ||
-      !cle_json_place_get_integer (&root, "format", 1, G_MAXINT, &format, error) ||
-      !cle_json_place_get_string (&root, "device", CLE_UUID_LENGTH, &device, error) ||
+      !cle_json_place_get_integer (&root, "format", 1, G_MAXINT, &format, error))
+    return FALSE;
+
+  /* What else a later version writes is not for us to judge. */
+  identity->format = (int) format;
+  identity->device[0] = identity->host[0] = '\0';
+  if (format > CLE_STORE_FORMAT)
+    return TRUE;
+
+  if (!cle_json_place_get_string (&root, "device", CLE_UUID_LENGTH, &device, error) ||
       (cle_json_place_has_member (&root, "host") &&
        !cle_json_place_get_string (&root, "host", sizeof identity->host - 1, &host, error)))
     return FALSE;
@@ -57,7 +65,6 @@ parse (GBytes      *bytes,
       return FALSE;
     }
 
-  identity->format = (int) format;
   g_strlcpy (identity->device, device, sizeof identity->device);
   g_strlcpy (identity->host, host, sizeof identity->host);
   return TRUE;

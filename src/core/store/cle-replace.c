@@ -73,6 +73,18 @@ rename_and_sync (const CleIo *io,
   return FALSE;
 }
 
+/* The number is written out first: a translator's text holds no C macros. */
+static void
+set_too_large_error (const char *path,
+                     gsize       max_bytes,
+                     GError    **error)
+{
+  g_autofree char *limit = g_strdup_printf ("%" G_GSIZE_FORMAT, max_bytes);
+
+  g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID, _ ("“%s” is larger than %s bytes."),
+               path, limit);
+}
+
 /**
  * cle_replace_in:
  * @io: the system calls
@@ -145,16 +157,26 @@ cle_replace_file (CleStore   *store,
   return done;
 }
 
-/* With the lock held. */
-static gboolean
-remove_locked (CleStore   *store,
-               const char *path,
-               GError    **error)
+/**
+ * cle_remove_in:
+ * @io: the system calls
+ * @folder: an open folder
+ * @path: a file below it
+ * @error: return location for an error
+ *
+ * Removes a file durably. That it is not there any more is no error.
+ *
+ * Returns: %TRUE when the file is gone.
+ */
+gboolean
+cle_remove_in (const CleIo *io,
+               int          folder,
+               const char  *path,
+               GError     **error)
 {
-  const CleIo *io = cle_store_get_io (store);
   const char *name;
   g_autoptr (GError) missing = NULL;
-  int dir = open_parent (io, cle_store_get_folder (store), path, FALSE, &name, &missing);
+  int dir = open_parent (io, folder, path, FALSE, &name, &missing);
   gboolean done;
 
   if (dir < 0 && g_error_matches (missing, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND))
@@ -179,7 +201,7 @@ remove_locked (CleStore   *store,
  * @path: a file below the store's folder
  * @error: return location for an error
  *
- * Removes a file durably. That it is not there any more is no error.
+ * cle_remove_in() with the store's lock held.
  *
  * Returns: %TRUE when the file is gone.
  */
@@ -193,7 +215,7 @@ cle_remove_file (CleStore   *store,
   if (!cle_store_begin_write (store, error))
     return FALSE;
 
-  done = remove_locked (store, path, error);
+  done = cle_remove_in (cle_store_get_io (store), cle_store_get_folder (store), path, error);
   cle_store_end_write (store);
 
   return done;
@@ -240,8 +262,7 @@ cle_read_file (CleStore   *store,
     return NULL;
 
   if ((guint64) info.st_size > max_bytes)
-    g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
-                 _ ("“%s” is larger than %" G_GSIZE_FORMAT " bytes."), path, max_bytes);
+    set_too_large_error (path, max_bytes, error);
   else
     bytes = cle_files_read (io, fd, (gsize) info.st_size, path, error);
   cle_files_close (io, &fd);

@@ -25,5 +25,9 @@ gboolean  cle_replace_in   (const CleIo *io,
                             const void  *data,
                             gsize        length,
                             GError     **error);
+gboolean  cle_remove_in    (const CleIo *io,
+                            int          folder,
+                            const char  *path,
+                            GError     **error);
 
 G_END_DECLS

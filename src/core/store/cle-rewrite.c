@@ -172,13 +172,20 @@ rewrite_segment (CleStore           *store,
                  const CleSegment   *segment,
                  GError            **error)
 {
-  g_autoptr (GBytes) bytes = cle_segment_read (store, segment->path, error);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GBytes) bytes = cle_segment_read (store, segment->path, &problem);
   g_autoptr (GString) out = NULL;
   const char *text;
   gsize length;
 
+  /* A link was not put there by us and is left alone. */
+  if (g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_UNSAFE))
+    return TRUE;
   if (bytes == NULL)
-    return FALSE;
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
 
   text = g_bytes_get_data (bytes, &length);
   out = g_string_sized_new (length + 1);

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define DRAFT_MAX (1024 * 1024)
+#define DRAFT_MAX (64 * 1024 * 1024)
 
 /* What cle_scan_find() looks for and what it found. */
 typedef struct
@@ -19,6 +19,14 @@ typedef struct
   char         **path;
   gboolean       found;
 } Search;
+
+/* A link was not put there by us, and what is gone meanwhile holds nothing. */
+static gboolean
+is_passed_over (const GError *problem)
+{
+  return g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_UNSAFE) ||
+         g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND);
+}
 
 static gboolean
 scan_segment (const CleSegment *segment,
@@ -110,6 +118,8 @@ drafts_mention (CleStore   *store,
  * %FALSE. Takes no lock: the last line of a segment may be in the making, then
  * it is not terminated.
  *
+ * A link in the place of a segment is passed over.
+ *
  * Returns: %FALSE if a segment could not be read.
  */
 gboolean
@@ -124,10 +134,16 @@ cle_scan_lines (CleStore    *store,
   for (guint i = 0; i < segments->len; i++)
     {
       const CleSegment *segment = g_ptr_array_index (segments, i);
-      g_autoptr (GBytes) bytes = cle_segment_read (store, segment->path, error);
+      g_autoptr (GError) problem = NULL;
+      g_autoptr (GBytes) bytes = cle_segment_read (store, segment->path, &problem);
 
+      if (is_passed_over (problem))
+        continue;
       if (bytes == NULL)
-        return FALSE;
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
       if (!scan_segment (segment, bytes, func, data))
         break;
     }
@@ -181,10 +197,16 @@ cle_scan_mentions (CleStore   *store,
   for (guint i = 0; i < segments->len; i++)
     {
       const CleSegment *segment = g_ptr_array_index (segments, i);
-      g_autoptr (GBytes) bytes = cle_segment_read (store, segment->path, error);
+      g_autoptr (GError) problem = NULL;
+      g_autoptr (GBytes) bytes = cle_segment_read (store, segment->path, &problem);
 
+      if (is_passed_over (problem))
+        continue;
       if (bytes == NULL)
-        return FALSE;
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
       if (bytes_mention (bytes, text))
         return TRUE;
     }

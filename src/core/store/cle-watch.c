@@ -12,7 +12,8 @@
 #include <unistd.h>
 
 #define SETTLE_MS 200
-#define INTERESTING (IN_CREATE | IN_MOVED_TO | IN_DELETE | IN_MODIFY | IN_ONLYDIR)
+#define APPEARS  (IN_CREATE | IN_MOVED_TO | IN_ONLYDIR)
+#define GROWS    (APPEARS | IN_DELETE | IN_MODIFY)
 
 /* inotify itself and not GFileMonitor, because the latter asks for a missing
  * folder every few seconds, and the window is to sleep when nothing happens. */
@@ -36,14 +37,17 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CleWatch, cle_watch, G_TYPE_OBJECT)
 
-/* Watches the nearest folder there is. Adding a watch twice is harmless. */
+/* Watches the nearest folder there is. Adding a watch twice is harmless. Only
+ * folders of segments are watched for what is written in their files: others
+ * may be busy with things that are none of our business. */
 static gboolean
 watch_nearest (CleWatch   *self,
-               const char *path)
+               const char *path,
+               guint32     events)
 {
   g_autofree char *at = g_strdup (path);
 
-  while (inotify_add_watch (self->fd, at, INTERESTING) < 0 && errno == ENOENT && strcmp (at, "/") != 0)
+  while (inotify_add_watch (self->fd, at, events) < 0 && errno == ENOENT && strcmp (at, "/") != 0)
     {
       char *parent = g_path_get_dirname (at);
 
@@ -61,7 +65,7 @@ arm (CleWatch *self)
   g_autofree char *records = g_build_filename (path, "records", NULL);
   g_auto (GStrv) devices = NULL;
 
-  if (!watch_nearest (self, path) || !watch_nearest (self, records) ||
+  if (!watch_nearest (self, path, APPEARS) || !watch_nearest (self, records, APPEARS | IN_DELETE) ||
       cle_store_get_folder (self->store) < 0)
     return;
 
@@ -70,7 +74,7 @@ arm (CleWatch *self)
     {
       g_autofree char *folder = g_build_filename (records, devices[i], NULL);
 
-      watch_nearest (self, folder);
+      watch_nearest (self, folder, GROWS);
     }
 }
 

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/cle-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  CLE_ACT_NOTE,    /* @text is the note */
+  CLE_ACT_TRASH,
+  CLE_ACT_RESTORE,
+  CLE_ACT_ERASE,
+  CLE_ACT_ERASE_EVERYTHING,
+  CLE_ACT_MOVE,    /* @text is the folder to move to */
+} CleAct;
+
+/* What is done to a store, off the main loop. */
+void     cle_act_task_start  (CleStore            *store,
+                              CleAct               act,
+                              const char          *id,
+                              const char          *text,
+                              GAsyncReadyCallback  callback,
+                              gpointer             data);
+gboolean cle_act_task_finish (GAsyncResult        *result,
+                              GError             **error);
+
+G_END_DECLS

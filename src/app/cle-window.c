@@ -1,0 +1,601 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-window.h"
+
+#include "cle-assessment-place.h"
+#include "cle-help-window.h"
+#include "cle-preferences.h"
+#include "cle-progress-place.h"
+#include "cle-session.h"
+#include "cle-toast.h"
+#include "cle-trouble-page.h"
+#include "cle-window-closures.h"
+
+#include <glib/gi18n.h>
+
+struct _CleWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GtkWidget           *title;
+  GtkWidget           *back;
+  GtkWidget           *menu;
+  GtkWidget           *search;
+  GtkWidget           *content;
+  GtkWidget           *header;
+  GtkWidget           *shell;
+  AdwViewStack        *places;
+  CleAssessmentPlace  *assessment;
+  GtkWidget           *progress_bin;
+  GtkWidget           *switcher_bar;
+  CleProgressPlace    *progress; /* made when it is first looked at */
+  GtkWidget           *trouble;  /* likewise */
+  GtkWidget           *notice;   /* likewise */
+
+  CleSettings         *settings;
+  char                *given_path;
+  CleSession          *session;
+  gulong               painted_handler;
+  guint                start_source;
+  gboolean             started;
+};
+
+G_DEFINE_FINAL_TYPE (CleWindow, cle_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_SETTINGS,
+  PROP_STORE_PATH,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static gboolean
+shows_progress (CleWindow *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->places), "progress") == 0;
+}
+
+static gboolean
+is_troubled (CleWindow *self)
+{
+  return self->trouble != NULL &&
+         gtk_stack_get_visible_child (GTK_STACK (self->shell)) == self->trouble;
+}
+
+/* What is open in the visible place, "" for something without a name, NULL
+ * when the place shows its first page. */
+static char *
+dup_about (CleWindow *self)
+{
+  GObject *place = shows_progress (self) ? (GObject *) self->progress : (GObject *) self->assessment;
+  gboolean inside = FALSE;
+  char *about = NULL;
+
+  if (place == NULL)
+    return NULL;
+
+  g_object_get (place, "inside", &inside, "about", &about, NULL);
+  if (inside && about == NULL)
+    about = g_strdup ("");
+
+  return about;
+}
+
+/* Its buttons are made when it is seen for the first time. */
+static void
+show_bar (CleWindow *self,
+          gboolean   shown)
+{
+  AdwViewSwitcherBar *bar = ADW_VIEW_SWITCHER_BAR (self->switcher_bar);
+
+  if (shown && adw_view_switcher_bar_get_stack (bar) == NULL)
+    adw_view_switcher_bar_set_stack (bar, self->places);
+  adw_view_switcher_bar_set_reveal (bar, shown);
+}
+
+static void
+update_header (CleWindow *self)
+{
+  g_autofree char *about = dup_about (self);
+  gboolean inside = about != NULL;
+  gboolean troubled = is_troubled (self);
+  gboolean listing = shows_progress (self) && !inside && !troubled && self->progress != NULL;
+
+  adw_view_switcher_title_set_view_switcher_enabled (ADW_VIEW_SWITCHER_TITLE (self->title),
+                                                     !inside && !troubled);
+  adw_view_switcher_title_set_title (ADW_VIEW_SWITCHER_TITLE (self->title),
+                                     inside && *about != '\0' ? about : _ ("Clientele"));
+  show_bar (self, cle_window_shows_bar (adw_view_switcher_title_get_title_visible (
+                                            ADW_VIEW_SWITCHER_TITLE (self->title)),
+                                        inside, troubled));
+  gtk_widget_set_visible (self->back, inside);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", inside);
+  gtk_widget_set_visible (self->search, listing);
+}
+
+static void
+ensure_progress (CleWindow *self)
+{
+  if (self->progress != NULL || self->session == NULL)
+    return;
+
+  self->progress = CLE_PROGRESS_PLACE (cle_progress_place_new (self->session));
+  g_object_bind_property (self->progress, "search-mode", self->search, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->progress, "notify::inside", G_CALLBACK (update_header), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self->progress_bin), GTK_WIDGET (self->progress));
+}
+
+static void
+place_cb (CleWindow *self)
+{
+  if (self->places == NULL || self->title == NULL)
+    return;
+
+  if (shows_progress (self))
+    ensure_progress (self);
+  update_header (self);
+}
+
+static void
+failed_cb (CleWindow    *self,
+           const GError *error)
+{
+  cle_toast_say (self->shell, error->message);
+}
+
+static void
+show_notice (CleWindow *self,
+             gboolean   read_only)
+{
+  GtkWidget *label;
+
+  if (read_only && self->notice == NULL)
+    {
+      label = gtk_label_new (_ ("These data were written by a newer version of Clientele: they "
+                                "can be read here, but nothing can be added."));
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_set_hexpand (label, TRUE);
+      self->notice = gtk_info_bar_new ();
+      gtk_info_bar_add_child (GTK_INFO_BAR (self->notice), label);
+      gtk_box_insert_child_after (GTK_BOX (self->content), self->notice, self->header);
+    }
+
+  if (self->notice != NULL)
+    gtk_info_bar_set_revealed (GTK_INFO_BAR (self->notice), read_only);
+}
+
+static void
+set_session (CleWindow  *self,
+             CleSession *session)
+{
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  adw_bin_set_child (ADW_BIN (self->progress_bin), NULL);
+  self->progress = NULL;
+  g_set_object (&self->session, session);
+  cle_assessment_place_set_session (self->assessment, session);
+  if (session == NULL)
+    return;
+
+  g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  show_notice (self, cle_session_get_read_only (session));
+  place_cb (self);
+}
+
+static void
+show_trouble (CleWindow    *self,
+              const GError *error,
+              const char   *path)
+{
+  g_autofree char *text = cle_window_trouble_text (error, path);
+
+  if (self->trouble == NULL)
+    {
+      self->trouble = cle_trouble_page_new ();
+      gtk_stack_add_child (GTK_STACK (self->shell), self->trouble);
+    }
+  cle_trouble_page_set_text (CLE_TROUBLE_PAGE (self->trouble), text);
+  gtk_stack_set_visible_child (GTK_STACK (self->shell), self->trouble);
+  update_header (self);
+}
+
+static void
+open_store (CleWindow *self)
+{
+  g_autofree char *path =
+      cle_window_store_path (self->given_path, cle_settings_get_data_folder (self->settings));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CleSession) session = cle_session_open (path, &error);
+
+  set_session (self, session);
+  if (session == NULL)
+    {
+      show_trouble (self, error, path);
+      return;
+    }
+
+  gtk_stack_set_visible_child (GTK_STACK (self->shell), GTK_WIDGET (self->places));
+  update_header (self);
+  cle_session_load (session);
+  cle_assessment_place_reload (self->assessment, TRUE);
+}
+
+static gboolean
+warm_up_cb (gpointer data)
+{
+  CleWindow *self = data;
+
+  self->start_source = 0;
+  cle_assessment_place_warm_up (self->assessment);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+start_cb (gpointer data)
+{
+  CleWindow *self = data;
+
+  self->start_source = 0;
+  open_store (self);
+  self->start_source = g_idle_add_full (G_PRIORITY_LOW, warm_up_cb, self, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+painted_cb (GdkFrameClock *clock,
+            CleWindow     *self)
+{
+  g_signal_handler_disconnect (clock, self->painted_handler);
+  self->painted_handler = 0;
+  self->start_source = g_idle_add (start_cb, self);
+}
+
+static void
+go_back (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  CleWindow *self = CLE_WINDOW (widget);
+
+  if (shows_progress (self) && self->progress != NULL)
+    cle_progress_place_go_back (self->progress);
+  else
+    cle_assessment_place_go_back (self->assessment);
+}
+
+static void
+find (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  CleWindow *self = CLE_WINDOW (widget);
+
+  if (gtk_widget_get_visible (self->back) || self->session == NULL)
+    return;
+
+  adw_view_stack_set_visible_child_name (self->places, "progress");
+  g_object_set (self->progress, "search-mode", TRUE, NULL);
+}
+
+static void
+show_trash (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  CleWindow *self = CLE_WINDOW (widget);
+
+  if (gtk_widget_get_visible (self->back) || self->session == NULL)
+    return;
+
+  adw_view_stack_set_visible_child_name (self->places, "progress");
+  cle_progress_place_show_trash (self->progress);
+}
+
+static void
+show_place (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  CleWindow *self = CLE_WINDOW (widget);
+
+  if (gtk_widget_get_visible (self->back))
+    return;
+
+  adw_view_stack_set_visible_child_name (self->places, g_variant_get_string (parameter, NULL));
+  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->places), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_help (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  CleWindow *self = CLE_WINDOW (widget);
+
+  if (g_strcmp0 (action, "win.explain") == 0 && !shows_progress (self) &&
+      cle_assessment_place_explain (self->assessment))
+    return;
+
+  gtk_window_present (GTK_WINDOW (cle_help_window_new (GTK_WINDOW (self))));
+}
+
+static void
+show_shortcuts (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource (CLE_RESOURCE_PATH "/app/help/shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
+static void
+show_preferences (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  CleWindow *self = CLE_WINDOW (widget);
+  GtkWidget *preferences;
+
+  cle_assessment_place_flush (self->assessment);
+  preferences = cle_preferences_new (GTK_WINDOW (self), self->settings, self->session,
+                                     self->given_path == NULL);
+  g_signal_connect_object (preferences, "folder-changed", G_CALLBACK (open_store), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
+try_again (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  open_store (CLE_WINDOW (widget));
+}
+
+/* The menu is made when it is opened for the first time. */
+static void
+create_menu (GtkMenuButton *button,
+             gpointer       data)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+
+  builder = gtk_builder_new_from_resource (CLE_RESOURCE_PATH "/app/cle-window-menu.ui");
+  gtk_menu_button_set_menu_model (
+      button, G_MENU_MODEL (gtk_builder_get_object (builder, "primary_menu")));
+}
+
+static void
+folder_chosen_cb (CleWindow            *self,
+                  int                   response,
+                  GtkFileChooserNative *chooser)
+{
+  g_autoptr (GFile) folder = NULL;
+  g_autofree char *path = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+
+  folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  path = g_file_get_path (folder);
+  if (path == NULL)
+    return;
+
+  g_clear_pointer (&self->given_path, g_free);
+  cle_settings_set_data_folder (self->settings, path);
+  open_store (self);
+}
+
+static void
+choose_folder (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _ ("Choose a Folder"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+      _ ("_Choose"), NULL);
+
+  g_signal_connect_object (chooser, "response", G_CALLBACK (folder_chosen_cb), widget,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (chooser, "response", G_CALLBACK (g_object_unref), NULL);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+cle_window_map (GtkWidget *widget)
+{
+  CleWindow *self = CLE_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (cle_window_parent_class)->map (widget);
+
+  if (self->started)
+    return;
+
+  self->started = TRUE;
+  self->painted_handler = g_signal_connect (gtk_widget_get_frame_clock (widget), "after-paint",
+                                            G_CALLBACK (painted_cb), self);
+}
+
+static gboolean
+cle_window_close_request (GtkWindow *window)
+{
+  CleWindow *self = CLE_WINDOW (window);
+  int width, height;
+
+  cle_assessment_place_flush (self->assessment);
+  gtk_window_get_default_size (window, &width, &height);
+  g_object_set (self->settings, "window-maximized", gtk_window_is_maximized (window), NULL);
+  if (!gtk_window_is_maximized (window))
+    g_object_set (self->settings, "window-width", CLAMP (width, 360, 16384), "window-height",
+                  CLAMP (height, 294, 16384), NULL);
+
+  return GTK_WINDOW_CLASS (cle_window_parent_class)->close_request (window);
+}
+
+static void
+cle_window_constructed (GObject *object)
+{
+  CleWindow *self = CLE_WINDOW (object);
+  g_autofree char *path = NULL;
+  gboolean maximized;
+  int width, height;
+
+  G_OBJECT_CLASS (cle_window_parent_class)->constructed (object);
+
+  g_object_get (self->settings, "window-width", &width, "window-height", &height,
+                "window-maximized", &maximized, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  path = cle_window_store_path (self->given_path, cle_settings_get_data_folder (self->settings));
+  cle_assessment_place_greet (self->assessment, cle_window_is_first (path));
+  g_object_set (self->assessment, "settings", self->settings, NULL);
+}
+
+static void
+cle_window_set_property (GObject      *object,
+                         guint         id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  CleWindow *self = CLE_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+    case PROP_STORE_PATH:
+      self->given_path = g_value_dup_string (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+cle_window_dispose (GObject *object)
+{
+  CleWindow *self = CLE_WINDOW (object);
+
+  g_clear_handle_id (&self->start_source, g_source_remove);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (cle_window_parent_class)->dispose (object);
+}
+
+static void
+cle_window_finalize (GObject *object)
+{
+  CleWindow *self = CLE_WINDOW (object);
+
+  g_free (self->given_path);
+
+  G_OBJECT_CLASS (cle_window_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find);
+  gtk_widget_class_install_action (widget_class, "win.trash", NULL, show_trash);
+  gtk_widget_class_install_action (widget_class, "win.place", "s", show_place);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, show_help);
+  gtk_widget_class_install_action (widget_class, "win.explain", NULL, show_help);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);
+  gtk_widget_class_install_action (widget_class, "win.try-again", NULL, try_again);
+  gtk_widget_class_install_action (widget_class, "win.choose-folder", NULL, choose_folder);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               CLE_RESOURCE_PATH "/app/cle-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CleWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, CleWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, CleWindow, menu);
+  gtk_widget_class_bind_template_child (widget_class, CleWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, CleWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, CleWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, CleWindow, shell);
+  gtk_widget_class_bind_template_child (widget_class, CleWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, CleWindow, assessment);
+  gtk_widget_class_bind_template_child (widget_class, CleWindow, progress_bin);
+  gtk_widget_class_bind_template_child (widget_class, CleWindow, switcher_bar);
+  gtk_widget_class_bind_template_callback (widget_class, place_cb);
+}
+
+static void
+cle_window_class_init (CleWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = cle_window_constructed;
+  object_class->set_property = cle_window_set_property;
+  object_class->dispose = cle_window_dispose;
+  object_class->finalize = cle_window_finalize;
+  widget_class->map = cle_window_map;
+  GTK_WINDOW_CLASS (klass)->close_request = cle_window_close_request;
+
+  props[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, CLE_TYPE_SETTINGS, flags);
+  props[PROP_STORE_PATH] = g_param_spec_string ("store-path", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (CLE_TYPE_ASSESSMENT_PLACE);
+  bind_template (widget_class);
+  install_actions (widget_class);
+}
+
+static void
+cle_window_init (CleWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu), create_menu, NULL, NULL);
+  g_signal_connect_object (self->title, "notify::title-visible", G_CALLBACK (update_header), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * cle_window_new:
+ * @application: the program
+ * @settings: the user's settings
+ * @store_path: (nullable): a folder that takes the place of the usual one
+ *
+ * The store is opened after the window has been painted for the first time.
+ *
+ * Returns: (transfer none): a window, to be presented
+ */
+GtkWidget *
+cle_window_new (GtkApplication *application,
+                CleSettings    *settings,
+                const char     *store_path)
+{
+  return g_object_new (CLE_TYPE_WINDOW, "application", application, "settings", settings,
+                       "store-path", store_path, NULL);
+}

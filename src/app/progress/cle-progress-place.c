@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-progress-place.h"
+
+#include "cle-format-closures.h"
+#include "cle-result-page.h"
+#include "cle-results-page.h"
+#include "cle-toast.h"
+
+#include <glib/gi18n.h>
+
+struct _CleProgressPlace
+{
+  AdwBin      parent_instance;
+
+  GtkWidget  *stack;
+  GtkWidget  *present;
+  GtkWidget  *trash;  /* made when it is first looked at */
+  GtkWidget  *result; /* likewise */
+
+  CleSession *session;
+  GtkWidget  *behind; /* the list that a result was opened from */
+  char       *about;
+};
+
+G_DEFINE_FINAL_TYPE (CleProgressPlace, cle_progress_place, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_SEARCH_MODE,
+  PROP_INSIDE,
+  PROP_ABOUT,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static void
+show_page (CleProgressPlace *self,
+           GtkWidget        *page,
+           char             *about)
+{
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), page);
+  g_free (self->about);
+  self->about = about;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ABOUT]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_INSIDE]);
+}
+
+static void
+show_result (CleProgressPlace *self,
+             CleResult        *result,
+             const char       *note)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->result == NULL)
+    {
+      self->result = cle_result_page_new (self->session, FALSE);
+      gtk_stack_add_child (GTK_STACK (self->stack), self->result);
+    }
+
+  if (!cle_result_page_show (CLE_RESULT_PAGE (self->result), result, note, &error))
+    {
+      cle_toast_say (GTK_WIDGET (self), error->message);
+      return;
+    }
+
+  self->behind = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+  show_page (self, self->result, cle_format_about (result->subject, result->voice));
+}
+
+static void
+open_cb (CleProgressPlace *self,
+         guint             row)
+{
+  CleHistory *history = cle_session_get_history (self->session);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CleResult) result = cle_history_read_result (history, row, &error);
+  CleHistoryRow found;
+
+  if (result == NULL)
+    {
+      cle_toast_say (GTK_WIDGET (self), error->message);
+      return;
+    }
+
+  cle_history_get_row (history, row, &found);
+  show_result (self, result, found.note);
+}
+
+static GtkWidget *
+add_list (CleProgressPlace *self,
+          gboolean          trashed)
+{
+  GtkWidget *page = cle_results_page_new (self->session, trashed);
+
+  g_signal_connect_object (page, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_child (GTK_STACK (self->stack), page);
+
+  return page;
+}
+
+static void
+search_mode_cb (CleProgressPlace *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH_MODE]);
+}
+
+static void
+cle_progress_place_constructed (GObject *object)
+{
+  CleProgressPlace *self = CLE_PROGRESS_PLACE (object);
+
+  G_OBJECT_CLASS (cle_progress_place_parent_class)->constructed (object);
+
+  self->present = add_list (self, FALSE);
+  g_signal_connect_object (self->present, "notify::search-mode", G_CALLBACK (search_mode_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+cle_progress_place_get_property (GObject    *object,
+                                 guint       id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  CleProgressPlace *self = CLE_PROGRESS_PLACE (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_SEARCH_MODE:
+      g_object_get_property (G_OBJECT (self->present), "search-mode", value);
+      break;
+    case PROP_INSIDE:
+      g_value_set_boolean (value,
+                           gtk_stack_get_visible_child (GTK_STACK (self->stack)) != self->present);
+      break;
+    case PROP_ABOUT:
+      g_value_set_string (value, self->about);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+cle_progress_place_set_property (GObject      *object,
+                                 guint         id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  CleProgressPlace *self = CLE_PROGRESS_PLACE (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      break;
+    case PROP_SEARCH_MODE:
+      g_object_set_property (G_OBJECT (self->present), "search-mode", value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+cle_progress_place_dispose (GObject *object)
+{
+  CleProgressPlace *self = CLE_PROGRESS_PLACE (object);
+
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (cle_progress_place_parent_class)->dispose (object);
+}
+
+static void
+cle_progress_place_finalize (GObject *object)
+{
+  CleProgressPlace *self = CLE_PROGRESS_PLACE (object);
+
+  g_free (self->about);
+
+  G_OBJECT_CLASS (cle_progress_place_parent_class)->finalize (object);
+}
+
+static void
+cle_progress_place_class_init (CleProgressPlaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = cle_progress_place_constructed;
+  object_class->get_property = cle_progress_place_get_property;
+  object_class->set_property = cle_progress_place_set_property;
+  object_class->dispose = cle_progress_place_dispose;
+  object_class->finalize = cle_progress_place_finalize;
+
+  props[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, CLE_TYPE_SESSION,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_SEARCH_MODE] = g_param_spec_boolean ("search-mode", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_INSIDE] = g_param_spec_boolean ("inside", NULL, NULL, FALSE, readable);
+  props[PROP_ABOUT] = g_param_spec_string ("about", NULL, NULL, NULL, readable);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+cle_progress_place_init (CleProgressPlace *self)
+{
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  adw_bin_set_child (ADW_BIN (self), self->stack);
+}
+
+/**
+ * cle_progress_place_new:
+ * @session: an open store
+ *
+ * Returns: (transfer floating): the place
+ */
+GtkWidget *
+cle_progress_place_new (CleSession *session)
+{
+  return g_object_new (CLE_TYPE_PROGRESS_PLACE, "session", session, NULL);
+}
+
+/**
+ * cle_progress_place_go_back:
+ * @self: the place
+ *
+ * From a result to the list it was opened from; from the trash to the list.
+ */
+void
+cle_progress_place_go_back (CleProgressPlace *self)
+{
+  g_return_if_fail (CLE_IS_PROGRESS_PLACE (self));
+
+  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+
+  if (page == self->result && self->behind == self->trash && self->trash != NULL)
+    cle_progress_place_show_trash (self);
+  else if (page != self->present)
+    show_page (self, self->present, NULL);
+}
+
+/**
+ * cle_progress_place_show_trash:
+ * @self: the place
+ */
+void
+cle_progress_place_show_trash (CleProgressPlace *self)
+{
+  g_return_if_fail (CLE_IS_PROGRESS_PLACE (self));
+
+  if (self->trash == NULL)
+    self->trash = add_list (self, TRUE);
+  show_page (self, self->trash, g_strdup (_ ("Trash")));
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cle-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The place of what was assessed so far. Properties: session (construct
+ * only), search-mode (boolean), inside (boolean: the trash or a result is
+ * open), about (string: what is open). */
+#define CLE_TYPE_PROGRESS_PLACE (cle_progress_place_get_type ())
+G_DECLARE_FINAL_TYPE (CleProgressPlace, cle_progress_place, CLE, PROGRESS_PLACE, AdwBin)
+
+GtkWidget *cle_progress_place_new        (CleSession       *session);
+void       cle_progress_place_go_back    (CleProgressPlace *self);
+void       cle_progress_place_show_trash (CleProgressPlace *self);
+
+G_END_DECLS

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-toast.h"
+
+#include <glib/gi18n.h>
+
+#define SAY_SECONDS 6
+
+static AdwToast *
+create_toast (const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  return adw_toast_new (escaped);
+}
+
+static void
+show_toast (GtkWidget *widget,
+            AdwToast  *toast)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), g_object_ref (toast));
+}
+
+/**
+ * cle_toast_say:
+ * @widget: where it comes from
+ * @text: plain text
+ *
+ * Tells the user something that needs no answer.
+ */
+void
+cle_toast_say (GtkWidget  *widget,
+               const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
+
+  g_autoptr (AdwToast) toast = create_toast (text);
+
+  adw_toast_set_timeout (toast, SAY_SECONDS);
+  show_toast (widget, toast);
+}
+
+/**
+ * cle_toast_undo:
+ * @widget: where it comes from
+ * @text: plain text, what was done
+ *
+ * Tells the user what was done and offers to undo it: the toast emits
+ * "button-clicked" for that, and "dismissed" at its end in any case.
+ *
+ * Returns: (transfer full): the toast
+ */
+AdwToast *
+cle_toast_undo (GtkWidget  *widget,
+                const char *text)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  AdwToast *toast = create_toast (text);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_timeout (toast, CLE_UNDO_SECONDS);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  show_toast (widget, toast);
+
+  return toast;
+}

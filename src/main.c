@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-application.h"
+#include "cle-renderer.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <signal.h>
+#include <sys/stat.h>
+
+int
+main (int    argc,
+      char **argv)
+{
+  const char *variable = cle_renderer_prepare ();
+  const char *locale_dir = g_getenv ("CLIENTELE_LOCALE_DIR");
+  g_autoptr (CleApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : CLE_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname (CLE_APPLICATION_ID);
+
+  /* What is saved is for its owner's eyes; a full disk and a closed pipe are
+   * errors to be told, not reasons to die. */
+  umask (077);
+  signal (SIGPIPE, SIG_IGN);
+  signal (SIGXFSZ, SIG_IGN);
+
+  gtk_disable_setlocale ();
+  gtk_init_check ();
+  cle_renderer_restore (variable);
+  application = cle_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

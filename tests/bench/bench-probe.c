@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <dlfcn.h>
+#include <gtk/gtk.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Loaded into a program before its own libraries (LD_PRELOAD), to watch it from
+ * outside without a line of its code knowing: prints when the first frame and
+ * the frames after key presses were painted, and how long the main loop was
+ * busy at a stretch. All times are of the steady clock, in microseconds. */
+
+#define TICK_MS 2
+
+typedef struct
+{
+  gint64   key_at;    /* when the last key press came; 0 when its frame is done */
+  gint64   tick_at;
+  gint64   longest;
+  gboolean painted;
+} Probe;
+
+static gboolean
+is_window_shown (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, 0);
+
+  return window != NULL && gtk_widget_get_mapped (GTK_WIDGET (window));
+}
+
+static gboolean
+after_paint_cb (GSignalInvocationHint *hint,
+                guint                  n_values,
+                const GValue          *values,
+                gpointer               data)
+{
+  Probe *probe = data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (!probe->painted && is_window_shown ())
+    {
+      probe->painted = TRUE;
+      printf ("painted %" G_GINT64_FORMAT "\n", now);
+    }
+  if (probe->key_at != 0)
+    {
+      printf ("key %" G_GINT64_FORMAT "\n", now - probe->key_at);
+      probe->key_at = 0;
+    }
+  fflush (stdout);
+
+  return TRUE;
+}
+
+static gboolean
+event_cb (GSignalInvocationHint *hint,
+          guint                  n_values,
+          const GValue          *values,
+          gpointer               data)
+{
+  Probe *probe = data;
+  GdkEvent *event = g_value_get_pointer (&values[1]);
+
+  if (gdk_event_get_event_type (event) == GDK_KEY_PRESS)
+    probe->key_at = g_get_monotonic_time ();
+
+  return TRUE;
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  Probe *probe = data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (probe->tick_at != 0 && now - probe->tick_at - TICK_MS * 1000 > probe->longest)
+    {
+      probe->longest = now - probe->tick_at - TICK_MS * 1000;
+      printf ("stall %" G_GINT64_FORMAT "\n", probe->longest);
+      fflush (stdout);
+    }
+  probe->tick_at = now;
+
+  return G_SOURCE_CONTINUE;
+}
+
+int
+g_application_run (GApplication *application,
+                   int           argc,
+                   char        **argv)
+{
+  int (*run) (GApplication *, int, char **) = (int (*) (GApplication *, int, char **)) dlsym (RTLD_NEXT, "g_application_run");
+  Probe *probe = g_new0 (Probe, 1);
+
+  g_type_ensure (GDK_TYPE_FRAME_CLOCK);
+  g_type_class_ref (GDK_TYPE_FRAME_CLOCK);
+  g_type_class_ref (GDK_TYPE_SURFACE);
+  g_signal_add_emission_hook (g_signal_lookup ("after-paint", GDK_TYPE_FRAME_CLOCK), 0, after_paint_cb, probe, NULL);
+  g_signal_add_emission_hook (g_signal_lookup ("event", GDK_TYPE_SURFACE), 0, event_cb, probe, NULL);
+  if (g_getenv ("BENCH_STALL") != NULL)
+    g_timeout_add (TICK_MS, tick_cb, probe);
+
+  return run (application, argc, argv);
+}
