@@ -22,6 +22,11 @@ time_once (BenchFunc func,
   return (double) (g_get_monotonic_time () - begin) / 1000;
 }
 
+static void
+nothing (gpointer data)
+{
+}
+
 /**
  * bench_measure:
  * @runs: the contestants; their medians are filled in
@@ -35,19 +40,52 @@ bench_measure (BenchRun *runs,
                guint     rounds,
                gpointer  data)
 {
-  g_autofree double *times = g_new (double, (gsize) n_runs *rounds);
+  bench_measure_sessions (runs, n_runs, 1, rounds, nothing, nothing, data);
+}
 
-  for (guint i = 0; i < n_runs; i++)
-    runs[i].func (data);
+/**
+ * bench_measure_sessions:
+ * @runs: the contestants; their medians are filled in
+ * @n_runs: their number
+ * @sessions: how many sessions
+ * @rounds: how often each runs in a session, after one round that does not count
+ * @open: begins a session
+ * @close: ends it
+ * @data: for all of them
+ */
+void
+bench_measure_sessions (BenchRun *runs,
+                        guint     n_runs,
+                        guint     sessions,
+                        guint     rounds,
+                        BenchFunc open,
+                        BenchFunc close,
+                        gpointer  data)
+{
+  guint n_times = sessions * rounds;
+  g_autofree double *times = g_new (double, (gsize) n_runs * n_times);
 
-  for (guint round = 0; round < rounds; round++)
-    for (guint i = 0; i < n_runs; i++)
-      times[i * rounds + round] = time_once (runs[i].func, data);
+  for (guint session = 0; session < sessions; session++)
+    {
+      open (data);
+      for (guint i = 0; i < n_runs; i++)
+        runs[i].func (data);
+      /* Nobody always follows the same one, whose traces on the disk and in
+       * the caches they would pay for. */
+      for (guint round = 0; round < rounds; round++)
+        for (guint turn = 0; turn < n_runs; turn++)
+          {
+            guint i = ((round & 1 ? n_runs - 1 - turn : turn) + round / 2) % n_runs;
+
+            times[i * n_times + session * rounds + round] = time_once (runs[i].func, data);
+          }
+      close (data);
+    }
 
   for (guint i = 0; i < n_runs; i++)
     {
-      qsort (times + i * rounds, rounds, sizeof *times, compare_doubles);
-      runs[i].median = times[i * rounds + rounds / 2];
+      qsort (times + i * n_times, n_times, sizeof *times, compare_doubles);
+      runs[i].median = times[i * n_times + n_times / 2];
       printf ("# %s: %.3f ms\n", runs[i].name, runs[i].median);
     }
 }

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Contestants are run in turn, A B C A B C …, so that a machine whose speed
+/* Contestants are run in turn, in changing order, so that a machine whose speed
  * drifts treats them alike; medians are compared. */
 typedef void (*BenchFunc) (gpointer data);
 
@@ -20,6 +20,13 @@ void bench_measure (BenchRun   *runs,
                     guint       n_runs,
                     guint       rounds,
                     gpointer    data);
+void bench_measure_sessions (BenchRun   *runs,
+                             guint       n_runs,
+                             guint       sessions,
+                             guint       rounds,
+                             BenchFunc   open,
+                             BenchFunc   close,
+                             gpointer    data);
 void bench_report  (const char *what,
                     double      ours,
                     double      theirs,

@@ -325,7 +325,7 @@ save (CleStore        *store,
   if (line == NULL || !write_somewhere (store, now, line, head, error))
     return FALSE;
 
-  cle_tail_note (store);
+  cle_tail_remember (store);
   return TRUE;
 }
 

@@ -18,6 +18,8 @@ typedef struct
   guint64  sequence;                      /* of the last record; 0 when there is none */
   gint64   at;                            /* of the last record */
   gboolean sealed;                        /* the last line is known to have its end */
+  gboolean known;                         /* this process knew it when it let the lock go */
+  gint64   folder_changed;                /* when a file came or went, ns; as of then */
 } CleStoreTail;
 
 /* What stays open from one save to the next. */

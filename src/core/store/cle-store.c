@@ -7,6 +7,7 @@
 #include "cle-lock.h"
 #include "cle-open-segment.h"
 #include "cle-store-private.h"
+#include "cle-tail.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -165,11 +166,23 @@ settle (CleStore *self,
   return TRUE;
 }
 
+/* For the next process, if nobody is writing at this moment. */
+static void
+leave_note (CleStore *self)
+{
+  if (self->lock < 0 || !self->tail.known || self->io->lock (self->io, self->lock, TRUE) != 0)
+    return;
+
+  cle_tail_leave_note (self);
+  cle_lock_release (self->io, self->lock);
+}
+
 static void
 cle_store_finalize (GObject *object)
 {
   CleStore *self = CLE_STORE (object);
 
+  leave_note (self);
   cle_open_segment_close (self);
   cle_files_close (self->io, &self->lock);
   cle_files_close (self->io, &self->folder);

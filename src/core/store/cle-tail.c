@@ -6,16 +6,22 @@
 #include "cle-record.h"
 #include "cle-segment.h"
 
-#include <stdio.h>
 #include <string.h>
+#include <time.h>
 
-/* The lock file holds a note of where the last writer stopped, so that the
- * next one need not read the records. The note is not synced and is never
- * trusted beyond what can be checked: it must come from this boot, and the
- * segment must still be as long as it says. A writer that begins a new segment
- * wipes the note first, so a note can never lag behind a segment it does not
- * know. */
+/* A writer has to know where the records of its device end, without reading
+ * them for every save.
+ *
+ * A process that goes on saving compares what it remembers: whoever else wrote
+ * has made the segment longer, or added or replaced a file in its folder.
+ *
+ * A process that begins finds a note in the lock file, left by the last one
+ * that ended. The note is not synced and is never trusted beyond what can be
+ * checked: it must come from this boot, and the segment must still be as long
+ * as it says. Whoever begins a new segment or replaces one wipes the note
+ * first, so a note can never lag behind a segment that it does not know. */
 #define NOTE_MAX 320
+#define NS_PER_SECOND G_GINT64_CONSTANT (1000000000)
 
 static char *
 format_note (CleStore *store)
@@ -179,6 +185,42 @@ look_at_all (CleStore     *store,
   return TRUE;
 }
 
+/* When something last came to or went from the folder of segments, in ns; -1 if
+ * that cannot be told. */
+static gint64
+folder_changed (CleStore *store)
+{
+  const CleIo *io = cle_store_get_io (store);
+  int folder = cle_open_segment_get_folder (store, FALSE, NULL);
+  struct stat info;
+
+  if (folder < 0 || io->fstat (io, folder, &info) != 0 || info.st_nlink == 0)
+    return -1;
+
+  return (gint64) info.st_ctim.tv_sec * NS_PER_SECOND + info.st_ctim.tv_nsec;
+}
+
+/* Times of files advance in steps of some milliseconds. A change in the very
+ * step that we remember would not show. */
+static gboolean
+is_settled (gint64 changed)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_REALTIME_COARSE, &now);
+
+  return changed >= 0 && changed < (gint64) now.tv_sec * NS_PER_SECOND + now.tv_nsec;
+}
+
+static gboolean
+is_as_remembered (CleStore *store)
+{
+  const CleStoreTail *tail = cle_store_get_tail (store);
+
+  return tail->known && folder_changed (store) == tail->folder_changed &&
+         segment_has_size (store, tail->segment, tail->size);
+}
+
 /**
  * cle_tail_learn:
  * @store: a store in a write
@@ -194,6 +236,9 @@ cle_tail_learn (CleStore *store,
 {
   CleStoreTail *tail = cle_store_get_tail (store);
   CleStoreTail found = { 0 };
+
+  if (is_as_remembered (store))
+    return TRUE;
 
   if (read_note (store, &found) && segment_has_size (store, found.segment, found.size))
     {
@@ -216,13 +261,16 @@ cle_tail_learn (CleStore *store,
  * cle_tail_forget:
  * @store: a store in a write
  *
- * Wipes the note in the lock file. To be called before anything that the note
- * could not show: a new segment, a rewrite, an erasure.
+ * Wipes the note in the lock file and what this process remembers. To be called
+ * before anything that the note could not show: a new segment, a rewrite, an
+ * erasure.
  */
 void
 cle_tail_forget (CleStore *store)
 {
   const CleIo *io = cle_store_get_io (store);
+
+  cle_store_get_tail (store)->known = FALSE;
 
   /* Should this fail, a second barrier holds: a note is believed only while
    * its segment has the size it tells. */
@@ -231,18 +279,38 @@ cle_tail_forget (CleStore *store)
 }
 
 /**
- * cle_tail_note:
- * @store: a store in a write
+ * cle_tail_remember:
+ * @store: a store in a write, right after a save
  *
- * Leaves the note for the next writer. A note that cannot be written costs the
- * next writer a look at the records, nothing else.
+ * Remembers where the records end for the next save of this process.
  */
 void
-cle_tail_note (CleStore *store)
+cle_tail_remember (CleStore *store)
+{
+  CleStoreTail *tail = cle_store_get_tail (store);
+  gint64 changed = tail->known ? tail->folder_changed : folder_changed (store);
+
+  tail->folder_changed = changed;
+  tail->known = is_settled (changed);
+}
+
+/**
+ * cle_tail_leave_note:
+ * @store: a store in a write that ends
+ *
+ * Leaves the note for the next process. A note that cannot be written costs
+ * that one a look at the records, nothing else.
+ */
+void
+cle_tail_leave_note (CleStore *store)
 {
   const CleIo *io = cle_store_get_io (store);
-  g_autofree char *note = format_note (store);
+  g_autofree char *note = NULL;
 
+  if (!is_as_remembered (store))
+    return;
+
+  note = format_note (store);
   if (note == NULL ||
       io->pwrite (io, cle_store_get_lock (store), note, strlen (note), 0) != (ssize_t) strlen (note))
     cle_tail_forget (store);

@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-gboolean cle_tail_learn  (CleStore      *store,
-                          GError       **error);
-void     cle_tail_forget (CleStore      *store);
-void     cle_tail_note   (CleStore      *store);
+gboolean cle_tail_learn      (CleStore      *store,
+                              GError       **error);
+void     cle_tail_forget     (CleStore      *store);
+void     cle_tail_remember   (CleStore      *store);
+void     cle_tail_leave_note (CleStore      *store);
 
 G_END_DECLS
