@@ -3,6 +3,7 @@
 
 #include "cle-application.h"
 #include "cle-renderer.h"
+#include "cle-theme.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -14,6 +15,7 @@ main (int    argc,
       char **argv)
 {
   const char *variable = cle_renderer_prepare ();
+  gboolean themed = cle_theme_prepare ();
   const char *locale_dir = g_getenv ("CLIENTELE_LOCALE_DIR");
   g_autoptr (CleApplication) application = NULL;
 
@@ -32,6 +34,7 @@ main (int    argc,
   gtk_disable_setlocale ();
   gtk_init_check ();
   cle_renderer_restore (variable);
+  cle_theme_settle (themed);
   application = cle_application_new ();
 
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -13,6 +13,7 @@
 #include "cle-window-closures.h"
 
 #include <glib/gi18n.h>
+#include <malloc.h>
 
 struct _CleWindow
 {
@@ -71,7 +72,7 @@ is_troubled (CleWindow *self)
 static char *
 dup_about (CleWindow *self)
 {
-  GObject *place = shows_progress (self) ? (GObject *) self->progress : (GObject *) self->assessment;
+  gpointer place = shows_progress (self) ? (gpointer) self->progress : self->assessment;
   gboolean inside = FALSE;
   char *about = NULL;
 
@@ -227,13 +228,16 @@ open_store (CleWindow *self)
   cle_assessment_place_reload (self->assessment, TRUE);
 }
 
+/* Starting leaves much memory behind that nobody needs any more. */
 static gboolean
-warm_up_cb (gpointer data)
+tidy_cb (gpointer data)
 {
   CleWindow *self = data;
 
   self->start_source = 0;
-  cle_assessment_place_warm_up (self->assessment);
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
 
   return G_SOURCE_REMOVE;
 }
@@ -243,9 +247,8 @@ start_cb (gpointer data)
 {
   CleWindow *self = data;
 
-  self->start_source = 0;
   open_store (self);
-  self->start_source = g_idle_add_full (G_PRIORITY_LOW, warm_up_cb, self, NULL);
+  self->start_source = g_idle_add_full (G_PRIORITY_LOW, tidy_cb, self, NULL);
 
   return G_SOURCE_REMOVE;
 }

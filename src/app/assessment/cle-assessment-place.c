@@ -368,21 +368,6 @@ cle_assessment_place_greet (CleAssessmentPlace *self,
 }
 
 /**
- * cle_assessment_place_warm_up:
- * @self: the place
- *
- * Makes the question page while nothing else is to be done, so that "Begin"
- * shows it at once.
- */
-void
-cle_assessment_place_warm_up (CleAssessmentPlace *self)
-{
-  g_return_if_fail (CLE_IS_ASSESSMENT_PLACE (self));
-
-  ensure_run_page (self);
-}
-
-/**
  * cle_assessment_place_reload:
  * @self: the place
  * @ask: whether to ask what shall become of unfinished assessments

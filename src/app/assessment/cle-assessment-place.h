@@ -18,7 +18,6 @@ void     cle_assessment_place_set_session (CleAssessmentPlace *self,
                                            CleSession         *session);
 void     cle_assessment_place_greet       (CleAssessmentPlace *self,
                                            gboolean            first);
-void     cle_assessment_place_warm_up     (CleAssessmentPlace *self);
 void     cle_assessment_place_reload      (CleAssessmentPlace *self,
                                            gboolean            ask);
 void     cle_assessment_place_go_back     (CleAssessmentPlace *self);

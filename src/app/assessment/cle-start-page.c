@@ -13,7 +13,8 @@
 
 #include <glib/gi18n.h>
 
-#define NAME_LENGTH 200 /* characters */
+#define NAME_LENGTH 200  /* characters */
+#define SLICE       5000 /* rows looked at in one go */
 
 struct _CleStartPage
 {
@@ -32,6 +33,8 @@ struct _CleStartPage
   CleSettings    *settings;
   CleSession     *session;
   char            last_id[CLE_UUID_LENGTH + 1]; /* of the result shown as the last */
+  guint           searched;      /* rows of the history, newest first */
+  guint           search_source;
 };
 
 G_DEFINE_FINAL_TYPE (CleStartPage, cle_start_page, ADW_TYPE_BIN)
@@ -67,25 +70,6 @@ limit_length (GtkWidget *row)
   GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
 
   gtk_text_set_max_length (GTK_TEXT (text), NAME_LENGTH);
-}
-
-static gboolean
-find_last (CleStartPage  *self,
-           CleHistoryRow *row)
-{
-  CleHistory *history = cle_session_get_history (self->session);
-  CleVoice voice = cle_voice_picker_get_voice (self->voice);
-  g_autofree char *subject = dup_stripped (self->subject);
-  guint n = cle_history_get_n_rows (history);
-
-  for (guint i = 0; i < n; i++)
-    {
-      cle_history_get_row (history, cle_history_get_newest (history, i), row);
-      if (!row->trashed && row->voice == voice && g_strcmp0 (row->subject, subject) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 static void
@@ -124,21 +108,68 @@ create_last (CleStartPage        *self,
 }
 
 static void
+set_last (CleStartPage        *self,
+          const CleHistoryRow *row)
+{
+  if (row != NULL)
+    g_strlcpy (self->last_id, row->id, sizeof self->last_id);
+  adw_bin_set_child (ADW_BIN (self->last_bin), row == NULL ? NULL : create_last (self, row));
+  gtk_widget_set_visible (self->last_bin, row != NULL);
+}
+
+/* Looks through the next few rows. Returns whether the search is over. */
+static gboolean
+search_slice (CleStartPage *self)
+{
+  CleHistory *history = cle_session_get_history (self->session);
+  CleVoice voice = cle_voice_picker_get_voice (self->voice);
+  g_autofree char *subject = dup_stripped (self->subject);
+  guint n = cle_history_get_n_rows (history);
+  guint end = MIN (n, self->searched + SLICE);
+
+  for (; self->searched < end; self->searched++)
+    {
+      CleHistoryRow row;
+
+      cle_history_get_row (history, cle_history_get_newest (history, self->searched), &row);
+      if (!row.trashed && row.voice == voice && g_strcmp0 (row.subject, subject) == 0)
+        {
+          set_last (self, &row);
+          return TRUE;
+        }
+    }
+
+  if (end == n)
+    set_last (self, NULL);
+
+  return end == n;
+}
+
+static gboolean
+search_cb (gpointer data)
+{
+  CleStartPage *self = data;
+
+  if (!search_slice (self))
+    return G_SOURCE_CONTINUE;
+
+  self->search_source = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Most often the last result is among the newest; only a long history is gone
+ * through bit by bit, so that nothing waits for it. */
+static void
 show_last (CleStartPage *self)
 {
-  CleHistoryRow row;
-  GtkWidget *last = NULL;
-
+  g_clear_handle_id (&self->search_source, g_source_remove);
   if (self->session == NULL || !cle_session_get_loaded (self->session))
     return;
 
-  if (find_last (self, &row))
-    {
-      g_strlcpy (self->last_id, row.id, sizeof self->last_id);
-      last = create_last (self, &row);
-    }
-  adw_bin_set_child (ADW_BIN (self->last_bin), last);
-  gtk_widget_set_visible (self->last_bin, last != NULL);
+  self->searched = 0;
+  if (!search_slice (self))
+    self->search_source = g_idle_add_full (G_PRIORITY_LOW, search_cb, self, NULL);
 }
 
 static void
@@ -283,6 +314,7 @@ cle_start_page_dispose (GObject *object)
 {
   CleStartPage *self = CLE_START_PAGE (object);
 
+  g_clear_handle_id (&self->search_source, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -335,6 +367,8 @@ cle_start_page_class_init (CleStartPageClass *klass)
   g_type_ensure (CLE_TYPE_VOICE_PICKER);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "start.begin", NULL, begin_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "start.begin", NULL);
 }
 
 static void
@@ -378,6 +412,7 @@ cle_start_page_set_session (CleStartPage *self,
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_handle_id (&self->search_source, g_source_remove);
   g_set_object (&self->session, session);
   adw_bin_set_child (ADW_BIN (self->drafts_bin), NULL);
   adw_bin_set_child (ADW_BIN (self->last_bin), NULL);
@@ -406,18 +441,16 @@ cle_start_page_greet (CleStartPage *self,
  * cle_start_page_focus:
  * @self: a page
  *
- * Moves the focus to what is to be done first: to name what is assessed, or to
- * begin when that is known.
+ * Moves the focus to "Begin". An entry in focus would blink, and wake the
+ * computer, for as long as nobody is there.
  */
 void
 cle_start_page_focus (CleStartPage *self)
 {
   g_return_if_fail (CLE_IS_START_PAGE (self));
 
-  g_autofree char *subject = dup_stripped (self->subject);
-
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (*subject == '\0' ? self->subject : self->begin);
+    gtk_widget_grab_focus (self->begin);
 }
 
 /**

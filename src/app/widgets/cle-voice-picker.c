@@ -25,9 +25,20 @@ enum
 static GParamSpec *props[N_PROPS];
 
 static void
+update_checked (GtkToggleButton *toggle)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_STATE_CHECKED,
+                               gtk_toggle_button_get_active (toggle)
+                                   ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                   : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                               -1);
+}
+
+static void
 toggled_cb (GtkToggleButton *toggle,
             CleVoicePicker  *self)
 {
+  update_checked (toggle);
   if (gtk_toggle_button_get_active (toggle))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VOICE]);
 }
@@ -90,7 +101,7 @@ cle_voice_picker_class_init (CleVoicePickerClass *klass)
                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_RADIO_GROUP);
 }
 
 static void
@@ -100,7 +111,9 @@ cle_voice_picker_init (CleVoicePicker *self)
 
   for (int i = 0; i < CLE_N_VOICES; i++)
     {
-      GtkWidget *toggle = gtk_toggle_button_new_with_label (cle_format_voice ((CleVoice) i));
+      GtkWidget *toggle = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role",
+                                        GTK_ACCESSIBLE_ROLE_RADIO, "label",
+                                        cle_format_voice ((CleVoice) i), NULL);
 
       gtk_widget_add_css_class (toggle, "voice-toggle");
       gtk_widget_set_parent (toggle, GTK_WIDGET (self));
@@ -112,7 +125,10 @@ cle_voice_picker_init (CleVoicePicker *self)
 
   cle_voice_picker_set_voice (self, CLE_VOICE_MANAGEMENT);
   for (int i = 0; i < CLE_N_VOICES; i++)
-    g_signal_connect (self->toggles[i], "toggled", G_CALLBACK (toggled_cb), self);
+    {
+      update_checked (GTK_TOGGLE_BUTTON (self->toggles[i]));
+      g_signal_connect (self->toggles[i], "toggled", G_CALLBACK (toggled_cb), self);
+    }
 }
 
 /**
