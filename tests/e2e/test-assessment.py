@@ -46,8 +46,14 @@ def by_keyboard():
     program = Clientele(BUILD, store)
     try:
         program.wait("heading", "How client-oriented")
+        # Back over three voices and the name; the focus of an entry row itself
+        # is not told on the accessibility bus by libadwaita 1.2.
+        wait_for("the focus on Begin", lambda: program.focused_name() == "Begin")
+        program.press(*["shift+Tab"] * 5)
         program.type("Shop")
-        program.press("Tab", "Tab", "Tab", "Return")
+        program.press(*["Tab"] * 5)
+        wait_for("the focus on Begin again", lambda: program.focused_name() == "Begin")
+        program.press("Return")
         answer_by_keys(program, answers)
         program.wait("heading", "Your answers")
         assert not read_records(store), "a result before the finish"
