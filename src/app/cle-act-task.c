@@ -11,6 +11,7 @@ typedef struct
 {
   CleAct act;
   char  *id;
+  char **ids; /* of results to erase */
   char  *text;
 } Order;
 
@@ -20,6 +21,7 @@ order_free (gpointer data)
   Order *self = data;
 
   g_free (self->id);
+  g_strfreev (self->ids);
   g_free (self->text);
   g_free (self);
 }
@@ -29,8 +31,6 @@ carry_out (CleStore    *store,
            const Order *order,
            GError     **error)
 {
-  const char *ids[] = { order->id, NULL };
-
   switch (order->act)
     {
     case CLE_ACT_NOTE:
@@ -40,7 +40,7 @@ carry_out (CleStore    *store,
     case CLE_ACT_RESTORE:
       return cle_act_restore (store, order->id, error);
     case CLE_ACT_ERASE:
-      return cle_erase_results (store, ids, error);
+      return cle_erase_results (store, (const char *const *) order->ids, error);
     case CLE_ACT_ERASE_EVERYTHING:
       return cle_erase_everything (store, error);
     case CLE_ACT_MOVE:
@@ -64,10 +64,22 @@ work (GTask        *task,
     g_task_return_error (task, error);
 }
 
+static void
+start (CleStore           *store,
+       Order              *order,
+       GAsyncReadyCallback callback,
+       gpointer            data)
+{
+  g_autoptr (GTask) task = g_task_new (store, NULL, callback, data);
+
+  g_task_set_task_data (task, order, order_free);
+  g_task_run_in_thread (task, work);
+}
+
 /**
  * cle_act_task_start:
  * @store: a store
- * @act: what to do
+ * @act: what to do, anything but %CLE_ACT_ERASE
  * @id: (nullable): of a result
  * @text: (nullable): what the act needs besides
  * @callback: called when it is done and durable, or has failed
@@ -85,14 +97,37 @@ cle_act_task_start (CleStore           *store,
 {
   g_return_if_fail (CLE_IS_STORE (store));
 
-  g_autoptr (GTask) task = g_task_new (store, NULL, callback, data);
   Order *order = g_new0 (Order, 1);
 
   order->act = act;
   order->id = g_strdup (id);
   order->text = g_strdup (text);
-  g_task_set_task_data (task, order, order_free);
-  g_task_run_in_thread (task, work);
+  start (store, order, callback, data);
+}
+
+/**
+ * cle_act_task_erase:
+ * @store: a store
+ * @ids: (array zero-terminated=1): of results
+ * @callback: called when they are gone, or it has failed
+ * @data: for @callback
+ *
+ * Erases results for good.
+ */
+void
+cle_act_task_erase (CleStore           *store,
+                    const char *const  *ids,
+                    GAsyncReadyCallback callback,
+                    gpointer            data)
+{
+  g_return_if_fail (CLE_IS_STORE (store));
+  g_return_if_fail (ids != NULL);
+
+  Order *order = g_new0 (Order, 1);
+
+  order->act = CLE_ACT_ERASE;
+  order->ids = g_strdupv ((char **) ids);
+  start (store, order, callback, data);
 }
 
 /**

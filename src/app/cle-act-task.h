@@ -22,6 +22,10 @@ void     cle_act_task_start  (CleStore            *store,
                               const char          *text,
                               GAsyncReadyCallback  callback,
                               gpointer             data);
+void     cle_act_task_erase  (CleStore            *store,
+                              const char *const   *ids,
+                              GAsyncReadyCallback  callback,
+                              gpointer             data);
 gboolean cle_act_task_finish (GAsyncResult        *result,
                               GError             **error);
 

@@ -4,7 +4,9 @@
 #include "cle-session.h"
 
 #include "assessment/cle-outcome.h"
+#include "cle-act-task.h"
 #include "cle-palette.h"
+#include "history/cle-trash.h"
 #include "store/cle-erase.h"
 #include "store/cle-watch.h"
 
@@ -21,6 +23,7 @@ struct _CleSession
   gboolean      loaded;
   gboolean      loading;
   gboolean      again; /* something changed while the history was being read */
+  gboolean      tidied; /* the trash has been looked through */
 };
 
 G_DEFINE_FINAL_TYPE (CleSession, cle_session, G_TYPE_OBJECT)
@@ -117,6 +120,36 @@ cle_session_dispose (GObject *object)
   G_OBJECT_CLASS (cle_session_parent_class)->dispose (object);
 }
 
+/* Should it fail, the next start tries again. */
+static void
+emptied_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (CleSession) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!cle_act_task_finish (result, &error))
+    g_message ("The trash was not emptied: %s", error->message);
+  else if (self->store != NULL)
+    cle_session_load (self);
+}
+
+/* What has been in the trash for 30 days goes, once per start. */
+static void
+tidy_trash (CleSession *self)
+{
+  g_auto (GStrv) ids = NULL;
+
+  if (self->tidied || cle_store_get_read_only (self->store))
+    return;
+
+  self->tidied = TRUE;
+  ids = cle_trash_list_expired (self->history, cle_session_get_now (self));
+  if (ids[0] != NULL)
+    cle_act_task_erase (self->store, (const char *const *) ids, emptied_cb, g_object_ref (self));
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -144,6 +177,8 @@ loaded_cb (GObject      *source,
       self->again = FALSE;
       cle_session_load (self);
     }
+  else if (done)
+    tidy_trash (self);
 }
 
 static void

@@ -118,6 +118,15 @@ update_header (CleWindow *self)
   gtk_widget_set_visible (self->search, listing);
 }
 
+/* A result has nothing to begin with but the way back. */
+static void
+inside_cb (CleWindow *self)
+{
+  update_header (self);
+  if (gtk_widget_get_visible (self->back))
+    gtk_widget_grab_focus (self->back);
+}
+
 static void
 ensure_progress (CleWindow *self)
 {
@@ -127,7 +136,7 @@ ensure_progress (CleWindow *self)
   self->progress = CLE_PROGRESS_PLACE (cle_progress_place_new (self->session));
   g_object_bind_property (self->progress, "search-mode", self->search, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (self->progress, "notify::inside", G_CALLBACK (update_header), self,
+  g_signal_connect_object (self->progress, "notify::inside", G_CALLBACK (inside_cb), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self->progress_bin), GTK_WIDGET (self->progress));
 }
@@ -314,7 +323,10 @@ show_place (GtkWidget  *widget,
     return;
 
   adw_view_stack_set_visible_child_name (self->places, g_variant_get_string (parameter, NULL));
-  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->places), GTK_DIR_TAB_FORWARD);
+  if (shows_progress (self) && self->progress != NULL)
+    cle_progress_place_focus (self->progress);
+  else
+    gtk_widget_child_focus (adw_view_stack_get_visible_child (self->places), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -43,7 +43,8 @@ empty_expired (CleStore    *store,
                CleHistory  *history,
                GError     **error)
 {
-  g_auto (GStrv) ids = cle_trash_list_expired (history, cle_clock_get_wall (cle_store_get_clock (store)));
+  g_auto (GStrv) ids =
+      cle_trash_list_expired (history, cle_clock_get_wall (cle_store_get_clock (store)));
 
   return ids[0] == NULL || cle_erase_results (store, (const char *const *) ids, error);
 }
@@ -151,7 +152,8 @@ cle_ctl_note (CleCtl  *ctl,
   if (history == NULL)
     return status;
 
-  return cle_act_note (ctl->store, argv[1], argv[2], &error) ? CLE_CTL_DONE : cle_ctl_fail (ctl, error);
+  return cle_act_note (ctl->store, argv[1], argv[2], &error) ? CLE_CTL_DONE
+                                                             : cle_ctl_fail (ctl, error);
 }
 
 /**
@@ -169,7 +171,8 @@ cle_ctl_delete (CleCtl  *ctl,
                 int      argc,
                 char   **argv)
 {
-  return act_on_result (ctl, argc, argv, FALSE, _ ("The result is in the trash already."), cle_act_trash);
+  return act_on_result (ctl, argc, argv, FALSE, _ ("The result is in the trash already."),
+                        cle_act_trash);
 }
 
 /**
@@ -187,7 +190,8 @@ cle_ctl_restore (CleCtl  *ctl,
                  int      argc,
                  char   **argv)
 {
-  return act_on_result (ctl, argc, argv, TRUE, _ ("The result is not in the trash."), cle_act_restore);
+  return act_on_result (ctl, argc, argv, TRUE, _ ("The result is not in the trash."),
+                        cle_act_restore);
 }
 
 /**

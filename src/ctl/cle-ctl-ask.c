@@ -50,8 +50,8 @@ is_word (const char *typed,
     return FALSE;
 
   folded = g_utf8_casefold (typed, -1);
-  return strcmp (folded, number) == 0 || strcmp (folded, word) == 0 || strcmp (folded, local) == 0 ||
-         (folded[0] == word[0] && folded[1] == '\0');
+  return strcmp (folded, number) == 0 || strcmp (folded, word) == 0 ||
+         strcmp (folded, local) == 0 || (folded[0] == word[0] && folded[1] == '\0');
 }
 
 static Reply
@@ -91,7 +91,8 @@ show_question (CleCtl *ctl,
   fprintf (ctl->err, "\n");
   fprintf (ctl->err, _ ("%u of %u"), index + 1, cle_questionnaire_get_n_questions (questionnaire));
   fprintf (ctl->err, "  %s\n",
-           cle_question_get_field (question, CLE_QUESTION_TEXT, cle_ctl_pick_language (questionnaire)));
+           cle_question_get_field (question, CLE_QUESTION_TEXT,
+                                   cle_ctl_pick_language (questionnaire)));
   if (given != CLE_ANSWER_NONE)
     fprintf (ctl->err, _ ("Answered so far: %s\n"), cle_ctl_format_answer (given));
   fprintf (ctl->err, "%s ", _ ("1 yes, 2 not sure, 3 no; b back, ? why we ask, q stop here:"));
@@ -103,8 +104,9 @@ show_why (CleCtl *ctl,
           guint   index)
 {
   CleQuestionnaire *questionnaire = cle_run_get_questionnaire (run);
-  const char *why = cle_question_get_field (cle_questionnaire_get_question (questionnaire, index),
-                                            CLE_QUESTION_WHY, cle_ctl_pick_language (questionnaire));
+  const char *why =
+      cle_question_get_field (cle_questionnaire_get_question (questionnaire, index),
+                              CLE_QUESTION_WHY, cle_ctl_pick_language (questionnaire));
 
   fprintf (ctl->err, "%s\n", why != NULL ? why : _ ("Nothing more is said about this question."));
 }
@@ -219,9 +221,11 @@ show_drafts (CleCtl    *ctl,
       g_autofree char *when = cle_ctl_format_local_time (draft->changed, offset);
 
       fprintf (ctl->err, _ ("  %u  stopped at question %u of %u, %s  %s\n"), i + 1,
-               MIN (draft->position + 1, draft->n_questions), draft->n_questions, when, draft->subject);
+               MIN (draft->position + 1, draft->n_questions), draft->n_questions, when,
+               draft->subject);
     }
-  fprintf (ctl->err, "%s ", _ ("A number goes on with it, “d” and a number discards it, Enter begins a new one:"));
+  fprintf (ctl->err, "%s ",
+           _ ("A number goes on with it, “d” and a number discards it, Enter begins a new one:"));
 }
 
 static const CleDraftInfo *

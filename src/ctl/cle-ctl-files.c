@@ -65,7 +65,8 @@ print_untranslated (CleCtl                 *ctl,
       g_auto (GStrv) missing = cle_questionnaire_list_untranslated (questionnaire, languages[i]);
 
       for (guint j = 0; missing[j] != NULL; j++)
-        fprintf (ctl->err, _ ("%s: not translated into “%s”: %s\n"), path, languages[i], missing[j]);
+        fprintf (ctl->err, _ ("%s: not translated into “%s”: %s\n"), path, languages[i],
+                 missing[j]);
     }
 }
 
@@ -75,7 +76,8 @@ validate (CleCtl     *ctl,
           GBytes     *bytes)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CleQuestionnaire) questionnaire = cle_questionnaire_new_from_bytes (bytes, path, &error);
+  g_autoptr (CleQuestionnaire) questionnaire =
+      cle_questionnaire_new_from_bytes (bytes, path, &error);
 
   if (questionnaire == NULL)
     {

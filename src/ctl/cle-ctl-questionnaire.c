@@ -19,7 +19,9 @@ print_json (CleCtl    *ctl,
 
       cle_json_write_text (out, "id", id);
       cle_json_write_integer (out, "revision", cle_questionnaire_get_revision (questionnaire));
-      cle_json_write_text (out, "title", cle_questionnaire_get_title (questionnaire, cle_ctl_pick_language (questionnaire)));
+      cle_json_write_text (out, "title",
+                           cle_questionnaire_get_title (questionnaire,
+                                                        cle_ctl_pick_language (questionnaire)));
       cle_json_write_integer (out, "questions", cle_questionnaire_get_n_questions (questionnaire));
       cle_json_write_text (out, "digest", cle_questionnaire_get_digest (questionnaire));
       cle_json_write_boolean (out, "built_in", cle_library_is_built_in (ctl->library, id));
@@ -48,7 +50,8 @@ list (CleCtl  *ctl,
       char   **argv)
 {
   gboolean json = FALSE;
-  const GOptionEntry entries[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL }, { NULL } };
+  const GOptionEntry entries[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL },
+                                   { NULL } };
   g_autoptr (GPtrArray) questionnaires = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -106,7 +109,8 @@ remove_one (CleCtl  *ctl,
   if (argc != 2)
     return cle_ctl_usage (ctl, _ ("“%s” takes one id."), "questionnaire remove");
 
-  return cle_library_remove (ctl->library, argv[1], &error) ? CLE_CTL_DONE : cle_ctl_fail (ctl, error);
+  return cle_library_remove (ctl->library, argv[1], &error) ? CLE_CTL_DONE
+                                                            : cle_ctl_fail (ctl, error);
 }
 
 /**

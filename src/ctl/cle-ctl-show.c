@@ -35,7 +35,8 @@ find_question_text (const Shown *shown,
 {
   guint index;
 
-  if (shown->questionnaire == NULL || !cle_questionnaire_find_question (shown->questionnaire, id, &index))
+  if (shown->questionnaire == NULL ||
+      !cle_questionnaire_find_question (shown->questionnaire, id, &index))
     return id;
 
   return cle_question_get_field (cle_questionnaire_get_question (shown->questionnaire, index),
@@ -50,10 +51,11 @@ find_band_name (const Shown *shown)
   if (questionnaire == NULL || cle_questionnaire_get_n_bands (questionnaire) == 0)
     return NULL;
 
-  return cle_band_get_name (
-      cle_questionnaire_get_band (questionnaire,
-                                  cle_outcome_find_band (questionnaire, shown->result->score)),
-      cle_ctl_pick_language (questionnaire));
+  return cle_band_get_name (cle_questionnaire_get_band (questionnaire,
+                                                        cle_outcome_find_band (questionnaire,
+                                                                               shown->result
+                                                                                   ->score)),
+                            cle_ctl_pick_language (questionnaire));
 }
 
 static gint64
@@ -162,7 +164,8 @@ print_text (CleCtl      *ctl,
   g_autofree char *max = cle_points_format (result->max);
 
   if (result->n_unsure > 0)
-    fprintf (ctl->out, _ ("%s of %s; %s if everything you were not sure of turns out well\n"), score, max, upper);
+    fprintf (ctl->out, _ ("%s of %s; %s if everything you were not sure of turns out well\n"),
+             score, max, upper);
   else
     fprintf (ctl->out, _ ("%s of %s\n"), score, max);
   print_line (ctl, _ ("Meaning"), find_band_name (shown));
@@ -222,7 +225,8 @@ cle_ctl_show (CleCtl  *ctl,
               char   **argv)
 {
   gboolean json = FALSE;
-  const GOptionEntry entries[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL }, { NULL } };
+  const GOptionEntry entries[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL },
+                                   { NULL } };
   g_autoptr (CleHistory) history = NULL;
   g_auto (Shown) shown = { 0 };
   CleCtlExit status;

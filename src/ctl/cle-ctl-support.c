@@ -190,10 +190,12 @@ cle_ctl_load_history (CleCtl     *ctl,
 
   n = cle_history_get_damages (history)->len;
   if (n > 0)
-    fprintf (ctl->err, ngettext ("clientelectl: %u line could not be read; “clientelectl verify” tells more.\n",
-                                 "clientelectl: %u lines could not be read; “clientelectl verify” tells more.\n",
-                                 n),
-             n);
+    fprintf (
+        ctl->err,
+        ngettext ("clientelectl: %u line could not be read; “clientelectl verify” tells more.\n",
+                  "clientelectl: %u lines could not be read; “clientelectl verify” tells more.\n",
+                  n),
+        n);
 
   return g_steal_pointer (&history);
 }

@@ -74,7 +74,8 @@ check_time (CleCtl *ctl,
     return TRUE;
 
   if (!cle_time_parse_rfc3339 (wish->at_text, &wish->at, &wish->offset))
-    cle_ctl_refuse (ctl, _ ("“%s” is not a date and time like 2026-11-21T19:14:03+01:00."), wish->at_text);
+    cle_ctl_refuse (ctl, _ ("“%s” is not a date and time like 2026-11-21T19:14:03+01:00."),
+                    wish->at_text);
   else if (wish->at > now + DAY_MS)
     cle_ctl_refuse (ctl, _ ("“%s” is in the future."), wish->at_text);
   else
@@ -92,7 +93,8 @@ check_wish (CleCtl *ctl,
 
   if (wish->voice_word != NULL && !cle_voice_from_word (wish->voice_word, &wish->voice))
     {
-      cle_ctl_refuse (ctl, _ ("“%s” is not a voice: management, staff or client."), wish->voice_word);
+      cle_ctl_refuse (ctl, _ ("“%s” is not a voice: management, staff or client."),
+                      wish->voice_word);
       return FALSE;
     }
 
@@ -132,8 +134,9 @@ finish (CleCtl     *ctl,
         const Wish *wish)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CleResult) result =
-      wish->at != 0 ? cle_run_finish_at (run, wish->at, wish->offset, &error) : cle_run_finish (run, &error);
+  g_autoptr (CleResult) result = wish->at != 0
+                                     ? cle_run_finish_at (run, wish->at, wish->offset, &error)
+                                     : cle_run_finish (run, &error);
 
   if (result == NULL)
     return cle_ctl_fail (ctl, error);
@@ -147,7 +150,8 @@ take_given (CleCtl           *ctl,
             CleQuestionnaire *questionnaire,
             const Wish       *wish)
 {
-  g_autofree CleAnswer *answers = g_new0 (CleAnswer, cle_questionnaire_get_n_questions (questionnaire));
+  g_autofree CleAnswer *answers =
+      g_new0 (CleAnswer, cle_questionnaire_get_n_questions (questionnaire));
   g_autoptr (CleRun) run = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -179,7 +183,8 @@ ask_and_finish (CleCtl     *ctl,
       return CLE_CTL_DONE;
     case CLE_CTL_ASKED_EOF:
     default:
-      return cle_ctl_refuse (ctl, "%s", _ ("The answers ended before the questions. Those given are kept."));
+      return cle_ctl_refuse (ctl, "%s",
+                             _ ("The answers ended before the questions. Those given are kept."));
     }
 }
 
@@ -234,8 +239,10 @@ cle_ctl_take (CleCtl  *ctl,
   if (!cle_store_check_writable (ctl->store, &error))
     return cle_ctl_fail (ctl, error);
 
-  questionnaire = cle_library_find (
-      ctl->library, wish.questionnaire != NULL ? wish.questionnaire : CLE_BUILT_IN_QUESTIONNAIRE, &error);
+  questionnaire = cle_library_find (ctl->library,
+                                    wish.questionnaire != NULL ? wish.questionnaire
+                                                               : CLE_BUILT_IN_QUESTIONNAIRE,
+                                    &error);
   if (questionnaire == NULL)
     return cle_ctl_fail (ctl, error);
 

@@ -48,7 +48,8 @@ print_text (CleCtl                *ctl,
         fprintf (ctl->out, "%s: %s\n", problem->file, problem->text);
     }
 
-  fprintf (ctl->out, ngettext ("%u record in good order", "%u records in good order", report->n_records),
+  fprintf (ctl->out,
+           ngettext ("%u record in good order", "%u records in good order", report->n_records),
            report->n_records);
   fprintf (ctl->out, ngettext (", %u problem\n", ", %u problems\n", report->problems->len),
            report->problems->len);
@@ -70,7 +71,8 @@ cle_ctl_verify (CleCtl  *ctl,
                 char   **argv)
 {
   gboolean json = FALSE;
-  const GOptionEntry entries[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL }, { NULL } };
+  const GOptionEntry entries[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL },
+                                   { NULL } };
   g_autoptr (CleVerifyReport) report = NULL;
   g_autoptr (GError) error = NULL;
 

@@ -39,14 +39,18 @@ find_command (const char *name)
 static void
 print_help (FILE *out)
 {
-  fprintf (out, "%s\n  clientelectl [--store %s] %s\n\n", _ ("Usage:"), _ ("FOLDER"), _ ("COMMAND …"));
+  fprintf (out, "%s\n  clientelectl [--store %s] %s\n\n", _ ("Usage:"), _ ("FOLDER"),
+           _ ("COMMAND …"));
   fprintf (out, "%s\n", _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (out, "  %s %s\n      %s\n", commands[i].name, commands[i].usage, _ (commands[i].summary));
-  fprintf (out, "\n%s\n  --store %s   %s\n  --version        %s\n  --help           %s\n", _ ("Options:"),
-           _ ("FOLDER"), _ ("Use this data folder"), _ ("Print the version"), _ ("Print this help"));
-  fprintf (out, "\n%s\n", _ ("Exit codes: 0 done, 1 usage, 2 bad input, 3 disk or system, 4 the data folder "
-                              "stayed locked."));
+    fprintf (out, "  %s %s\n      %s\n", commands[i].name, commands[i].usage,
+             _ (commands[i].summary));
+  fprintf (out, "\n%s\n  --store %s   %s\n  --version        %s\n  --help           %s\n",
+           _ ("Options:"), _ ("FOLDER"), _ ("Use this data folder"), _ ("Print the version"),
+           _ ("Print this help"));
+  fprintf (out, "\n%s\n",
+           _ ("Exit codes: 0 done, 1 usage, 2 bad input, 3 disk or system, 4 the data folder "
+              "stayed locked."));
 }
 
 static gboolean
@@ -121,7 +125,9 @@ take_global_options (CleCtl      *ctl,
         *folder = argv[i] + strlen ("--store=");
       else
         {
-          *status = cle_ctl_usage (ctl, _ ("The option “%s” is not known, or its value is missing."), argv[i]);
+          *status =
+              cle_ctl_usage (ctl, _ ("The option “%s” is not known, or its value is missing."),
+                             argv[i]);
           return -1;
         }
     }
@@ -158,9 +164,8 @@ cle_ctl_main (int    argc,
   if (at >= 0)
     {
       command = find_command (argv[at]);
-      status = command != NULL
-                   ? run_command (&ctl, command, folder, argc - at, argv + at)
-                   : cle_ctl_usage (&ctl, _ ("There is no command “%s”."), argv[at]);
+      status = command != NULL ? run_command (&ctl, command, folder, argc - at, argv + at)
+                               : cle_ctl_usage (&ctl, _ ("There is no command “%s”."), argv[at]);
     }
 
   g_clear_object (&ctl.library);

@@ -128,7 +128,7 @@ bench_store_fill (CleStore *store,
 char **
 bench_store_list_files (CleStore *store)
 {
-  g_autoptr (GPtrArray) segments = cle_segment_list (store, NULL);
+  g_autoptr (GPtrArray) segments = cle_segment_list (store, NULL, NULL);
   g_autoptr (GPtrArray) paths = g_ptr_array_new ();
 
   for (guint i = 0; i < segments->len; i++)

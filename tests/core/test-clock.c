@@ -173,7 +173,8 @@ test_offset (gconstpointer data)
 static void
 test_bad_offset (void)
 {
-  static const char *const texts[] = { "", "Z", "01:00", "+1:00", "+24:00", "+01:60", "+01-00", "+01:000", "*01:00" };
+  static const char *const texts[] = { "",       "Z",      "01:00",   "+1:00", "+24:00",
+                                       "+01:60", "+01-00", "+01:000", "*01:00" };
   int minutes;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

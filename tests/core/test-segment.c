@@ -54,7 +54,8 @@ test_list (TestStore    *test,
            gconstpointer data)
 {
   g_autoptr (GPtrArray) segments = NULL;
-  static const char *const expected[] = { "2026-10.002.jsonl", "2026-11.001 (copy).jsonl", "2026-11.001.jsonl" };
+  static const char *const expected[] = { "2026-10.002.jsonl", "2026-11.001 (copy).jsonl",
+                                          "2026-11.001.jsonl" };
 
   test_store_write (test, "records/" OTHER "/2026-11.001.jsonl", "");
   test_store_write (test, "records/" OTHER "/2026-10.002.jsonl", "");
@@ -64,7 +65,7 @@ test_list (TestStore    *test,
   test_store_write (test, "records/not-a-device/2026-11.001.jsonl", "");
   test_store_reopen (test);
 
-  segments = cle_segment_list (test->store, NULL);
+  segments = cle_segment_list (test->store, NULL, NULL);
   g_assert_cmpuint (segments->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < segments->len; i++)
     {
@@ -79,7 +80,7 @@ static void
 test_empty (TestStore    *test,
             gconstpointer data)
 {
-  g_autoptr (GPtrArray) segments = cle_segment_list (test->store, NULL);
+  g_autoptr (GPtrArray) segments = cle_segment_list (test->store, NULL, NULL);
 
   g_assert_cmpuint (segments->len, ==, 0);
   g_assert_false (g_file_test (test->folder, G_FILE_TEST_EXISTS));

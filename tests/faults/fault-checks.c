@@ -157,6 +157,7 @@ fault_copy (const char *from,
           continue;
         }
       g_assert_true (g_file_get_contents (source, &bytes, &length, NULL));
-      g_assert_true (g_file_set_contents_full (target, bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+      g_assert_true (g_file_set_contents_full (target, bytes, (gssize) length,
+                                               G_FILE_SET_CONTENTS_NONE, 0600, NULL));
     }
 }

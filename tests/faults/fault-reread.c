@@ -213,9 +213,10 @@ reread_mentions (const char *folder,
 
       if (strstr (name, text) != NULL)
         return TRUE;
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) ? reread_mentions (path, text)
-                                                 : g_file_get_contents (path, &bytes, &length, NULL) &&
-                                                       memmem (bytes, length, text, strlen (text)) != NULL)
+      if (g_file_test (path, G_FILE_TEST_IS_DIR)
+              ? reread_mentions (path, text)
+              : g_file_get_contents (path, &bytes, &length, NULL) &&
+                    memmem (bytes, length, text, strlen (text)) != NULL)
         return TRUE;
     }
 

@@ -74,7 +74,8 @@ prepare_whole (TestStore *test)
   g_autofree char *line = NULL;
 
   prepare_old (test);
-  line = test_result_line (cle_store_get_device (test->store), FAULT_N_OLD + 1, TEST_NOW, id, "old");
+  line =
+      test_result_line (cle_store_get_device (test->store), FAULT_N_OLD + 1, TEST_NOW, id, "old");
   add_to_segment (test, line);
 }
 
@@ -193,7 +194,8 @@ act_person (TestStore *test)
   g_autofree char *person = find_person (test);
 
   /* The second try finds the file gone and completes what was planned. */
-  return person != NULL ? cle_erase_person (test->store, person, NULL) : cle_erase_resume (test->store, NULL);
+  return person != NULL ? cle_erase_person (test->store, person, NULL)
+                        : cle_erase_resume (test->store, NULL);
 }
 
 static void
@@ -233,7 +235,8 @@ prepare_draft (TestStore *test)
   g_autoptr (CleRun) run = NULL;
 
   prepare_old (test);
-  run = cle_run_begin (test->store, test->library, questionnaire, CLE_VOICE_STAFF, "draft", NULL, NULL);
+  run = cle_run_begin (test->store, test->library, questionnaire, CLE_VOICE_STAFF, "draft", NULL,
+                       NULL);
   g_assert_nonnull (run);
   g_assert_true (cle_run_set_answer (run, 0, CLE_ANSWER_YES, NULL));
   g_assert_true (cle_run_set_answer (run, 1, CLE_ANSWER_NO, NULL));
@@ -304,7 +307,8 @@ act_begin (TestStore *test)
       cle_library_find (test->library, CLE_BUILT_IN_QUESTIONNAIRE, NULL);
   g_autoptr (CleRun) run = NULL;
 
-  run = cle_run_begin (test->store, test->library, questionnaire, CLE_VOICE_STAFF, "draft", PERSON, NULL);
+  run = cle_run_begin (test->store, test->library, questionnaire, CLE_VOICE_STAFF, "draft", PERSON,
+                       NULL);
 
   return run != NULL && cle_run_set_answer (run, 0, CLE_ANSWER_YES, NULL) &&
          cle_run_set_answer (run, 1, CLE_ANSWER_NO, NULL) && cle_run_set_position (run, 2, NULL);

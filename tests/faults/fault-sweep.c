@@ -146,8 +146,8 @@ run_case (Bench      *bench,
 
   if (status != 0 || (!killed && !acknowledged))
     g_error ("%s, %s at operation %u to %u: %s, said \"%s\"", one->scenario->name, one->fault->name,
-             one->at, MAX (one->at, one->last), status != 0 ? "something is lost" : "not saved when tried again",
-             said);
+             one->at, MAX (one->at, one->last),
+             status != 0 ? "something is lost" : "not saved when tried again", said);
 
   return killed || strchr (said, HIT) != NULL;
 }
@@ -232,7 +232,8 @@ run_random (guint   n_runs,
   for (guint i = 0; i < n_runs; i++)
     {
       guint which = (guint) g_rand_int_range (rand, 0, (gint32) n_scenarios);
-      Case one = { &fault_scenarios[which], &faults[g_rand_int_range (rand, 0, G_N_ELEMENTS (faults))], 0, 0 };
+      Case one = { &fault_scenarios[which],
+                   &faults[g_rand_int_range (rand, 0, G_N_ELEMENTS (faults))], 0, 0 };
 
       one.at = (guint) g_rand_int_range (rand, 1, 70);
       if (g_rand_boolean (rand))

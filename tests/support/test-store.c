@@ -92,7 +92,30 @@ test_store_set_up (TestStore    *self,
   self->folder = g_build_filename (self->parent, "store", NULL);
   test_clock_init (&self->clock);
   test_io_init (&self->io);
+  self->gone = g_ptr_array_new_with_free_func (g_free);
   test_store_reopen (self);
+}
+
+static void
+set_gone (gpointer gone)
+{
+  g_atomic_int_set ((int *) gone, TRUE);
+}
+
+/* A thread that has just told that it is done may still hold a reference, and
+ * drop the last one. The data of an object goes when all else of it is gone. */
+static void
+wait_until_gone (TestStore *self)
+{
+  gint64 end = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND;
+
+  for (guint i = 0; i < self->gone->len; i++)
+    while (!g_atomic_int_get ((int *) self->gone->pdata[i]))
+      {
+        g_assert_cmpint (g_get_monotonic_time (), <, end);
+        g_main_context_iteration (NULL, FALSE);
+        g_thread_yield ();
+      }
 }
 
 /**
@@ -106,7 +129,9 @@ test_store_tear_down (TestStore    *self,
 {
   test_io_reset (&self->io);
   g_clear_object (&self->library);
-  g_assert_finalize_object (g_steal_pointer (&self->store));
+  g_clear_object (&self->store);
+  wait_until_gone (self);
+  g_ptr_array_unref (self->gone);
   test_folder_remove (self->parent);
   test_io_clear (&self->io);
   g_free (self->folder);
@@ -140,8 +165,11 @@ test_store_open_again (TestStore *self)
 {
   g_autoptr (GError) error = NULL;
   CleStore *store = cle_store_open (self->folder, &self->io.io, &self->clock.clock, &error);
+  int *gone = g_new0 (int, 1);
 
   g_assert_no_error (error);
+  g_object_set_data_full (G_OBJECT (store), "gone", gone, set_gone);
+  g_ptr_array_add (self->gone, gone);
   return store;
 }
 

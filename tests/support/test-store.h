@@ -28,6 +28,7 @@ typedef struct
   TestIo      io;
   CleStore   *store;
   CleLibrary *library;
+  GPtrArray  *gone;    /* a flag for each store that was opened here */
 } TestStore;
 
 void        test_clock_init       (TestClock   *self);

@@ -19,6 +19,7 @@ struct _CleAssessmentPlace
   CleStartPage  *start;
   CleRunPage    *run_page;    /* made when it is first needed */
   CleResultPage *result_page; /* likewise */
+  GtkWidget     *question;    /* about unfinished runs, while it is open */
 
   CleSettings   *settings;
   CleSession    *session;
@@ -106,6 +107,15 @@ finished_cb (CleAssessmentPlace *self,
   cle_session_load (self->session);
 }
 
+/* An assistive technology can act on what is behind a dialog, too; the question
+ * is settled then. */
+static void
+close_question (CleAssessmentPlace *self)
+{
+  if (self->question != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->question));
+}
+
 static CleRunPage *
 ensure_run_page (CleAssessmentPlace *self)
 {
@@ -130,6 +140,7 @@ begun_cb (CleAssessmentPlace *self,
 {
   CleRunPage *page = ensure_run_page (self);
 
+  close_question (self);
   show_page (self, GTK_WIDGET (page),
              cle_format_about (cle_run_get_subject (run), cle_run_get_voice (run)));
   cle_run_page_set_run (page, run);
@@ -269,6 +280,7 @@ cle_assessment_place_dispose (GObject *object)
 {
   CleAssessmentPlace *self = CLE_ASSESSMENT_PLACE (object);
 
+  g_clear_weak_pointer (&self->question);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -339,6 +351,7 @@ cle_assessment_place_set_session (CleAssessmentPlace *self,
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  close_question (self);
   show_page (self, GTK_WIDGET (self->start), NULL);
   if (self->run_page != NULL)
     cle_run_page_set_run (self->run_page, NULL);
@@ -379,7 +392,6 @@ cle_assessment_place_reload (CleAssessmentPlace *self,
   g_return_if_fail (CLE_IS_ASSESSMENT_PLACE (self));
 
   g_autoptr (GPtrArray) drafts = NULL;
-  GtkWidget *dialog;
 
   if (self->session == NULL)
     return;
@@ -389,10 +401,14 @@ cle_assessment_place_reload (CleAssessmentPlace *self,
   if (!ask || drafts == NULL || drafts->len == 0 || cle_session_get_read_only (self->session))
     return;
 
-  dialog = cle_resume_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), drafts,
-                                  cle_session_get_now (self->session));
-  g_signal_connect_object (dialog, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  close_question (self);
+  g_set_weak_pointer (
+      &self->question,
+      cle_resume_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), drafts,
+                             cle_session_get_now (self->session)));
+  g_signal_connect_object (self->question, "decided", G_CALLBACK (decided_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (self->question));
 }
 
 /**

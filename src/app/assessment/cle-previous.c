@@ -14,34 +14,38 @@ is_comparable (const CleHistoryRow *row,
 }
 
 /**
- * cle_previous_find:
+ * cle_previous_search:
  * @history: all results
  * @result: one of them, or one that is newer than what was loaded
- * @row: (out): which row
+ * @searched: (inout): how many of the newest rows have been looked at
+ * @row: (out): which row, once it is found
  *
  * Looks for the last result before @result of the same subject, voice and
- * questionnaire that is not in the trash.
+ * questionnaire that is not in the trash, through at most %CLE_PREVIOUS_SLICE
+ * rows at once.
  *
- * Returns: whether there is one
+ * Returns: what came of it
  */
-gboolean
-cle_previous_find (CleHistory      *history,
-                   const CleResult *result,
-                   guint           *row)
+ClePrevious
+cle_previous_search (CleHistory      *history,
+                     const CleResult *result,
+                     guint           *searched,
+                     guint           *row)
 {
-  g_return_val_if_fail (CLE_IS_HISTORY (history), FALSE);
+  g_return_val_if_fail (CLE_IS_HISTORY (history), CLE_PREVIOUS_NONE);
 
   guint n = cle_history_get_n_rows (history);
+  guint end = MIN (n, *searched + CLE_PREVIOUS_SLICE);
 
-  for (guint i = 0; i < n; i++)
+  for (; *searched < end; (*searched)++)
     {
       CleHistoryRow candidate;
 
-      *row = cle_history_get_newest (history, i);
+      *row = cle_history_get_newest (history, *searched);
       cle_history_get_row (history, *row, &candidate);
       if (is_comparable (&candidate, result))
-        return TRUE;
+        return CLE_PREVIOUS_FOUND;
     }
 
-  return FALSE;
+  return end == n ? CLE_PREVIOUS_NONE : CLE_PREVIOUS_MORE;
 }

@@ -5,8 +5,18 @@
 
 G_BEGIN_DECLS
 
-gboolean cle_previous_find (CleHistory      *history,
-                            const CleResult *result,
-                            guint           *row);
+#define CLE_PREVIOUS_SLICE 5000 /* rows; a few milliseconds */
+
+typedef enum
+{
+  CLE_PREVIOUS_MORE, /* not found so far */
+  CLE_PREVIOUS_FOUND,
+  CLE_PREVIOUS_NONE,
+} ClePrevious;
+
+ClePrevious cle_previous_search (CleHistory      *history,
+                                 const CleResult *result,
+                                 guint           *searched,
+                                 guint           *row);
 
 G_END_DECLS

@@ -48,6 +48,8 @@ struct _CleResultPage
   CleAnswer        *given;
   GPtrArray        *answer_rows;   /* borrowed, inside the expander */
   gboolean          with_bar;
+  guint             searched;      /* rows of the history, for the time before */
+  guint             search_source;
 };
 
 G_DEFINE_FINAL_TYPE (CleResultPage, cle_result_page, ADW_TYPE_BIN)
@@ -211,17 +213,15 @@ list_changes (CleResultPage   *self,
 }
 
 static void
-show_changes (CleResultPage *self)
+compare (CleResultPage *self,
+         guint          row)
 {
-  CleHistory *history = cle_session_get_history (self->session);
-  g_autoptr (CleResult) before = NULL;
+  g_autoptr (CleResult) before =
+      cle_history_read_result (cle_session_get_history (self->session), row, NULL);
   g_autofree CleAnswer *answers = NULL;
   g_autofree char *day = NULL;
   g_autofree char *summary = NULL;
-  guint row;
 
-  if (cle_previous_find (history, self->result, &row))
-    before = cle_history_read_result (history, row, NULL);
   gtk_widget_set_visible (self->changes_group, before != NULL);
   if (before == NULL)
     return;
@@ -232,6 +232,46 @@ show_changes (CleResultPage *self)
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->changes_group), summary);
   answers = cle_result_dup_answers (before, self->questionnaire);
   list_changes (self, answers);
+}
+
+/* Returns whether the search is over. */
+static gboolean
+search_slice (CleResultPage *self)
+{
+  guint row;
+  ClePrevious found = cle_previous_search (cle_session_get_history (self->session), self->result,
+                                           &self->searched, &row);
+
+  if (found == CLE_PREVIOUS_FOUND)
+    compare (self, row);
+
+  return found != CLE_PREVIOUS_MORE;
+}
+
+static gboolean
+search_cb (gpointer data)
+{
+  CleResultPage *self = data;
+
+  if (!search_slice (self))
+    return G_SOURCE_CONTINUE;
+
+  self->search_source = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Most often the time before is among the newest results; only a long history
+ * is gone through bit by bit, so that nothing waits for it. */
+static void
+show_changes (CleResultPage *self)
+{
+  g_clear_handle_id (&self->search_source, g_source_remove);
+  gtk_widget_set_visible (self->changes_group, FALSE);
+
+  self->searched = 0;
+  if (!search_slice (self))
+    self->search_source = g_idle_add_full (G_PRIORITY_LOW, search_cb, self, NULL);
 }
 
 static const char *
@@ -397,6 +437,7 @@ cle_result_page_dispose (GObject *object)
 {
   CleResultPage *self = CLE_RESULT_PAGE (object);
 
+  g_clear_handle_id (&self->search_source, g_source_remove);
   g_clear_object (&self->session);
   g_clear_pointer (&self->result, cle_result_unref);
   g_clear_pointer (&self->questionnaire, cle_questionnaire_unref);

@@ -92,8 +92,14 @@ start (GtkWidget  *widget,
        const char *id,
        CleAct      act)
 {
-  cle_act_task_start (cle_session_get_store (session), act, id, NULL, done_cb,
-                      deletion_new (widget, session, id, act));
+  const char *ids[] = { id, NULL };
+  CleStore *store = cle_session_get_store (session);
+  Deletion *deletion = deletion_new (widget, session, id, act);
+
+  if (act == CLE_ACT_ERASE)
+    cle_act_task_erase (store, ids, done_cb, deletion);
+  else
+    cle_act_task_start (store, act, id, NULL, done_cb, deletion);
 }
 
 static void

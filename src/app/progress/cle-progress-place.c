@@ -250,6 +250,24 @@ cle_progress_place_go_back (CleProgressPlace *self)
     cle_progress_place_show_trash (self);
   else if (page != self->present)
     show_page (self, self->present, NULL);
+  cle_progress_place_focus (self);
+}
+
+/**
+ * cle_progress_place_focus:
+ * @self: the place
+ *
+ * Moves the focus into the list that is shown.
+ */
+void
+cle_progress_place_focus (CleProgressPlace *self)
+{
+  g_return_if_fail (CLE_IS_PROGRESS_PLACE (self));
+
+  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+
+  if (page != self->result)
+    cle_results_page_focus (CLE_RESULTS_PAGE (page));
 }
 
 /**

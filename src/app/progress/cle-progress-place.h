@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (CleProgressPlace, cle_progress_place, CLE, PROGRESS_PLACE,
 
 GtkWidget *cle_progress_place_new        (CleSession       *session);
 void       cle_progress_place_go_back    (CleProgressPlace *self);
+void       cle_progress_place_focus      (CleProgressPlace *self);
 void       cle_progress_place_show_trash (CleProgressPlace *self);
 
 G_END_DECLS

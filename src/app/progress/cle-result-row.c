@@ -82,6 +82,20 @@ cle_result_row_new (void)
   return g_object_new (CLE_TYPE_RESULT_ROW, NULL);
 }
 
+/* The list makes a widget around each row, which takes the focus and has no
+ * name of its own. */
+static void
+name_item (CleResultRow *self,
+           const char   *title,
+           const char   *details)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *name = g_strdup_printf (C_ ("row", "%s · %s"), title, details);
+
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * cle_result_row_bind:
  * @self: a row
@@ -110,6 +124,7 @@ cle_result_row_bind (CleResultRow        *self,
   set_action (self->restore, "results.restore", row->id);
   set_action (self->delete, "results.delete", row->id);
   show_delete (self, row->trashed);
+  name_item (self, title, details);
 }
 
 /**

@@ -83,12 +83,23 @@ show_damage (CleResultsPage *self)
   gtk_info_bar_set_revealed (GTK_INFO_BAR (self->damage), n > 0 && !self->trashed);
 }
 
+/* When the row in focus has gone or was made anew, no widget is in focus. */
+static void
+keep_focus (CleResultsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_widget_get_mapped (self->list) && gtk_root_get_focus (root) == NULL)
+    gtk_widget_grab_focus (self->list);
+}
+
 static void
 changed_cb (CleResultsPage *self)
 {
   cle_result_filter_bar_load (self->filter_bar, self->session);
   show_damage (self);
   update_state (self);
+  keep_focus (self);
 }
 
 static void
@@ -231,6 +242,10 @@ cle_results_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (cle_results_page_parent_class)->constructed (object);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "results.delete",
+                                 !cle_session_get_read_only (self->session));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "results.restore",
+                                 !cle_session_get_read_only (self->session));
   self->results = cle_result_list_new (history);
   create_list (self);
   describe_emptiness (self);
@@ -374,4 +389,18 @@ cle_results_page_new (CleSession *session,
                       gboolean    trashed)
 {
   return g_object_new (CLE_TYPE_RESULTS_PAGE, "session", session, "trashed", trashed, NULL);
+}
+
+/**
+ * cle_results_page_focus:
+ * @self: a page
+ *
+ * Moves the focus to the row where it was last, or to the first.
+ */
+void
+cle_results_page_focus (CleResultsPage *self)
+{
+  g_return_if_fail (CLE_IS_RESULTS_PAGE (self));
+
+  gtk_widget_grab_focus (self->list);
 }

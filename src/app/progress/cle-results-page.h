@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 #define CLE_TYPE_RESULTS_PAGE (cle_results_page_get_type ())
 G_DECLARE_FINAL_TYPE (CleResultsPage, cle_results_page, CLE, RESULTS_PAGE, AdwBin)
 
-GtkWidget *cle_results_page_new (CleSession *session,
-                                 gboolean    trashed);
+GtkWidget *cle_results_page_new   (CleSession     *session,
+                                   gboolean        trashed);
+
+void       cle_results_page_focus (CleResultsPage *self);
 
 G_END_DECLS

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
-#define SAY_SECONDS 6
+#define SAY_SECONDS  6
+#define READ_SECONDS 12 /* for more than one line */
+#define LINE_LENGTH  36 /* characters that fit a narrow window */
 
 static AdwToast *
 create_toast (const char *text)
@@ -13,6 +15,21 @@ create_toast (const char *text)
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   return adw_toast_new (escaped);
+}
+
+/* The title of a toast is one line, and cut off where that is too long. */
+static void
+wrap_title (AdwToast   *toast,
+            const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_set_margin_bottom (label, 6);
+  adw_toast_set_custom_title (toast, label);
 }
 
 static void
@@ -41,7 +58,13 @@ cle_toast_say (GtkWidget  *widget,
 
   g_autoptr (AdwToast) toast = create_toast (text);
 
-  adw_toast_set_timeout (toast, SAY_SECONDS);
+  if (g_utf8_strlen (text, -1) > LINE_LENGTH)
+    {
+      wrap_title (toast, text);
+      adw_toast_set_timeout (toast, READ_SECONDS);
+    }
+  else
+    adw_toast_set_timeout (toast, SAY_SECONDS);
   show_toast (widget, toast);
 }
 

@@ -511,15 +511,12 @@ cle_questionnaire_read (CleQuestionnaire   *self,
                         const CleJsonPlace *root,
                         GError            **error)
 {
-  return cle_json_place_expect_object (root, error) &&
-         check_format (root, error) &&
-         read_id (self, root, &self->id, error) &&
-         read_revision (self, root, error) &&
+  return cle_json_place_expect_object (root, error) && check_format (root, error) &&
+         read_id (self, root, &self->id, error) && read_revision (self, root, error) &&
          read_languages (self, root, error) &&
          add_base_name (self, root, "title", &self->title, error) &&
          add_base_text (self, root, "intro", CLE_TEXT_FREE, &self->intro, error) &&
-         read_questions (self, root, error) &&
-         read_bands (self, root, error) &&
+         read_questions (self, root, error) && read_bands (self, root, error) &&
          read_remarks (self, root, error) &&
          cle_questionnaire_read_translations (self, root, error);
 }

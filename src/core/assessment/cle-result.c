@@ -120,12 +120,14 @@ take_answers (CleJsonScanner *scanner,
 
   while (cle_json_scanner_next (scanner) == CLE_JSON_KEY)
     {
-      CleAnswered answered = { cle_json_decode (scanner->start, scanner->length), CLE_ANSWER_NONE, NULL };
+      CleAnswered answered = { cle_json_decode (scanner->start, scanner->length), CLE_ANSWER_NONE,
+                               NULL };
 
       g_array_append_val (self->answers, answered);
       if (cle_json_scanner_next (scanner) != CLE_JSON_STRING || scanner->length != 1 ||
           !cle_answer_from_code (*scanner->start,
-                                 &g_array_index (self->answers, CleAnswered, self->answers->len - 1).answer))
+                                 &g_array_index (self->answers, CleAnswered, self->answers->len - 1)
+                                      .answer))
         return -1;
     }
 

@@ -88,7 +88,8 @@ prepare (CleStore         *store,
   g_autofree char *person = NULL;
   CleRun *self;
 
-  if (!cle_run_check_text (subject, MAX_SUBJECT, error) || !cle_library_keep (library, questionnaire, error))
+  if (!cle_run_check_text (subject, MAX_SUBJECT, error) ||
+      !cle_library_keep (library, questionnaire, error))
     return NULL;
 
   if (respondent_name != NULL && *respondent_name != '\0')

@@ -58,7 +58,8 @@ mark_finishing (CleRun  *self,
 
   cle_draft_log_finish (line, cle_clock_get_wall (self->clock), cle_run_get_worked (self));
 
-  return cle_draft_file_append (self->draft, line, error) && cle_draft_file_sync (self->draft, error);
+  return cle_draft_file_append (self->draft, line, error) &&
+         cle_draft_file_sync (self->draft, error);
 }
 
 static gboolean
@@ -100,8 +101,8 @@ read_back (CleRun    *self,
   CleRecordHead head;
   CleResult *found = NULL;
 
-  if (self->tried &&
-      cle_scan_find (self->store, cle_store_get_device (self->store), self->id, &head, line, NULL, NULL))
+  if (self->tried && cle_scan_find (self->store, cle_store_get_device (self->store), self->id,
+                                    &head, line, NULL, NULL))
     found = cle_result_new_from_line (line->str, line->len, NULL);
 
   return found != NULL ? found : cle_result_ref (made);

@@ -64,7 +64,8 @@ write_answer (CleRun  *self,
   CleAnswer answer = self->answers[question];
   char code = answer == CLE_ANSWER_NONE ? '-' : cle_answer_get_code (answer);
 
-  cle_draft_log_answer (line, now (self), cle_run_get_worked (self), question_id (self, question), code);
+  cle_draft_log_answer (line, now (self), cle_run_get_worked (self), question_id (self, question),
+                        code);
 
   return write_lines (self, line, error);
 }
@@ -175,7 +176,8 @@ cle_run_class_init (CleRunClass *klass)
   object_class->finalize = cle_run_finalize;
 
   properties[PROP_POSITION] = g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_N_ANSWERED] = g_param_spec_uint ("n-answered", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_ANSWERED] =
+      g_param_spec_uint ("n-answered", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_CAN_FINISH] = g_param_spec_boolean ("can-finish", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -471,7 +473,8 @@ cle_run_set_evidence (CleRun     *self,
 
   g_free (self->evidence[question]);
   self->evidence[question] = *text != '\0' ? g_strdup (text) : NULL;
-  cle_draft_log_evidence (line, now (self), cle_run_get_worked (self), question_id (self, question), text);
+  cle_draft_log_evidence (line, now (self), cle_run_get_worked (self), question_id (self, question),
+                          text);
   written = write_lines (self, line, error);
   notify_answered (self, question);
 

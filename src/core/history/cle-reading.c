@@ -299,7 +299,8 @@ look_at_segment (CleNews    *self,
  * Reads everything. Lines that cannot be read are copied to quarantine/ and
  * listed as damages, and so are whole segments, links for example.
  *
- * Returns: (transfer full): an archive, or %NULL if it was cancelled.
+ * Returns: (transfer full): an archive, or %NULL if it was cancelled or the
+ *   folders could not be read.
  */
 CleArchive *
 cle_reading_read_all (CleStore           *store,
@@ -309,9 +310,10 @@ cle_reading_read_all (CleStore           *store,
                       GError            **error)
 {
   g_autoptr (CleArchive) archive = cle_archive_new ();
-  g_autoptr (GPtrArray) segments = cle_segment_list (store, NULL);
+  g_autoptr (GPtrArray) segments = cle_segment_list (store, NULL, error);
   Buffer buffer = { NULL, 0 };
-  gboolean done = read_segments (store, segments, archive, &buffer, progress, data, cancellable, error);
+  gboolean done = segments != NULL &&
+                  read_segments (store, segments, archive, &buffer, progress, data, cancellable, error);
 
   g_free (buffer.data);
   if (!done)
@@ -359,11 +361,13 @@ cle_news_look (CleStore *store,
                GArray   *marks)
 {
   CleNews *self = g_new0 (CleNews, 1);
-  g_autoptr (GPtrArray) segments = cle_segment_list (store, NULL);
+  g_autoptr (GPtrArray) segments = cle_segment_list (store, NULL, NULL);
   guint n_known = 0;
 
+  /* Reading everything anew tells what is wrong. */
+  self->rewrite = segments == NULL;
   self->chunks = g_ptr_array_new_with_free_func ((GDestroyNotify) chunk_free);
-  for (guint i = 0; i < segments->len && !self->rewrite; i++)
+  for (guint i = 0; !self->rewrite && i < segments->len; i++)
     {
       const CleSegment *segment = g_ptr_array_index (segments, i);
       const Mark *mark = find_mark (marks, segment->path);

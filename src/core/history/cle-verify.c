@@ -294,7 +294,15 @@ static void
 verify_questionnaires (CleStore        *store,
                        CleVerifyReport *report)
 {
-  g_auto (GStrv) names = cle_files_list (cle_store_get_folder (store), "questionnaires");
+  g_autoptr (GError) trouble = NULL;
+  g_auto (GStrv) names = cle_files_list_in (cle_store_get_io (store), cle_store_get_folder (store),
+                                            "questionnaires", FALSE, &trouble);
+
+  if (names == NULL)
+    {
+      report_problem (report, CLE_PROBLEM_FILE, "questionnaires", 0, g_strdup (trouble->message));
+      return;
+    }
 
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -369,8 +377,11 @@ cle_verify (CleStore *store,
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, place_free);
   g_autoptr (GHashTable) sequences =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
-  g_autoptr (GPtrArray) segments = cle_segment_list (store, NULL);
+  g_autoptr (GPtrArray) segments = cle_segment_list (store, NULL, error);
   Verification self = { report, ids, sequences };
+
+  if (segments == NULL)
+    return NULL;
 
   report->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
   report->n_segments = segments->len;

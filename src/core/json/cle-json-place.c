@@ -255,14 +255,14 @@ cle_json_place_get_string (const CleJsonPlace *self,
 {
   JsonNode *node = find_value (self, member, G_TYPE_STRING, _ ("a text"), error);
   g_autofree char *message = NULL;
-  glong n_characters;
+  long n_characters;
 
   if (node == NULL)
     return FALSE;
 
   *value = json_node_get_string (node);
   n_characters = g_utf8_strlen (*value, -1);
-  if (n_characters <= (glong) max_characters)
+  if (n_characters <= (long) max_characters)
     return TRUE;
 
   message = g_strdup_printf (_ ("must have at most %u characters, but has %ld"), max_characters,

@@ -21,9 +21,7 @@ find_below (guint64 word,
 static inline guint64
 find_special (guint64 word)
 {
-  return (word & HIGHS) |
-         find_below (word, 0x20) |
-         find_below (word ^ (ONES * '"'), 1) |
+  return (word & HIGHS) | find_below (word, 0x20) | find_below (word ^ (ONES * '"'), 1) |
          find_below (word ^ (ONES * '\\'), 1);
 }
 

@@ -16,23 +16,28 @@
 #define MAX_TRIES 3
 
 /* The highest number among this month's segments, 0 if there are none. */
-static guint
+static gboolean
 find_last_number (CleStore   *store,
-                  const char *month)
+                  const char *month,
+                  guint      *last,
+                  GError    **error)
 {
-  g_autoptr (GPtrArray) segments = cle_segment_list (store, cle_store_get_device (store));
-  guint last = 0;
+  g_autoptr (GPtrArray) segments = cle_segment_list (store, cle_store_get_device (store), error);
 
+  if (segments == NULL)
+    return FALSE;
+
+  *last = 0;
   for (guint i = 0; i < segments->len; i++)
     {
       const CleSegment *segment = g_ptr_array_index (segments, i);
       guint number;
 
       if (cle_segment_same_month (segment->name, month) && cle_segment_parse (segment->name, &number))
-        last = MAX (last, number);
+        *last = MAX (*last, number);
     }
 
-  return last;
+  return TRUE;
 }
 
 /* Where the next line goes: on in the last segment while it is this month's,
@@ -40,17 +45,19 @@ find_last_number (CleStore   *store,
 static char *
 choose_segment (CleStore *store,
                 gint64    now,
-                gsize     length)
+                gsize     length,
+                GError  **error)
 {
   const CleStoreTail *tail = cle_store_get_tail (store);
   g_autofree char *month = cle_segment_format (now, 1);
+  guint last;
 
   if (cle_segment_same_month (tail->segment, month) &&
       tail->size + (gint64) length + 2 <= CLE_SEGMENT_MAX &&
       !g_hash_table_contains (cle_store_get_burnt (store), tail->segment))
     return g_strdup (tail->segment);
 
-  return cle_segment_format (now, find_last_number (store, month) + 1);
+  return find_last_number (store, month, &last, error) ? cle_segment_format (now, last + 1) : NULL;
 }
 
 /* A line without its end is what a kill or a full disk leaves. It is sealed
@@ -194,12 +201,15 @@ write_somewhere (CleStore            *store,
 
   for (int i = 0; i < MAX_TRIES; i++)
     {
-      g_autofree char *name = choose_segment (store, now, line->len);
+      g_autofree char *name = NULL;
 
+      g_clear_error (&problem);
+      name = choose_segment (store, now, line->len, &problem);
+      if (name == NULL)
+        break;
       if (strcmp (name, cle_store_get_tail (store)->segment) != 0)
         cle_tail_forget (store);
 
-      g_clear_error (&problem);
       if (try_segment (store, name, line, head, &problem))
         return TRUE;
 

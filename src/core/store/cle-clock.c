@@ -58,7 +58,8 @@ date_from_days (gint64  days,
   gint64 shifted = days + 719468;
   int era = (int) (shifted / 146097);
   int day_of_era = (int) (shifted - (gint64) era * 146097);
-  int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  int year_of_era =
+      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
   int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   int m = (5 * day_of_year + 2) / 153;
 
@@ -219,9 +220,8 @@ cle_time_parse (const char *text,
 {
   int year, month, day, hour, minute, second, ms;
 
-  if (length != CLE_TIME_LENGTH ||
-      text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' ||
-      text[16] != ':' || text[19] != '.' || text[23] != 'Z' ||
+  if (length != CLE_TIME_LENGTH || text[4] != '-' || text[7] != '-' || text[10] != 'T' ||
+      text[13] != ':' || text[16] != ':' || text[19] != '.' || text[23] != 'Z' ||
       !take_digits (text, 4, &year) || !take_digits (text + 5, 2, &month) ||
       !take_digits (text + 8, 2, &day) || !take_digits (text + 11, 2, &hour) ||
       !take_digits (text + 14, 2, &minute) || !take_digits (text + 17, 2, &second) ||
@@ -253,7 +253,8 @@ cle_time_parse_rfc3339 (const char *text,
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, NULL);
 
-  if (time == NULL || strlen (text) < 20 || text[4] != '-' || g_date_time_get_year (time) < FIRST_YEAR)
+  if (time == NULL || strlen (text) < 20 || text[4] != '-' ||
+      g_date_time_get_year (time) < FIRST_YEAR)
     return FALSE;
 
   *wall = g_date_time_to_unix (time) * 1000 + g_date_time_get_microsecond (time) / 1000;
@@ -291,8 +292,8 @@ cle_offset_parse (const char *text,
   int hour, minute;
 
   if (length != 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':' ||
-      !take_digits (text + 1, 2, &hour) || !take_digits (text + 4, 2, &minute) ||
-      hour > 23 || minute > 59)
+      !take_digits (text + 1, 2, &hour) || !take_digits (text + 4, 2, &minute) || hour > 23 ||
+      minute > 59)
     return FALSE;
 
   *minutes = (hour * 60 + minute) * (text[0] == '-' ? -1 : 1);

@@ -22,46 +22,54 @@ struct _CleDraftFile
   GString  *pending; /* bytes that could not be written yet */
 };
 
-/* What the syncing thread needs; it outlives the draft if need be. */
+/* What the syncing thread needs; it outlives the draft if need be, and keeps
+ * the store, whose system calls it uses. */
 typedef struct
 {
-  const CleIo *io;
-  int          fd;
+  CleStore *store;
+  int       fd;
 } SyncJob;
 
 static void
 sync_job_free (SyncJob *job)
 {
-  cle_files_close (job->io, &job->fd);
+  cle_files_close (cle_store_get_io (job->store), &job->fd);
+  g_object_unref (job->store);
   g_free (job);
 }
 
 /* A failure here is not told: the bytes are written, and finishing syncs the
  * result by itself and tells what fails then. */
-static void
-sync_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+static gpointer
+sync_in_thread (gpointer data)
 {
   SyncJob *job = data;
+  const CleIo *io = cle_store_get_io (job->store);
 
-  job->io->fdatasync (job->io, job->fd);
-  g_task_return_boolean (task, TRUE);
+  io->fdatasync (io, job->fd);
+  sync_job_free (job);
+
+  return NULL;
 }
 
 static void
 start_sync (CleDraftFile *self)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  const CleIo *io = cle_store_get_io (self->store);
   SyncJob *job = g_new0 (SyncJob, 1);
+  GThread *thread;
 
-  job->io = cle_store_get_io (self->store);
+  job->store = g_object_ref (self->store);
   /* A descriptor of its own: a duplicate would keep the draft locked. */
-  job->fd = job->io->openat (job->io, self->folder, self->name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW, 0);
-  g_task_set_task_data (task, job, (GDestroyNotify) sync_job_free);
-  if (job->fd >= 0)
-    g_task_run_in_thread (task, sync_in_thread);
+  job->fd = io->openat (io, self->folder, self->name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW, 0);
+  thread = job->fd >= 0 ? g_thread_try_new ("draft", sync_in_thread, job, NULL) : NULL;
+
+  /* Not a GTask: nobody waits for it, and clientelectl has no main loop that
+   * would free it. */
+  if (thread != NULL)
+    g_thread_unref (thread);
+  else
+    sync_job_free (job);
 }
 
 static CleDraftFile *
@@ -93,8 +101,8 @@ open_locked (CleDraftFile *self,
   if (self->folder < 0)
     return FALSE;
 
-  self->fd = cle_files_open_regular (io, self->folder, self->name, O_RDWR | O_APPEND | flags, info,
-                                     error);
+  self->fd =
+      cle_files_open_regular (io, self->folder, self->name, O_RDWR | O_APPEND | flags, info, error);
   if (self->fd < 0)
     return FALSE;
 

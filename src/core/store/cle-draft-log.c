@@ -98,7 +98,8 @@ take_header (CleDraftLog        *self,
       !cle_json_place_get_integer (root, "n", 1, 1000, &n_questions, error) ||
       !take_copy (root, "voice", &info->voice, error) ||
       !take_copy (root, "subject", &info->subject, error) ||
-      (cle_json_place_has_member (root, "who") && !take_copy (root, "who", &info->respondent, error)))
+      (cle_json_place_has_member (root, "who") &&
+       !take_copy (root, "who", &info->respondent, error)))
     return FALSE;
 
   info->revision = (guint) revision;

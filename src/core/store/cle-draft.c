@@ -62,7 +62,8 @@ look_at (CleStore   *store,
 
   if (file == NULL)
     {
-      if (problem->domain != CLE_STORE_ERROR || g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID))
+      if (problem->domain != CLE_STORE_ERROR ||
+          g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID))
         set_aside (store, id);
       return NULL;
     }
@@ -111,14 +112,18 @@ GPtrArray *
 cle_draft_list (CleStore *store,
                 GError  **error)
 {
-  GPtrArray *drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_draft_info_free);
+  g_autoptr (GPtrArray) drafts =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) cle_draft_info_free);
   int folder = cle_store_get_folder (store);
   g_auto (GStrv) names = NULL;
 
   if (folder < 0)
-    return drafts;
+    return g_steal_pointer (&drafts);
 
-  names = cle_files_list (folder, "drafts");
+  names = cle_files_list_in (cle_store_get_io (store), folder, "drafts", FALSE, error);
+  if (names == NULL)
+    return NULL;
+
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autofree char *id = g_strndup (names[i], CLE_UUID_LENGTH);
@@ -132,7 +137,7 @@ cle_draft_list (CleStore *store,
     }
 
   g_ptr_array_sort (drafts, compare_drafts);
-  return drafts;
+  return g_steal_pointer (&drafts);
 }
 
 /**

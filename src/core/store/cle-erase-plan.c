@@ -140,7 +140,8 @@ cle_erase_plan_remove (CleStore *store,
   const CleIo *io = cle_store_get_io (store);
   int folder = cle_store_get_folder (store);
 
-  if ((io->unlinkat (io, folder, PLAN_FILE, 0) == 0 || errno == ENOENT) && io->fsync (io, folder) == 0)
+  if ((io->unlinkat (io, folder, PLAN_FILE, 0) == 0 || errno == ENOENT) &&
+      io->fsync (io, folder) == 0)
     return TRUE;
 
   cle_files_set_error (error, errno, PLAN_FILE);

@@ -69,7 +69,10 @@ remove_mentions (CleStore   *store,
 {
   const CleIo *io = cle_store_get_io (store);
   int folder = cle_store_get_folder (store);
-  g_auto (GStrv) names = cle_files_list (folder, folder_name);
+  g_auto (GStrv) names = cle_files_list_in (io, folder, folder_name, FALSE, error);
+
+  if (names == NULL)
+    return FALSE;
 
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -98,7 +101,10 @@ remove_person_files (CleStore   *store,
 {
   const CleIo *io = cle_store_get_io (store);
   int folder = cle_store_get_folder (store);
-  g_auto (GStrv) devices = cle_files_list (folder, "people");
+  g_auto (GStrv) devices = cle_files_list_in (io, folder, "people", FALSE, error);
+
+  if (devices == NULL)
+    return FALSE;
 
   for (guint i = 0; devices[i] != NULL; i++)
     {
@@ -129,8 +135,7 @@ erase_id (CleStore           *store,
   if (strcmp (plan->what, CLE_ERASE_PERSON) == 0 && !remove_person_files (store, id, error))
     return FALSE;
 
-  return append_erase (store, plan, id, error) &&
-         remove_mentions (store, "drafts", id, error) &&
+  return append_erase (store, plan, id, error) && remove_mentions (store, "drafts", id, error) &&
          remove_mentions (store, "quarantine", id, error);
 }
 
@@ -153,8 +158,8 @@ static gboolean
 erase_everything (CleStore *store,
                   GError  **error)
 {
-  static const char *const parts[] = { "records", "people", "drafts", "quarantine", "profiles",
-                                       "questionnaires", "store.json", NULL };
+  static const char *const parts[] = { "records",  "people",         "drafts",     "quarantine",
+                                       "profiles", "questionnaires", "store.json", NULL };
   const CleIo *io = cle_store_get_io (store);
   int folder = cle_store_get_folder (store);
 

@@ -87,11 +87,12 @@ cle_files_set_error (GError    **error,
     {
     case CLE_STORE_ERROR_FULL:
       g_set_error (error, CLE_STORE_ERROR, code,
-                   _ ("There is no space left to write “%s”. Free some space and try again."), name);
+                   _ ("There is no space left to write “%s”. Free some space and try again."),
+                   name);
       break;
     case CLE_STORE_ERROR_READ_ONLY:
-      g_set_error (error, CLE_STORE_ERROR, code,
-                   _ ("“%s” cannot be written or read by you: %s."), name, g_strerror (number));
+      g_set_error (error, CLE_STORE_ERROR, code, _ ("“%s” cannot be written or read by you: %s."),
+                   name, g_strerror (number));
       break;
     case CLE_STORE_ERROR_UNSAFE:
       g_set_error (error, CLE_STORE_ERROR, code,
@@ -106,8 +107,8 @@ cle_files_set_error (GError    **error,
     case CLE_STORE_ERROR_INVALID:
     case CLE_STORE_ERROR_EXISTS:
     default:
-      g_set_error (error, CLE_STORE_ERROR, code,
-                   _ ("The disk refused “%s”: %s."), name, g_strerror (number));
+      g_set_error (error, CLE_STORE_ERROR, code, _ ("The disk refused “%s”: %s."), name,
+                   g_strerror (number));
       break;
     }
 }
@@ -323,35 +324,98 @@ cle_files_close (const CleIo *io,
   errno = saved;
 }
 
+static gboolean
+is_listed (const char *name,
+           gboolean    hidden)
+{
+  return name[0] != '.' || (hidden && strcmp (name, ".") != 0 && strcmp (name, "..") != 0);
+}
+
+/* Takes the descriptor. */
+static GPtrArray *
+read_names (int         fd,
+            const char *path,
+            gboolean    hidden,
+            GError    **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  DIR *dir = fdopendir (fd);
+  struct dirent *entry;
+  int number;
+
+  if (dir == NULL)
+    {
+      cle_files_set_error (error, errno, path);
+      close (fd);
+      return NULL;
+    }
+
+  while ((errno = 0, entry = readdir (dir)) != NULL)
+    if (is_listed (entry->d_name, hidden))
+      g_ptr_array_add (names, g_strdup (entry->d_name));
+  number = errno;
+  closedir (dir);
+
+  if (number == 0)
+    return g_steal_pointer (&names);
+
+  cle_files_set_error (error, number, path);
+  return NULL;
+}
+
 /**
- * cle_files_list:
+ * cle_files_list_in:
+ * @io: the system calls
  * @base: an open folder
- * @path: a folder below it
+ * @path: a folder below it, or "."
+ * @hidden: whether names that begin with a dot count
+ * @error: return location for an error
  *
- * Returns: (transfer full): the names in that folder, sorted, without those
- *   that begin with a dot; empty if there is no such folder.
+ * Returns: (transfer full): the names in that folder, sorted; empty if there is
+ *   no such folder, %NULL if it could not be read: that is not the same.
  */
 char **
-cle_files_list (int         base,
-                const char *path)
+cle_files_list_in (const CleIo *io,
+                   int          base,
+                   const char  *path,
+                   gboolean     hidden,
+                   GError     **error)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  int fd = cle_files_open_folder (cle_io_get_system (), base, path, FALSE, NULL);
-  DIR *dir = fd >= 0 ? fdopendir (fd) : NULL;
-  struct dirent *entry;
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+  int fd = cle_files_open_folder (io, base, path, FALSE, &problem);
 
-  if (dir == NULL && fd >= 0)
-    close (fd);
+  if (g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND))
+    return g_new0 (char *, 1);
 
-  while (dir != NULL && (entry = readdir (dir)) != NULL)
-    if (entry->d_name[0] != '.')
-      g_ptr_array_add (names, g_strdup (entry->d_name));
-
-  if (dir != NULL)
-    closedir (dir);
+  names = fd >= 0 ? read_names (fd, path, hidden, &problem) : NULL;
+  if (names == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
 
   g_ptr_array_sort (names, compare_names);
   g_ptr_array_add (names, NULL);
 
   return (char **) g_ptr_array_steal (names, NULL);
+}
+
+/**
+ * cle_files_list:
+ * @base: an open folder
+ * @path: a folder below it
+ *
+ * For those to whom a folder that cannot be read is as good as an empty one.
+ *
+ * Returns: (transfer full): the names in that folder, sorted, without those
+ *   that begin with a dot.
+ */
+char **
+cle_files_list (int         base,
+                const char *path)
+{
+  char **names = cle_files_list_in (cle_io_get_system (), base, path, FALSE, NULL);
+
+  return names != NULL ? names : g_new0 (char *, 1);
 }

@@ -37,6 +37,11 @@ gboolean  cle_files_sync_folder  (const CleIo  *io,
                                   GError      **error);
 void      cle_files_close        (const CleIo  *io,
                                   int          *fd);
+char    **cle_files_list_in      (const CleIo  *io,
+                                  int           base,
+                                  const char   *path,
+                                  gboolean      hidden,
+                                  GError      **error);
 char    **cle_files_list         (int           base,
                                   const char   *path);
 

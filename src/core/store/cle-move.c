@@ -44,7 +44,8 @@ copy_all (CleStore *store,
           GError  **error)
 {
   for (guint i = 0; parts[i] != NULL; i++)
-    if (!cle_tree_copy (cle_store_get_io (store), cle_store_get_folder (store), target, parts[i], error))
+    if (!cle_tree_copy (cle_store_get_io (store), cle_store_get_folder (store), target, parts[i],
+                        error))
       return FALSE;
 
   return TRUE;

@@ -27,7 +27,8 @@ open_named (CleStore     *store,
   if (folder < 0)
     return -1;
 
-  fd = cle_files_open_regular (io, folder, name, O_RDWR | O_APPEND | (create ? O_CREAT : 0), info, error);
+  fd = cle_files_open_regular (io, folder, name, O_RDWR | O_APPEND | (create ? O_CREAT : 0), info,
+                               error);
   if (fd >= 0 && !is_ours (info))
     {
       cle_files_set_error (error, EMLINK, name);
@@ -57,8 +58,8 @@ cle_open_segment_get_folder (CleStore *store,
     {
       g_autofree char *path = g_build_filename ("records", cle_store_get_device (store), NULL);
 
-      open->folder = cle_files_open_folder (cle_store_get_io (store), cle_store_get_folder (store), path,
-                                            create, error);
+      open->folder = cle_files_open_folder (cle_store_get_io (store), cle_store_get_folder (store),
+                                            path, create, error);
     }
 
   return open->folder;
@@ -88,7 +89,8 @@ cle_open_segment_get (CleStore    *store,
   const CleIo *io = cle_store_get_io (store);
   CleOpenSegment *open = cle_store_get_open_segment (store);
 
-  if (open->fd >= 0 && strcmp (open->name, name) == 0 && io->fstat (io, open->fd, info) == 0 && is_ours (info))
+  if (open->fd >= 0 && strcmp (open->name, name) == 0 && io->fstat (io, open->fd, info) == 0 &&
+      is_ours (info))
     return open->fd;
 
   cle_files_close (io, &open->fd);

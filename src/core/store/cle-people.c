@@ -56,13 +56,18 @@ read_name (CleStore   *store,
   return bytes != NULL ? parse_name (bytes, path) : NULL;
 }
 
-static void
+static gboolean
 add_people_of (GPtrArray  *people,
                CleStore   *store,
-               const char *device)
+               const char *device,
+               GError    **error)
 {
   g_autofree char *path = g_build_filename ("people", device, NULL);
-  g_auto (GStrv) names = cle_files_list (cle_store_get_folder (store), path);
+  g_auto (GStrv) names = cle_files_list_in (cle_store_get_io (store), cle_store_get_folder (store),
+                                            path, FALSE, error);
+
+  if (names == NULL)
+    return FALSE;
 
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -82,13 +87,16 @@ add_people_of (GPtrArray  *people,
       person->name = g_steal_pointer (&name);
       g_ptr_array_add (people, person);
     }
+
+  return TRUE;
 }
 
 static char *
 find_own (CleStore   *store,
-          const char *name)
+          const char *name,
+          GError    **error)
 {
-  g_autoptr (GPtrArray) people = cle_people_list (store, NULL);
+  g_autoptr (GPtrArray) people = cle_people_list (store, error);
 
   for (guint i = 0; people != NULL && i < people->len; i++)
     {
@@ -120,12 +128,18 @@ ensure_locked (CleStore   *store,
                const char *name,
                GError    **error)
 {
-  g_autofree char *id = find_own (store, name);
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *id = find_own (store, name, &problem);
   g_autofree char *path = NULL;
   g_autoptr (GString) text = NULL;
 
   if (id != NULL)
     return g_steal_pointer (&id);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
 
   id = g_uuid_string_random ();
   path = g_strdup_printf ("people/%s/%s.json", cle_store_get_device (store), id);
@@ -168,20 +182,24 @@ GPtrArray *
 cle_people_list (CleStore *store,
                  GError  **error)
 {
-  GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_person_free);
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_person_free);
   int folder = cle_store_get_folder (store);
   g_auto (GStrv) devices = NULL;
 
   if (folder < 0)
-    return people;
+    return g_steal_pointer (&people);
 
-  devices = cle_files_list (folder, "people");
+  devices = cle_files_list_in (cle_store_get_io (store), folder, "people", FALSE, error);
+  if (devices == NULL)
+    return NULL;
+
   for (guint i = 0; devices[i] != NULL; i++)
-    if (cle_uuid_check (devices[i], strlen (devices[i])))
-      add_people_of (people, store, devices[i]);
+    if (cle_uuid_check (devices[i], strlen (devices[i])) &&
+        !add_people_of (people, store, devices[i], error))
+      return NULL;
 
   g_ptr_array_sort (people, compare_people);
-  return people;
+  return g_steal_pointer (&people);
 }
 
 /**

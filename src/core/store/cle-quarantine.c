@@ -38,7 +38,8 @@ cle_quarantine_keep (CleStore   *store,
                      gsize       length,
                      GError    **error)
 {
-  g_autofree char *sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
+  g_autofree char *sum =
+      g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
   g_autofree char *path = g_strdup_printf ("quarantine/%s-%.16s", origin, sum);
 
   return is_kept (store, path) || cle_replace_file (store, path, data, length, error);

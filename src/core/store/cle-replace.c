@@ -22,7 +22,8 @@ open_parent (const CleIo  *io,
              GError      **error)
 {
   const char *slash = strrchr (path, '/');
-  g_autofree char *parent = slash != NULL ? g_strndup (path, (gsize) (slash - path)) : g_strdup (".");
+  g_autofree char *parent =
+      slash != NULL ? g_strndup (path, (gsize) (slash - path)) : g_strdup (".");
 
   *name = slash != NULL ? slash + 1 : path;
 

@@ -66,7 +66,8 @@ collect_line (const CleScanLine *line,
 
   if (strcmp (head.type, "erase") == 0)
     collection->erased_before |= is_about (line->text, line->length, collection->id);
-  else if (strcmp (head.id, collection->id) == 0 || is_about (line->text, line->length, collection->id))
+  else if (strcmp (head.id, collection->id) == 0 ||
+           is_about (line->text, line->length, collection->id))
     g_array_append_val (collection->sequences, head.sequence);
 
   return TRUE;
@@ -84,7 +85,8 @@ append_without_person (GString    *out,
   g_autoptr (GString) sealed = g_string_new_len (line, at - line);
 
   g_string_append_len (sealed, at + strlen (member),
-                       (gssize) (length - CLE_RECORD_SEAL_LENGTH) - (at - line) - (gssize) strlen (member));
+                       (gssize) (length - CLE_RECORD_SEAL_LENGTH) - (at - line) -
+                           (gssize) strlen (member));
   cle_record_seal (sealed);
   g_string_append_len (out, sealed->str, (gssize) sealed->len);
 }
@@ -215,7 +217,8 @@ cle_rewrite_collect (CleStore   *store,
                      GError    **error)
 {
   Collection collection = { id, sequences, FALSE };
-  gboolean done = cle_scan_lines (store, cle_store_get_device (store), collect_line, &collection, error);
+  gboolean done =
+      cle_scan_lines (store, cle_store_get_device (store), collect_line, &collection, error);
 
   *erased_before = collection.erased_before;
   return done;
@@ -238,7 +241,10 @@ cle_rewrite_without (CleStore           *store,
                      const CleErasePlan *plan,
                      GError            **error)
 {
-  g_autoptr (GPtrArray) segments = cle_segment_list (store, cle_store_get_device (store));
+  g_autoptr (GPtrArray) segments = cle_segment_list (store, cle_store_get_device (store), error);
+
+  if (segments == NULL)
+    return FALSE;
 
   for (guint i = 0; i < segments->len; i++)
     if (!rewrite_segment (store, plan, g_ptr_array_index (segments, i), error))

@@ -65,7 +65,8 @@ compare_line (const CleScanLine *line,
   CleRecordHead head;
 
   if (memmem (line->text, line->length, search->id, CLE_UUID_LENGTH) == NULL ||
-      !cle_record_check (line->text, line->length, &head, NULL) || strcmp (head.id, search->id) != 0)
+      !cle_record_check (line->text, line->length, &head, NULL) ||
+      strcmp (head.id, search->id) != 0)
     return TRUE;
 
   *search->head = head;
@@ -90,9 +91,14 @@ bytes_mention (GBytes     *bytes,
 
 static gboolean
 drafts_mention (CleStore   *store,
-                const char *text)
+                const char *text,
+                GError    **error)
 {
-  g_auto (GStrv) names = cle_files_list (cle_store_get_folder (store), "drafts");
+  g_auto (GStrv) names = cle_files_list_in (cle_store_get_io (store), cle_store_get_folder (store),
+                                            "drafts", FALSE, error);
+
+  if (names == NULL)
+    return FALSE;
 
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -129,7 +135,10 @@ cle_scan_lines (CleStore    *store,
                 gpointer     data,
                 GError     **error)
 {
-  g_autoptr (GPtrArray) segments = cle_segment_list (store, device);
+  g_autoptr (GPtrArray) segments = cle_segment_list (store, device, error);
+
+  if (segments == NULL)
+    return FALSE;
 
   for (guint i = 0; i < segments->len; i++)
     {
@@ -192,7 +201,10 @@ cle_scan_mentions (CleStore   *store,
                    const char *text,
                    GError    **error)
 {
-  g_autoptr (GPtrArray) segments = cle_segment_list (store, NULL);
+  g_autoptr (GPtrArray) segments = cle_segment_list (store, NULL, error);
+
+  if (segments == NULL)
+    return FALSE;
 
   for (guint i = 0; i < segments->len; i++)
     {
@@ -211,5 +223,5 @@ cle_scan_mentions (CleStore   *store,
         return TRUE;
     }
 
-  return cle_store_get_folder (store) >= 0 && drafts_mention (store, text);
+  return cle_store_get_folder (store) >= 0 && drafts_mention (store, text, error);
 }

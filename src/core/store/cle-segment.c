@@ -25,17 +25,52 @@ segment_new (const char *device,
   return self;
 }
 
-static void
+/* What is no folder, a link for example, holds no records. */
+static gboolean
 add_device (GPtrArray  *segments,
-            int         folder,
-            const char *device)
+            CleStore   *store,
+            const char *device,
+            GError    **error)
 {
   g_autofree char *path = g_build_filename ("records", device, NULL);
-  g_auto (GStrv) names = cle_files_list (folder, path);
+  g_autoptr (GError) problem = NULL;
+  g_auto (GStrv) names = NULL;
+
+  names = cle_files_list_in (cle_store_get_io (store), cle_store_get_folder (store), path, FALSE,
+                             &problem);
+  if (g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_UNSAFE))
+    return TRUE;
+  if (names == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
 
   for (guint i = 0; names[i] != NULL; i++)
     if (g_str_has_suffix (names[i], ".jsonl"))
       g_ptr_array_add (segments, segment_new (device, names[i]));
+
+  return TRUE;
+}
+
+static gboolean
+add_all_devices (GPtrArray *segments,
+                 CleStore  *store,
+                 GError   **error)
+{
+  g_auto (GStrv) devices =
+      cle_files_list_in (cle_store_get_io (store), cle_store_get_folder (store), "records", FALSE,
+                         error);
+
+  if (devices == NULL)
+    return FALSE;
+
+  for (guint i = 0; devices[i] != NULL; i++)
+    if (cle_uuid_check (devices[i], strlen (devices[i])) &&
+        !add_device (segments, store, devices[i], error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /**
@@ -55,35 +90,28 @@ cle_segment_free (CleSegment *self)
  * cle_segment_list:
  * @store: a store
  * @device: (nullable): whose segments, or %NULL for those of all devices
+ * @error: return location for an error
  *
  * Lists the files of records. Copies that a sync program left beside the
  * originals are listed too: they are segments like all others.
  *
- * Returns: (transfer full) (element-type CleSegment): by device, then by name.
+ * Returns: (transfer full) (element-type CleSegment): by device, then by name;
+ *   %NULL if a folder could not be read.
  */
 GPtrArray *
 cle_segment_list (CleStore   *store,
-                  const char *device)
+                  const char *device,
+                  GError    **error)
 {
-  GPtrArray *segments = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_segment_free);
-  int folder = cle_store_get_folder (store);
-  g_auto (GStrv) devices = NULL;
+  g_autoptr (GPtrArray) segments =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) cle_segment_free);
+  gboolean done = TRUE;
 
-  if (folder < 0)
-    return segments;
+  if (cle_store_get_folder (store) >= 0)
+    done = device != NULL ? add_device (segments, store, device, error)
+                          : add_all_devices (segments, store, error);
 
-  if (device != NULL)
-    {
-      add_device (segments, folder, device);
-      return segments;
-    }
-
-  devices = cle_files_list (folder, "records");
-  for (guint i = 0; devices[i] != NULL; i++)
-    if (cle_uuid_check (devices[i], strlen (devices[i])))
-      add_device (segments, folder, devices[i]);
-
-  return segments;
+  return done ? g_steal_pointer (&segments) : NULL;
 }
 
 /**

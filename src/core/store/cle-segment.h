@@ -17,7 +17,8 @@ typedef struct
 
 void       cle_segment_free      (CleSegment   *self);
 GPtrArray *cle_segment_list      (CleStore     *store,
-                                  const char   *device);
+                                  const char   *device,
+                                  GError      **error);
 GBytes    *cle_segment_read      (CleStore     *store,
                                   const char   *path,
                                   GError      **error);

@@ -151,7 +151,8 @@ look_at_segment (CleStore         *store,
   if (!find_last_record (text, length, &head))
     return TRUE;
 
-  if (head.sequence > tail->sequence)
+  /* The same record in two segments: the disk refused the first. */
+  if (head.sequence >= tail->sequence)
     {
       tail->sequence = head.sequence;
       tail->at = head.at;
@@ -170,7 +171,10 @@ look_at_all (CleStore     *store,
              CleStoreTail *tail,
              GError      **error)
 {
-  g_autoptr (GPtrArray) segments = cle_segment_list (store, cle_store_get_device (store));
+  g_autoptr (GPtrArray) segments = cle_segment_list (store, cle_store_get_device (store), error);
+
+  if (segments == NULL)
+    return FALSE;
 
   for (guint i = 0; i < segments->len; i++)
     {

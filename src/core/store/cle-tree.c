@@ -5,35 +5,10 @@
 #include "cle-files.h"
 #include "cle-replace.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <string.h>
 #include <unistd.h>
 
 #define MAX_FILE (64 * 1024 * 1024)
-
-/* Everything in the open folder, hidden entries included. */
-static char **
-list_all (int folder)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  int fd = openat (folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  DIR *dir = fd >= 0 ? fdopendir (fd) : NULL;
-  struct dirent *entry;
-
-  if (dir == NULL && fd >= 0)
-    close (fd);
-
-  while (dir != NULL && (entry = readdir (dir)) != NULL)
-    if (strcmp (entry->d_name, ".") != 0 && strcmp (entry->d_name, "..") != 0)
-      g_ptr_array_add (names, g_strdup (entry->d_name));
-
-  if (dir != NULL)
-    closedir (dir);
-
-  g_ptr_array_add (names, NULL);
-  return (char **) g_ptr_array_steal (names, NULL);
-}
 
 static gboolean
 is_folder (int         base,
@@ -49,7 +24,10 @@ remove_contents (const CleIo *io,
                  int          folder,
                  GError     **error)
 {
-  g_auto (GStrv) names = list_all (folder);
+  g_auto (GStrv) names = cle_files_list_in (io, folder, ".", TRUE, error);
+
+  if (names == NULL)
+    return FALSE;
 
   for (guint i = 0; names[i] != NULL; i++)
     if (!cle_tree_remove (io, folder, names[i], error))
@@ -75,6 +53,13 @@ copy_file (const CleIo *io,
   bytes = cle_files_read (io, fd, MIN ((gsize) info.st_size, MAX_FILE), name, error);
   cle_files_close (io, &fd);
 
+  /* The original goes when all is copied, so a part is not good enough. */
+  if (bytes != NULL && g_bytes_get_size (bytes) != (gsize) info.st_size)
+    {
+      cle_files_set_error (error, EFBIG, name);
+      return FALSE;
+    }
+
   return bytes != NULL && cle_replace_in (io, to, name, g_bytes_get_data (bytes, NULL),
                                           g_bytes_get_size (bytes), error);
 }
@@ -85,7 +70,10 @@ copy_contents (const CleIo *io,
                int          to,
                GError     **error)
 {
-  g_auto (GStrv) names = list_all (from);
+  g_auto (GStrv) names = cle_files_list_in (io, from, ".", TRUE, error);
+
+  if (names == NULL)
+    return FALSE;
 
   for (guint i = 0; names[i] != NULL; i++)
     if (!cle_tree_copy (io, from, to, names[i], error))

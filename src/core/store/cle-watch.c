@@ -106,7 +106,7 @@ readable_cb (int          fd,
              gpointer     data)
 {
   CleWatch *self = data;
-  char buffer[4096] __attribute__ ((aligned (__alignof__ (struct inotify_event))));
+  char buffer[4096] __attribute__ ((aligned (__alignof__(struct inotify_event))));
   gboolean news = FALSE;
   ssize_t n;
 

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The words of the command line, exit codes, and which stream gets what."""
+import json
+import os
+
+from ctl_test import *
+
+ID = "22222222-2222-4222-8222-222222222222"
+
+
+def test_help(store):
+    done = store.run("--help")
+    equal(done.code, 0)
+    for word in ["take", "list", "show", "note", "delete", "restore", "erase", "verify", "validate",
+                 "questionnaire", "check-json", "where"]:
+        check(word.encode() in done.out, word)
+    equal(done.err, b"")
+
+
+def test_version(store):
+    done = store.run("--version")
+    equal((done.code, done.err), (0, b""))
+    check(done.out.startswith(b"clientelectl "), done.out)
+
+
+def test_usage(store):
+    for words in [[], ["frobnicate"], ["--unknown"], ["list", "--unknown"], ["list", "word"], ["show"],
+                  ["show", "a", "b"], ["note", ID], ["note", ID, "a", "b"], ["delete"], ["restore"],
+                  ["erase"], ["erase", ID, "--respondent", "x"], ["verify", "x"], ["validate"],
+                  ["questionnaire"], ["questionnaire", "x"], ["questionnaire", "add"],
+                  ["questionnaire", "remove"], ["check-json"], ["where", "x"], ["take", "x"],
+                  ["take", "--answers"]]:
+        expect(store.run(*words), 1)
+    check(not os.path.exists(store.path))
+
+
+def test_unknown_result(store):
+    store.take()
+    for words in [["show", ID], ["note", ID, "x"], ["delete", ID], ["restore", ID], ["erase", ID],
+                  ["show", "../../store.json"], ["erase", "--respondent", "Nobody"]]:
+        expect(store.run(*words), 2)
+
+
+def test_where(store):
+    equal(store.run("where").out, store.path.encode() + b"\n")
+    check(not os.path.exists(store.path))
+
+
+def test_which_store(store):
+    """The option goes before the variable, the variable before the default."""
+    command = [program(), "where"]
+    other = os.path.join(store.parent, "other")
+    env = dict(os.environ, CLIENTELE_STORE=other)
+    equal(subprocess.run(command, env=env, capture_output=True).stdout, other.encode() + b"\n")
+    equal(store.run("where", env={"CLIENTELE_STORE": other}).out, store.path.encode() + b"\n")
+    env = dict(os.environ, CLIENTELE_STORE="", XDG_DATA_HOME=store.parent)
+    equal(subprocess.run(command, env=env, capture_output=True).stdout,
+          store.parent.encode() + b"/clientele\n")
+    equal(subprocess.run([program(), "--store=" + other, "where"], capture_output=True).stdout,
+          other.encode() + b"\n")
+
+
+def test_looking_leaves_no_trace(store):
+    for words in [["list"], ["list", "--json"], ["verify"], ["verify", "--json"], ["questionnaire", "list"]]:
+        equal(store.run(*words).code, 0)
+    check(not os.path.exists(store.path))
+    equal(store.run("list", "--json").out, b"[]\n")
+
+
+def test_list(store):
+    first = store.take(MIXED, "--subject", "Shop “Ü”", "--voice", "staff", "--at", "2026-01-05T10:00:00+01:00")
+    second = store.take(ALL_YES, "--at", "2026-02-05T10:00:00Z")
+    third = store.take(ALL_YES, "--voice", "client", "--at", "2025-12-31T23:59:59-05:00")
+    rows = store.list()
+    equal([row["id"] for row in rows], [second, first, third])
+    row = rows[1]
+    equal((row["score"], row["max"], row["unsure"]), (6, 10, 2))
+    equal((row["subject"], row["voice"], row["questionnaire"]), ("Shop “Ü”", "staff", "client-orientation"))
+    equal((row["at"], row["tz"]), ("2026-01-05T09:00:00.000Z", "+01:00"))
+    equal(rows[2]["at"], "2026-01-01T04:59:59.000Z")
+    text = store.run("list").out.decode().splitlines()
+    equal(len(text), 3)
+    check(text[1].startswith(first) and "6/10" in text[1] and "2026-01-05" in text[1], text[1])
+
+
+def test_show(store):
+    id = store.take(MIXED, "--subject", "Shop", "--respondent", "Ada", "--voice", "client")
+    shown = json.loads(store.run("show", id, "--json").out)
+    equal((shown["id"], shown["score"], shown["upper"], shown["max"]), (id, 6, 8, 10))
+    equal((shown["subject"], shown["voice"], shown["respondent"]), ("Shop", "client", "Ada"))
+    equal(list(shown["answers"].values()), MIXED.split(","))
+    equal(shown["trashed"], False)
+    text = store.run("show", id).out.decode()
+    check("6 of 10" in text and "Ada" in text and "Shop" in text, text)
+
+
+def test_same_bytes(store):
+    for i in range(5):
+        store.take(MIXED, "--at", f"2026-03-0{i + 1}T10:00:00Z", "--subject", f"S{i}")
+    for words in [["list"], ["list", "--json"], ["verify"], ["verify", "--json"], ["questionnaire", "list"],
+                  ["questionnaire", "list", "--json"], ["show", store.list()[0]["id"], "--json"]]:
+        equal(store.run(*words).out, store.run(*words).out)
+
+
+def test_same_time(store):
+    """Of results of one moment the order is always the same."""
+    for i in range(6):
+        store.take(ALL_YES, "--at", "2026-03-01T10:00:00Z")
+    equal([row["id"] for row in store.list()], [row["id"] for row in store.list()])
+
+
+def test_plain_locale(store):
+    id = store.take(MIXED, "--subject", "Склад", "--respondent", "Ольга", env={"LC_ALL": "C"})
+    equal(store.list()[0]["subject"], "Склад")
+    done = store.run("show", id, "--json", env={"LC_ALL": "C"})
+    equal(json.loads(done.out)["respondent"], "Ольга")
+    expect(store.run("show", id, env={"LC_ALL": "C"}), 0, out=None)
+
+
+def test_not_utf8(store):
+    bad = b"\xff\xfe"
+    for words in [["take", "--answers", ALL_YES, "--subject", bad], ["take", "--answers", ALL_YES, "--respondent", bad],
+                  ["take", "--answers", bad], ["take", "--answers", ALL_YES, "--voice", bad],
+                  ["take", "--answers", ALL_YES, "--at", bad], ["take", "--questionnaire", bad, "--answers", ALL_YES]]:
+        expect(store.run(*words), 2)
+    equal(store.records(), [])
+    id = store.take()
+    expect(store.run("note", id, bad), 2)
+    expect(store.run("show", bad), 2)
+    expect(store.run("erase", "--respondent", bad), 2)
+    equal(len(store.records()), 1)
+
+
+def test_output_full(store):
+    store.take()
+    if not os.path.exists("/dev/full"):
+        raise Skip("no /dev/full")
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([program(), "--store", store.path, "list"], stdout=full, stderr=subprocess.PIPE)
+    equal(done.returncode, 3)
+    check(done.stderr)
+
+
+main(tests_in(globals()))

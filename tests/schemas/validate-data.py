@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Holds every questionnaire that is shipped, and everything that a store holds
+after a day's work, against the schemas of data/schemas."""
+import glob
+import json
+import os
+import sys
+
+import jsonschema
+
+DATA = os.path.abspath(sys.argv.pop(1))
+from ctl_test import *  # noqa: E402
+
+
+def load_schema(name):
+    with open(os.path.join(DATA, "schemas", name)) as file:
+        schema = json.load(file)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+def complain(validator, document, where):
+    for trouble in validator.iter_errors(document):
+        raise AssertionError(f"{where}: {trouble.json_path}: {trouble.message}")
+
+
+def test_schemas(store):
+    names = sorted(os.path.basename(path) for path in glob.glob(os.path.join(DATA, "schemas", "*.json")))
+    check("record.schema.json" in names and "questionnaire.schema.json" in names, names)
+    for name in names:
+        load_schema(name)
+
+
+def test_shipped(store):
+    validator = load_schema("questionnaire.schema.json")
+    paths = glob.glob(os.path.join(DATA, "questionnaires", "*.json"))
+    check(paths)
+    for path in paths:
+        with open(path) as file:
+            complain(validator, json.load(file), path)
+        equal(store.run("validate", path).code, 0)
+
+
+def a_day(store):
+    """One of everything that is ever written."""
+    path = os.path.join(store.parent, "mine.json")
+    with open(path, "w") as file:
+        json.dump({"format": 1, "id": "mine", "language": "en", "title": "Mine",
+                   "questions": [{"id": "a", "text": "A?"}]}, file)
+    first = store.take(MIXED, "--subject", "\"“Ü”\"\n\x01", "--respondent", "Ada", "--voice", "client")
+    second = store.take(ALL_YES, "--at", "2024-02-29T10:00:00-09:30")
+    store.run("questionnaire", "add", path)
+    store.take("unsure", "--questionnaire", "mine")
+    store.run("note", first, "noted")
+    store.run("note", first, "")
+    store.run("delete", first)
+    store.run("delete", second)
+    store.run("restore", second)
+    store.run("erase", second)
+    store.run("take", "--respondent", "Bea", "--subject", "draft", input=b"1\n2\nb\n3\nq\n")
+    store.run("erase", "--respondent", "Ada")
+
+
+def test_records(store):
+    a_day(store)
+    validator = load_schema("record.schema.json")
+    lines = store.lines()
+    for line in lines:
+        check(is_whole(line), line)
+        complain(validator, json.loads(line), line)
+    equal({json.loads(line)["t"] for line in lines}, {"result", "note", "amend", "erase"})
+
+
+def test_kept_questionnaires(store):
+    a_day(store)
+    validator = load_schema("questionnaire.schema.json")
+    paths = [path for path in glob.glob(store.file("questionnaires", "*.json")) if len(os.path.basename(path)) == 69]
+    equal(len(paths), 2)
+    for path in paths:
+        with open(path) as file:
+            complain(validator, json.load(file), path)
+
+
+def test_drafts(store):
+    a_day(store)
+    name, = store.drafts()
+    validator = load_schema("draft.schema.json")
+    with open(store.file("drafts", name), "rb") as file:
+        lines = file.read().split(b"\n")[:-1]
+    check(len(lines) > 4, lines)
+    for line in lines:
+        check(is_whole(line), line)
+        complain(validator, json.loads(line), line)
+
+
+def test_small_files(store):
+    a_day(store)
+    for path in [store.file("store.json"), store.file("questionnaires", "offered.json"),
+                 *glob.glob(store.file("people", "*", "*.json"))]:
+        with open(path) as file:
+            equal(json.load(file)["format"], 1, path)
+
+
+def test_nothing_else(store):
+    a_day(store)
+    equal(sorted(os.listdir(store.path)), ["drafts", "lock", "people", "questionnaires", "records", "store.json"])
+
+
+main(tests_in(globals()))
