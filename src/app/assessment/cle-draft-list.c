@@ -104,10 +104,17 @@ discard_cb (CleDraftList *self,
 static GtkWidget *
 create_button (CleDraftList       *self,
                const CleDraftInfo *draft,
-               GtkWidget          *button,
+               const char         *icon,
+               const char         *label,
                GCallback           callback)
 {
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   g_object_set_data_full (G_OBJECT (button), "draft", g_strdup (draft->id), g_free);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
 
@@ -124,17 +131,15 @@ create_row (CleDraftList       *self,
   g_autofree char *subtitle = cle_start_draft_about (draft);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
                                  "subtitle", subtitle, NULL);
-  GtkWidget *resume = create_button (self, draft, gtk_button_new_with_label (_ ("Go On")),
-                                     G_CALLBACK (resume_cb));
-  GtkWidget *discard = create_button (
-      self, draft, gtk_button_new_from_icon_name ("user-trash-symbolic"), G_CALLBACK (discard_cb));
+  GtkWidget *discard =
+      create_button (self, draft, "user-trash-symbolic", _ ("Discard"), G_CALLBACK (discard_cb));
+  GtkWidget *resume =
+      create_button (self, draft, "go-next-symbolic", _ ("Go On"), G_CALLBACK (resume_cb));
 
-  gtk_widget_add_css_class (discard, "flat");
-  gtk_widget_set_tooltip_text (discard, _ ("Discard"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (discard), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Discard"), -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), resume);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), discard);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), resume);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), resume);
+  gtk_widget_set_sensitive (row, !cle_session_get_read_only (self->session));
 
   return row;
 }
@@ -210,8 +215,8 @@ cle_draft_list_class_init (CleDraftListClass *klass)
   signals[RESUME] = g_signal_new ("resume", CLE_TYPE_DRAFT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, CLE_RESOURCE_PATH "/app/assessment/cle-draft-list.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
+                                               "/app/assessment/cle-draft-list.ui");
   gtk_widget_class_bind_template_child (widget_class, CleDraftList, list);
 }
 
@@ -249,8 +254,7 @@ cle_draft_list_reload (CleDraftList *self)
   g_return_val_if_fail (CLE_IS_DRAFT_LIST (self), NULL);
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) drafts =
-      cle_draft_list (cle_session_get_store (self->session), &error);
+  g_autoptr (GPtrArray) drafts = cle_draft_list (cle_session_get_store (self->session), &error);
 
   if (drafts == NULL)
     {
@@ -292,8 +296,8 @@ cle_draft_list_discard (CleDraftList *self,
   g_hash_table_add (self->hidden, g_strdup (kept));
   drafts = cle_draft_list_reload (self);
   toast = cle_toast_undo (GTK_WIDGET (self), _ ("Unfinished assessment discarded"));
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb),
-                         discarding_new (self, kept), discarding_free, G_CONNECT_SWAPPED);
-  g_signal_connect_data (toast, "dismissed", G_CALLBACK (dismissed_cb),
-                         discarding_new (self, kept), discarding_free, G_CONNECT_SWAPPED);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), discarding_new (self, kept),
+                         discarding_free, G_CONNECT_SWAPPED);
+  g_signal_connect_data (toast, "dismissed", G_CALLBACK (dismissed_cb), discarding_new (self, kept),
+                         discarding_free, G_CONNECT_SWAPPED);
 }
