@@ -356,6 +356,14 @@ show_shortcuts (GtkWidget  *widget,
   gtk_window_present (shortcuts);
 }
 
+/* Questionnaires may have been added or removed. */
+static void
+preferences_closed_cb (CleWindow *self)
+{
+  if (self->session != NULL)
+    cle_assessment_place_reload (self->assessment, FALSE);
+}
+
 static void
 show_preferences (GtkWidget  *widget,
                   const char *action,
@@ -368,6 +376,8 @@ show_preferences (GtkWidget  *widget,
   preferences = cle_preferences_new (GTK_WINDOW (self), self->settings, self->session,
                                      self->given_path == NULL);
   g_signal_connect_object (preferences, "folder-changed", G_CALLBACK (open_store), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (preferences, "unmap", G_CALLBACK (preferences_closed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (preferences));
 }

@@ -100,6 +100,16 @@ move (CleDataGroup *self)
                       moved_cb, g_object_ref (self));
 }
 
+static gboolean
+announce_cb (gpointer data)
+{
+  g_signal_emit (data, signals[FOLDER_CHANGED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The preferences close when the folder has changed; the dialog, which needs
+ * them until it is through with its response, must be gone by then. */
 static void
 adopt_response_cb (CleDataGroup *self,
                    const char   *response)
@@ -108,7 +118,7 @@ adopt_response_cb (CleDataGroup *self,
     return;
 
   cle_settings_set_data_folder (self->settings, self->target);
-  g_signal_emit (self, signals[FOLDER_CHANGED], 0);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, announce_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -321,4 +331,19 @@ cle_data_group_set_session (CleDataGroup *self,
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self->folder),
                                  cle_store_get_path (cle_session_get_store (session)));
   update_actions (self);
+}
+
+/**
+ * cle_data_group_get_busy:
+ * @self: a group
+ *
+ * Returns: whether data is being moved or erased; until that is over and the
+ *   settings know of it, the group must stay
+ */
+gboolean
+cle_data_group_get_busy (CleDataGroup *self)
+{
+  g_return_val_if_fail (CLE_IS_DATA_GROUP (self), FALSE);
+
+  return self->busy;
 }

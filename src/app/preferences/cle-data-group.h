@@ -13,9 +13,10 @@ G_BEGIN_DECLS
 #define CLE_TYPE_DATA_GROUP (cle_data_group_get_type ())
 G_DECLARE_FINAL_TYPE (CleDataGroup, cle_data_group, CLE, DATA_GROUP, AdwPreferencesGroup)
 
-void cle_data_group_set_session (CleDataGroup *self,
-                                 CleSession   *session,
-                                 CleSettings  *settings,
-                                 gboolean      movable);
+void     cle_data_group_set_session (CleDataGroup *self,
+                                     CleSession   *session,
+                                     CleSettings  *settings,
+                                     gboolean      movable);
+gboolean cle_data_group_get_busy    (CleDataGroup *self);
 
 G_END_DECLS

@@ -45,6 +45,15 @@ folder_changed_cb (ClePreferences *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+static gboolean
+cle_preferences_close_request (GtkWindow *window)
+{
+  if (cle_data_group_get_busy (CLE_PREFERENCES (window)->data))
+    return GDK_EVENT_STOP;
+
+  return GTK_WINDOW_CLASS (cle_preferences_parent_class)->close_request (window);
+}
+
 static void
 cle_preferences_dispose (GObject *object)
 {
@@ -61,6 +70,7 @@ cle_preferences_class_init (ClePreferencesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cle_preferences_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = cle_preferences_close_request;
 
   signals[FOLDER_CHANGED] = g_signal_new ("folder-changed", CLE_TYPE_PREFERENCES,
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -280,6 +280,9 @@ cle_archive_take (CleArchive *self,
   const char *end = text + length;
   const char *newline;
 
+  if (length == 0)
+    return;
+
   for (const char *at = text; (newline = memchr (at, '\n', (gsize) (end - at))) != NULL; at = newline + 1)
     {
       segment->n_lines++;

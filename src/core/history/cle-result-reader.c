@@ -69,12 +69,12 @@ take_number (Cursor *cursor,
              gint64 *number)
 {
   const char *start = cursor->at;
-  gint64 sum = 0;
+  guint64 sum = 0; /* may run over, then there are too many digits */
 
   while (cursor->at < cursor->end && *cursor->at >= '0' && *cursor->at <= '9')
-    sum = sum * 10 + (*cursor->at++ - '0');
+    sum = sum * 10 + (guint64) (*cursor->at++ - '0');
 
-  *number = sum;
+  *number = (gint64) sum;
   return cursor->at > start && cursor->at - start <= MAX_DIGITS && (*start != '0' || cursor->at - start == 1);
 }
 
