@@ -176,8 +176,8 @@ cle_application_init (CleApplication *self)
   GApplication *application = G_APPLICATION (self);
 
   g_application_add_main_option_entries (application, OPTIONS);
-  g_application_set_option_context_summary (
-      application, _ ("See how client-oriented your organisation is."));
+  g_application_set_option_context_summary (application,
+                                            _ ("See how client-oriented your organisation is."));
 }
 
 /**

@@ -130,8 +130,8 @@ cle_format_certainty (const CleOutcome *outcome)
     return g_strdup_printf (_ ("%s; nothing was left unsure"), score);
 
   if (outcome->n_unsure == 1)
-    return g_strdup_printf (_ ("%s; %s if the one you were not sure of turns out to be yes"),
-                            score, upper);
+    return g_strdup_printf (_ ("%s; %s if the one you were not sure of turns out to be yes"), score,
+                            upper);
 
   return g_strdup_printf (ngettext ("%s; %s if the %u you were not sure of turns out to be yes",
                                     "%s; %s if the %u you were not sure of turn out to be yes",
@@ -184,8 +184,8 @@ cle_format_day (gint64 wall,
     {
       /* Translators: the days of the week as they stand within a sentence. */
       const char *weekdays[] = {
-        C_ ("day", "on Monday"), C_ ("day", "on Tuesday"),  C_ ("day", "on Wednesday"),
-        C_ ("day", "on Thursday"), C_ ("day", "on Friday"), C_ ("day", "on Saturday"),
+        C_ ("day", "on Monday"),   C_ ("day", "on Tuesday"), C_ ("day", "on Wednesday"),
+        C_ ("day", "on Thursday"), C_ ("day", "on Friday"),  C_ ("day", "on Saturday"),
         C_ ("day", "on Sunday"),
       };
 

@@ -55,8 +55,7 @@ find_schema (void)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
 
-  return source == NULL ? NULL
-                        : g_settings_schema_source_lookup (source, CLE_APPLICATION_ID, TRUE);
+  return source == NULL ? NULL : g_settings_schema_source_lookup (source, CLE_APPLICATION_ID, TRUE);
 }
 
 static gboolean
@@ -189,8 +188,7 @@ cle_settings_class_init (CleSettingsClass *klass)
   props[PROP_DATA_FOLDER] = g_param_spec_string ("data-folder", NULL, NULL, "", flags);
   props[PROP_LAST_SUBJECT] = g_param_spec_string ("last-subject", NULL, NULL, "", flags);
   props[PROP_LAST_VOICE] = g_param_spec_string ("last-voice", NULL, NULL, "", flags);
-  props[PROP_WINDOW_WIDTH] =
-      g_param_spec_int ("window-width", NULL, NULL, 360, 16384, 900, flags);
+  props[PROP_WINDOW_WIDTH] = g_param_spec_int ("window-width", NULL, NULL, 360, 16384, 900, flags);
   props[PROP_WINDOW_HEIGHT] =
       g_param_spec_int ("window-height", NULL, NULL, 294, 16384, 700, flags);
   props[PROP_WINDOW_MAXIMIZED] =

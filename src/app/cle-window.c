@@ -401,8 +401,8 @@ create_menu (GtkMenuButton *button,
     return;
 
   builder = gtk_builder_new_from_resource (CLE_RESOURCE_PATH "/app/cle-window-menu.ui");
-  gtk_menu_button_set_menu_model (
-      button, G_MENU_MODEL (gtk_builder_get_object (builder, "primary_menu")));
+  gtk_menu_button_set_menu_model (button,
+                                  G_MENU_MODEL (gtk_builder_get_object (builder, "primary_menu")));
 }
 
 static void
@@ -431,9 +431,9 @@ choose_folder (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _ ("Choose a Folder"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-      _ ("_Choose"), NULL);
+  GtkFileChooserNative *chooser =
+      gtk_file_chooser_native_new (_ ("Choose a Folder"), GTK_WINDOW (widget),
+                                   GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Choose"), NULL);
 
   g_signal_connect_object (chooser, "response", G_CALLBACK (folder_chosen_cb), widget,
                            G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 #include "store/cle-replace.h"
 #include "test-store.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -63,6 +64,27 @@ test_copied (TestStore    *test,
   g_assert_true (test_append (test->store, id, "", &head, NULL));
   g_assert_cmpstr (head.device, !=, device);
   g_assert_cmpuint (head.sequence, ==, 1);
+}
+
+/* That the machine cannot be asked for its name does not make another of it. */
+static void
+test_nameless_machine (TestStore    *test,
+                       gconstpointer data)
+{
+  g_autofree char *id = test_id (2);
+  g_autofree char *device = NULL;
+  CleRecordHead head;
+
+  save_one (test, 1);
+  device = g_strdup (cle_store_get_device (test->store));
+  for (guint at = 1; at < 8; at++)
+    {
+      test_store_reopen (test);
+      test_io_fail (&test->io, "openat", at, EIO);
+      if (test_append (test->store, id, "", &head, NULL))
+        g_assert_cmpstr (head.device, ==, device);
+      test_io_reset (&test->io);
+    }
 }
 
 static const char *const damaged[] = {
@@ -193,6 +215,7 @@ main (int   argc,
   test_store_add ("/identity/nothing-made", test_nothing_made);
   test_store_add ("/identity/kept", test_kept);
   test_store_add ("/identity/copied", test_copied);
+  test_store_add ("/identity/nameless-machine", test_nameless_machine);
   for (guint i = 0; i < G_N_ELEMENTS (damaged); i++)
     {
       g_autofree char *path = g_strdup_printf ("/identity/damaged/%u", i);

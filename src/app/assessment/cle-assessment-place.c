@@ -215,8 +215,8 @@ open_result (CleAssessmentPlace *self,
 static void
 changed_cb (CleAssessmentPlace *self)
 {
-  cle_assessment_place_greet (
-      self, cle_history_get_n_rows (cle_session_get_history (self->session)) == 0);
+  cle_assessment_place_greet (self, cle_history_get_n_rows (
+                                        cle_session_get_history (self->session)) == 0);
 }
 
 static void
@@ -312,16 +312,15 @@ cle_assessment_place_class_init (CleAssessmentPlaceClass *klass)
   object_class->dispose = cle_assessment_place_dispose;
   object_class->finalize = cle_assessment_place_finalize;
 
-  props[PROP_SETTINGS] =
-      g_param_spec_object ("settings", NULL, NULL, CLE_TYPE_SETTINGS, writable);
+  props[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, CLE_TYPE_SETTINGS, writable);
   props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, CLE_TYPE_SESSION, writable);
   props[PROP_INSIDE] = g_param_spec_boolean ("inside", NULL, NULL, FALSE, readable);
   props[PROP_ABOUT] = g_param_spec_string ("about", NULL, NULL, NULL, readable);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (CLE_TYPE_START_PAGE);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, CLE_RESOURCE_PATH "/app/assessment/cle-assessment-place.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
+                                               "/app/assessment/cle-assessment-place.ui");
   gtk_widget_class_bind_template_child (widget_class, CleAssessmentPlace, stack);
   gtk_widget_class_bind_template_child (widget_class, CleAssessmentPlace, start);
   gtk_widget_class_bind_template_callback (widget_class, begun_cb);
@@ -402,10 +401,9 @@ cle_assessment_place_reload (CleAssessmentPlace *self,
     return;
 
   close_question (self);
-  g_set_weak_pointer (
-      &self->question,
-      cle_resume_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), drafts,
-                             cle_session_get_now (self->session)));
+  g_set_weak_pointer (&self->question,
+                      cle_resume_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                             drafts, cle_session_get_now (self->session)));
   g_signal_connect_object (self->question, "decided", G_CALLBACK (decided_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self->question));

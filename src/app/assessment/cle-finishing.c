@@ -66,8 +66,7 @@ finished_cb (GObject      *source,
 {
   g_autoptr (CleFinishing) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CleResult) result =
-      cle_run_finish_finish (CLE_RUN (source), async_result, &error);
+  g_autoptr (CleResult) result = cle_run_finish_finish (CLE_RUN (source), async_result, &error);
 
   if (g_cancellable_is_cancelled (self->cancellable) && result == NULL)
     return;

@@ -322,8 +322,8 @@ cle_question_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (
-      widget_class, CLE_RESOURCE_PATH "/app/assessment/cle-question-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
+                                               "/app/assessment/cle-question-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CleQuestionPage, progress_label);
   gtk_widget_class_bind_template_child (widget_class, CleQuestionPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, CleQuestionPage, scroller);
@@ -425,8 +425,9 @@ cle_question_page_show (CleQuestionPage *self,
   show_buttons (self);
   cle_answer_group_set_answer (self->group, cle_run_get_answer (self->run, question));
   gtk_revealer_set_transition_duration (GTK_REVEALER (self->evidence_revealer), 200);
-  gtk_adjustment_set_value (
-      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
+                                GTK_SCROLLED_WINDOW (self->scroller)),
+                            0);
   self->showing = FALSE;
 
   cle_answer_group_focus_current (self->group);

@@ -26,8 +26,9 @@ list_titles (GPtrArray *offered)
     {
       const CleQuestionnaire *questionnaire = offered->pdata[i];
 
-      gtk_string_list_append (titles, cle_questionnaire_get_title (
-                                          questionnaire, cle_format_language (questionnaire)));
+      gtk_string_list_append (titles,
+                              cle_questionnaire_get_title (questionnaire,
+                                                           cle_format_language (questionnaire)));
     }
 
   return titles;

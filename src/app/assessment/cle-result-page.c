@@ -141,8 +141,8 @@ show_about (CleResultPage *self)
   g_autofree char *text = NULL;
 
   if (self->result->respondent != NULL)
-    respondent = cle_people_dup_name (cle_session_get_store (self->session),
-                                      self->result->respondent);
+    respondent =
+        cle_people_dup_name (cle_session_get_store (self->session), self->result->respondent);
   text = cle_result_about_text (self->result, respondent,
                                 cle_questionnaire_get_title (self->questionnaire, self->language),
                                 cle_session_get_now (self->session));
@@ -167,8 +167,8 @@ show_steps (CleResultPage *self)
       if (step == NULL || *step == '\0')
         continue;
 
-      text = cle_result_step_text (get_field (self, weakest[i], CLE_QUESTION_STEP_HOW),
-                                   weakest[i], answer);
+      text = cle_result_step_text (get_field (self, weakest[i], CLE_QUESTION_STEP_HOW), weakest[i],
+                                   answer);
       row = create_row (step, text, cle_format_answer_symbol (answer));
       gtk_widget_add_css_class (row, "step");
       gtk_list_box_append (GTK_LIST_BOX (self->steps), row);
@@ -185,12 +185,11 @@ show_remarks (CleResultPage *self)
   clear_list (self->remarks);
   for (guint i = 0; i < n; i++)
     if (cle_questionnaire_remark_applies (self->questionnaire, i, self->given))
-      gtk_list_box_append (
-          GTK_LIST_BOX (self->remarks),
-          create_row (cle_questionnaire_get_remark (self->questionnaire, i, self->language), NULL,
-                      NULL));
-  gtk_widget_set_visible (self->remarks_group,
-                          gtk_widget_get_first_child (self->remarks) != NULL);
+      gtk_list_box_append (GTK_LIST_BOX (self->remarks),
+                           create_row (cle_questionnaire_get_remark (self->questionnaire, i,
+                                                                     self->language),
+                                       NULL, NULL));
+  gtk_widget_set_visible (self->remarks_group, gtk_widget_get_first_child (self->remarks) != NULL);
 }
 
 static void
@@ -226,8 +225,7 @@ compare (CleResultPage *self,
   if (before == NULL)
     return;
 
-  day = cle_format_day (before->head.at, cle_session_get_now (self->session),
-                        before->head.offset);
+  day = cle_format_day (before->head.at, cle_session_get_now (self->session), before->head.offset);
   summary = cle_changes_summarize (before->score, self->result->score, day);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->changes_group), summary);
   answers = cle_result_dup_answers (before, self->questionnaire);
@@ -459,8 +457,8 @@ cle_result_page_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (
-      widget_class, CLE_RESOURCE_PATH "/app/assessment/cle-result-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
+                                               "/app/assessment/cle-result-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CleResultPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, CleResultPage, gauge);
   gtk_widget_class_bind_template_child (widget_class, CleResultPage, certainty);
@@ -556,8 +554,8 @@ cle_result_page_show (CleResultPage *self,
   g_return_val_if_fail (result != NULL, FALSE);
 
   CleStore *store = cle_session_get_store (self->session);
-  CleQuestionnaire *questionnaire = cle_library_find_digest (
-      cle_session_get_library (self->session), result->digest, error);
+  CleQuestionnaire *questionnaire =
+      cle_library_find_digest (cle_session_get_library (self->session), result->digest, error);
 
   if (questionnaire == NULL)
     return FALSE;
@@ -579,8 +577,9 @@ cle_result_page_show (CleResultPage *self,
   gtk_editable_set_text (GTK_EDITABLE (self->note), note != NULL ? note : "");
   gtk_widget_set_sensitive (self->note, !cle_store_get_read_only (store));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->place), cle_store_get_path (store));
-  gtk_adjustment_set_value (
-      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
+                                GTK_SCROLLED_WINDOW (self->scroller)),
+                            0);
   if (self->with_bar)
     gtk_widget_grab_focus (self->done);
 

@@ -40,15 +40,16 @@ create_row (CleRun *run,
   CleQuestionnaire *questionnaire = cle_run_get_questionnaire (run);
   const CleQuestion *asked = cle_questionnaire_get_question (questionnaire, question);
   CleAnswer answer = cle_run_get_answer (run, question);
-  g_autofree char *text = g_strdup_printf (
-      "%u. %s", question + 1,
-      cle_question_get_field (asked, CLE_QUESTION_TEXT, cle_format_language (questionnaire)));
+  g_autofree char *text =
+      g_strdup_printf ("%u. %s", question + 1,
+                       cle_question_get_field (asked, CLE_QUESTION_TEXT,
+                                               cle_format_language (questionnaire)));
   g_autofree char *subtitle =
       cle_review_row_subtitle (answer, cle_run_get_evidence (run, question));
   GtkWidget *symbol = gtk_image_new_from_icon_name (cle_format_answer_symbol (answer));
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text,
-                                 "subtitle", subtitle, "subtitle-lines", 2, "activatable", TRUE,
-                                 NULL);
+  GtkWidget *row =
+      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text, "subtitle", subtitle,
+                    "subtitle-lines", 2, "activatable", TRUE, NULL);
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), symbol);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "run.edit");
@@ -92,8 +93,8 @@ cle_review_page_class_init (CleReviewPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cle_review_page_dispose;
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, CLE_RESOURCE_PATH "/app/assessment/cle-review-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
+                                               "/app/assessment/cle-review-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CleReviewPage, open_group);
   gtk_widget_class_bind_template_child (widget_class, CleReviewPage, open_list);
   gtk_widget_class_bind_template_child (widget_class, CleReviewPage, answered_group);
@@ -154,8 +155,7 @@ cle_review_page_show (CleReviewPage *self,
   gtk_widget_set_visible (self->answered_group, n_open < n);
   gtk_label_set_label (GTK_LABEL (self->reason), reason);
   gtk_widget_set_visible (self->reason, n_open > 0);
-  gtk_widget_grab_focus (n_open > 0 ? gtk_widget_get_first_child (self->open_list)
-                                    : self->finish);
+  gtk_widget_grab_focus (n_open > 0 ? gtk_widget_get_first_child (self->open_list) : self->finish);
 }
 
 /**

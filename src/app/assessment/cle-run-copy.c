@@ -109,9 +109,9 @@ cle_run_copy_ask (CleRun    *run,
 
   self->text = cle_run_copy_text (run);
   self->widget = g_object_ref (widget);
-  self->chooser = gtk_file_chooser_native_new (
-      _ ("Save a Copy"), GTK_WINDOW (gtk_widget_get_root (widget)), GTK_FILE_CHOOSER_ACTION_SAVE,
-      _ ("_Save"), NULL);
+  self->chooser =
+      gtk_file_chooser_native_new (_ ("Save a Copy"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), _ ("answers.json"));
   g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (response_cb), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));

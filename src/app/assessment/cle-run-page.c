@@ -57,9 +57,8 @@ count_questions (CleRunPage *self)
 static gboolean
 is_busy (CleRunPage *self)
 {
-  return self->run == NULL || (self->finishing != NULL && cle_finishing_get_state (
-                                                              self->finishing) ==
-                                                              CLE_FINISHING_SAVING);
+  return self->run == NULL || (self->finishing != NULL &&
+                               cle_finishing_get_state (self->finishing) == CLE_FINISHING_SAVING);
 }
 
 /* Said once, until writing succeeds again. */
@@ -269,9 +268,9 @@ leave (GtkWidget  *widget,
        GVariant   *parameter)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *dialog = adw_message_dialog_new (
-      GTK_WINDOW (root), _ ("Leave the assessment?"),
-      _ ("Your answers are kept. You can go on whenever you like."));
+  GtkWidget *dialog =
+      adw_message_dialog_new (GTK_WINDOW (root), _ ("Leave the assessment?"),
+                              _ ("Your answers are kept. You can go on whenever you like."));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("_Stay"), "leave",
                                     _ ("_Leave"), NULL);
@@ -377,8 +376,8 @@ cle_run_page_class_init (CleRunPageClass *klass)
 
   signals[LEFT] = g_signal_new ("left", CLE_TYPE_RUN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
-  signals[FINISHED] = g_signal_new ("finished", CLE_TYPE_RUN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[FINISHED] = g_signal_new ("finished", CLE_TYPE_RUN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   g_type_ensure (CLE_TYPE_QUESTION_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -84,8 +84,9 @@ create_last (CleStartPage        *self,
 {
   gint64 now = cle_session_get_now (self->session);
   g_autofree char *title = cle_start_last_text (row, now);
-  g_autofree char *subtitle = cle_start_due_text (
-      row->at, cle_settings_get_reminder_days (self->settings), now, row->offset);
+  g_autofree char *subtitle =
+      cle_start_due_text (row->at, cle_settings_get_reminder_days (self->settings), now,
+                          row->offset);
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *gauge = cle_score_gauge_new (TRUE);
   GtkWidget *action = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
@@ -98,8 +99,7 @@ create_last (CleStartPage        *self,
   adw_action_row_add_prefix (ADW_ACTION_ROW (action), gauge);
   adw_action_row_add_suffix (ADW_ACTION_ROW (action),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
-  g_signal_connect_object (action, "activated", G_CALLBACK (open_last_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (action, "activated", G_CALLBACK (open_last_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), action);
@@ -326,8 +326,8 @@ cle_start_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (
-      widget_class, CLE_RESOURCE_PATH "/app/assessment/cle-start-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
+                                               "/app/assessment/cle-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CleStartPage, greeting);
   gtk_widget_class_bind_template_child (widget_class, CleStartPage, hint);
   gtk_widget_class_bind_template_child (widget_class, CleStartPage, subject);

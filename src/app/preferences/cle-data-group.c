@@ -186,9 +186,9 @@ choose (GtkWidget  *widget,
         const char *action,
         GVariant   *parameter)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _ ("Move the Data"), GTK_WINDOW (gtk_widget_get_root (widget)),
-      GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Choose"), NULL);
+  GtkFileChooserNative *chooser =
+      gtk_file_chooser_native_new (_ ("Move the Data"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                   GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Choose"), NULL);
 
   g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), widget,
                            G_CONNECT_SWAPPED);
@@ -294,8 +294,8 @@ cle_data_group_class_init (CleDataGroupClass *klass)
   signals[FOLDER_CHANGED] = g_signal_new ("folder-changed", CLE_TYPE_DATA_GROUP, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, CLE_RESOURCE_PATH "/app/preferences/cle-data-group.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
+                                               "/app/preferences/cle-data-group.ui");
   gtk_widget_class_bind_template_child (widget_class, CleDataGroup, folder);
   gtk_widget_class_bind_template_child (widget_class, CleDataGroup, spinner);
   gtk_widget_class_install_action (widget_class, "data.move", NULL, choose);

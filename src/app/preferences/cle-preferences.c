@@ -72,13 +72,13 @@ cle_preferences_class_init (ClePreferencesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cle_preferences_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = cle_preferences_close_request;
 
-  signals[FOLDER_CHANGED] = g_signal_new ("folder-changed", CLE_TYPE_PREFERENCES,
-                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FOLDER_CHANGED] = g_signal_new ("folder-changed", CLE_TYPE_PREFERENCES, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (CLE_TYPE_QUESTIONNAIRES_GROUP);
   g_type_ensure (CLE_TYPE_DATA_GROUP);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, CLE_RESOURCE_PATH "/app/preferences/cle-preferences.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
+                                               "/app/preferences/cle-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, ClePreferences, answer_keys);
   gtk_widget_class_bind_template_child (widget_class, ClePreferences, reminder);
   gtk_widget_class_bind_template_child (widget_class, ClePreferences, questionnaires);

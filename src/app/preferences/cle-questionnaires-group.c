@@ -26,8 +26,8 @@ show_refusal (CleQuestionnairesGroup *self,
               const char             *heading,
               const char             *message)
 {
-  GtkWidget *dialog = adw_message_dialog_new (
-      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, message);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                              heading, message);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -66,10 +66,9 @@ fill (CleQuestionnairesGroup *self)
       const char *id = cle_questionnaire_get_id (each);
       gboolean built_in = cle_library_is_built_in (library, id);
       g_autofree char *subtitle = describe (each, built_in);
-      GtkWidget *row = g_object_new (
-          ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-          cle_questionnaire_get_title (each, cle_format_language (each)), "subtitle", subtitle,
-          NULL);
+      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
+                                     cle_questionnaire_get_title (each, cle_format_language (each)),
+                                     "subtitle", subtitle, NULL);
 
       if (!built_in)
         {
@@ -78,8 +77,8 @@ fill (CleQuestionnairesGroup *self)
           gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
           gtk_widget_add_css_class (remove, "flat");
           gtk_widget_set_tooltip_text (remove, _ ("Remove"));
-          gtk_accessible_update_property (GTK_ACCESSIBLE (remove),
-                                          GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Remove"), -1);
+          gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                          _ ("Remove"), -1);
           gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "questionnaires.remove");
           gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "s", id);
           adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
@@ -144,9 +143,10 @@ choose (GtkWidget  *widget,
         GVariant   *parameter)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _ ("Add a Questionnaire"), GTK_WINDOW (gtk_widget_get_root (widget)),
-      GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"), NULL);
+  GtkFileChooserNative *chooser =
+      gtk_file_chooser_native_new (_ ("Add a Questionnaire"),
+                                   GTK_WINDOW (gtk_widget_get_root (widget)),
+                                   GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"), NULL);
 
   gtk_file_filter_set_name (filter, _ ("Questionnaires (JSON)"));
   gtk_file_filter_add_suffix (filter, "json");

@@ -23,8 +23,8 @@ cle_damage_window_class_init (CleDamageWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, CLE_RESOURCE_PATH "/app/progress/cle-damage-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
+                                               "/app/progress/cle-damage-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CleDamageWindow, group);
 }
 

@@ -90,10 +90,10 @@ cle_progress_row_details (const CleHistoryRow *row,
 char *
 cle_progress_damage_text (guint n)
 {
-  return g_strdup_printf (
-      ngettext ("%u saved line could not be read. All other results are here.",
-                "%u saved lines could not be read. All other results are here.", n),
-      n);
+  return g_strdup_printf (ngettext ("%u saved line could not be read. All other results are here.",
+                                    "%u saved lines could not be read. All other results are here.",
+                                    n),
+                          n);
 }
 
 /**

@@ -80,8 +80,7 @@ create_choice (CleResultFilterBar *self,
 {
   GtkWidget *choice = gtk_drop_down_new (NULL, NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_parent (choice, self->filters);
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -127,8 +126,8 @@ load_subjects (CleResultFilterBar *self,
   for (guint i = 0; subjects != NULL && subjects[i] != NULL; i++)
     {
       g_ptr_array_add (self->subjects, g_strdup (subjects[i]));
-      g_ptr_array_add (labels, (gpointer) (*subjects[i] == '\0' ? _ ("Without a name")
-                                                                : subjects[i]));
+      g_ptr_array_add (labels,
+                       (gpointer) (*subjects[i] == '\0' ? _ ("Without a name") : subjects[i]));
     }
   set_choices (self->subject, _ ("All subjects"), labels, find_value (self->subjects, picked));
 }
@@ -157,8 +156,8 @@ load_questionnaires (CleResultFilterBar *self,
       const CleQuestionnaire *each = offered->pdata[i];
 
       g_ptr_array_add (self->questionnaires, g_strdup (cle_questionnaire_get_id (each)));
-      g_ptr_array_add (labels, (gpointer) cle_questionnaire_get_title (
-                                   each, cle_format_language (each)));
+      g_ptr_array_add (labels,
+                       (gpointer) cle_questionnaire_get_title (each, cle_format_language (each)));
     }
   set_choices (self->questionnaire, _ ("All questionnaires"), labels,
                find_value (self->questionnaires, picked));
@@ -237,16 +236,16 @@ cle_result_filter_bar_class_init (CleResultFilterBarClass *klass)
   object_class->dispose = cle_result_filter_bar_dispose;
   object_class->finalize = cle_result_filter_bar_finalize;
 
-  props[PROP_SEARCH_MODE] = g_param_spec_boolean (
-      "search-mode", NULL, NULL, FALSE,
-      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_SEARCH_MODE] =
+      g_param_spec_boolean ("search-mode", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[CHANGED] = g_signal_new ("changed", CLE_TYPE_RESULT_FILTER_BAR, G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, CLE_RESOURCE_PATH "/app/progress/cle-result-filter-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
+                                               "/app/progress/cle-result-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, CleResultFilterBar, bar);
   gtk_widget_class_bind_template_child (widget_class, CleResultFilterBar, entry);
   gtk_widget_class_bind_template_child (widget_class, CleResultFilterBar, filters);

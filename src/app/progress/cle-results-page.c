@@ -208,8 +208,8 @@ describe_emptiness (CleResultsPage *self)
 {
   AdwStatusPage *page = ADW_STATUS_PAGE (self->empty);
 
-  adw_status_page_set_icon_name (page, self->trashed ? "user-trash-symbolic"
-                                                     : "cle-progress-symbolic");
+  adw_status_page_set_icon_name (page,
+                                 self->trashed ? "user-trash-symbolic" : "cle-progress-symbolic");
   adw_status_page_set_title (page, self->trashed ? _ ("The trash is empty")
                                                  : _ ("Nothing to compare yet"));
   adw_status_page_set_description (
@@ -229,9 +229,9 @@ create_list (CleResultsPage *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
   g_object_unref (factory);
-  gtk_list_view_set_model (
-      GTK_LIST_VIEW (self->list),
-      GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->results)))));
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->list),
+                           GTK_SELECTION_MODEL (
+                               gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->results)))));
 }
 
 static void
@@ -330,8 +330,8 @@ install_actions (GtkWidgetClass *widget_class)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (
-      widget_class, CLE_RESOURCE_PATH "/app/progress/cle-results-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
+                                               "/app/progress/cle-results-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CleResultsPage, loading);
   gtk_widget_class_bind_template_child (widget_class, CleResultsPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, CleResultsPage, damage);

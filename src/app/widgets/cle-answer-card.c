@@ -59,8 +59,8 @@ cle_answer_card_class_init (CleAnswerCardClass *klass)
   signals[CHOSEN_BY] = g_signal_new ("chosen-by", CLE_TYPE_ANSWER_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, CLE_RESOURCE_PATH "/app/widgets/cle-answer-card.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               CLE_RESOURCE_PATH "/app/widgets/cle-answer-card.ui");
   gtk_widget_class_bind_template_child (widget_class, CleAnswerCard, label);
   gtk_widget_class_bind_template_child (widget_class, CleAnswerCard, check);
   gtk_widget_class_bind_template_child (widget_class, CleAnswerCard, key);

@@ -100,8 +100,7 @@ cle_score_gauge_snapshot (GtkWidget   *widget,
   int height = gtk_widget_get_height (widget);
   double arc = arc_width (self, width);
   CleScoreArcColors colors = cle_score_arc_colors (current_palette (), self->tone);
-  cairo_t *cr =
-      gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
   cairo_translate (cr, (width - arc) / 2, 0);
   cle_score_arc_paint (&self->arc, &colors, cr, arc, cle_score_arc_fit (arc));
@@ -174,15 +173,15 @@ cle_score_gauge_init (CleScoreGauge *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
-  self->numeral = g_object_new (GTK_TYPE_LABEL, "accessible-role",
-                                GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  self->numeral =
+      g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (self->numeral, "score-numeral");
   gtk_widget_set_parent (self->numeral, GTK_WIDGET (self));
 
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

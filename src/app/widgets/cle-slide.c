@@ -127,8 +127,8 @@ cle_slide_class_init (CleSlideClass *klass)
 static void
 cle_slide_init (CleSlide *self)
 {
-  AdwAnimationTarget *target = adw_callback_animation_target_new (
-      (AdwAnimationTargetFunc) set_left, self, NULL);
+  AdwAnimationTarget *target =
+      adw_callback_animation_target_new ((AdwAnimationTargetFunc) set_left, self, NULL);
 
   self->animation = adw_timed_animation_new (GTK_WIDGET (self), 1, 0, DURATION, target);
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->animation), ADW_EASE_OUT_CUBIC);

@@ -136,8 +136,7 @@ cle_thirds_layout_measure (GtkLayoutManager *manager,
     }
   else
     {
-      *minimum = *natural =
-          tallest (widget, for_size) * (int) widths.n + gaps (self, widths.n);
+      *minimum = *natural = tallest (widget, for_size) * (int) widths.n + gaps (self, widths.n);
     }
 }
 

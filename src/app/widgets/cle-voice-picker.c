@@ -111,9 +111,9 @@ cle_voice_picker_init (CleVoicePicker *self)
 
   for (int i = 0; i < CLE_N_VOICES; i++)
     {
-      GtkWidget *toggle = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role",
-                                        GTK_ACCESSIBLE_ROLE_RADIO, "label",
-                                        cle_format_voice ((CleVoice) i), NULL);
+      GtkWidget *toggle =
+          g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO,
+                        "label", cle_format_voice ((CleVoice) i), NULL);
 
       gtk_widget_add_css_class (toggle, "voice-toggle");
       gtk_widget_set_parent (toggle, GTK_WIDGET (self));

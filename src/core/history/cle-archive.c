@@ -283,7 +283,8 @@ cle_archive_take (CleArchive *self,
   if (length == 0)
     return;
 
-  for (const char *at = text; (newline = memchr (at, '\n', (gsize) (end - at))) != NULL; at = newline + 1)
+  for (const char *at = text; (newline = memchr (at, '\n', (gsize) (end - at))) != NULL;
+       at = newline + 1)
     {
       segment->n_lines++;
       if (newline > at)

@@ -481,8 +481,9 @@ cle_history_read_result (CleHistory *self,
     return NULL;
 
   text = g_bytes_get_data (bytes, &length);
-  newline = stored.position < length ? memchr (text + stored.position, '\n', length - stored.position)
-                                     : NULL;
+  newline = stored.position < length
+                ? memchr (text + stored.position, '\n', length - stored.position)
+                : NULL;
   if (newline == NULL)
     {
       g_set_error_literal (error, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND,
@@ -490,8 +491,8 @@ cle_history_read_result (CleHistory *self,
       return NULL;
     }
 
-  return cle_result_new_from_line (text + stored.position, (gsize) (newline - text) - stored.position,
-                                   error);
+  return cle_result_new_from_line (text + stored.position,
+                                   (gsize) (newline - text) - stored.position, error);
 }
 
 static int

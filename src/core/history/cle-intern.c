@@ -32,7 +32,8 @@ is_recent (CleIntern  *self,
 {
   const Recent *recent = &self->recent[i];
 
-  return recent->text != NULL && recent->length == length && memcmp (recent->text, text, length) == 0;
+  return recent->text != NULL && recent->length == length &&
+         memcmp (recent->text, text, length) == 0;
 }
 
 static guint

@@ -79,7 +79,8 @@ open_segment (CleStore    *store,
   cle_files_close (io, &dir);
   if (fd >= 0 && info->st_size > MAX_BYTES)
     {
-      g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID, _ ("“%s” is larger than 64 MiB."), path);
+      g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
+                   _ ("“%s” is larger than 64 MiB."), path);
       cle_files_close (io, &fd);
     }
 
@@ -312,8 +313,8 @@ cle_reading_read_all (CleStore           *store,
   g_autoptr (CleArchive) archive = cle_archive_new ();
   g_autoptr (GPtrArray) segments = cle_segment_list (store, NULL, error);
   Buffer buffer = { NULL, 0 };
-  gboolean done = segments != NULL &&
-                  read_segments (store, segments, archive, &buffer, progress, data, cancellable, error);
+  gboolean done = segments != NULL && read_segments (store, segments, archive, &buffer, progress,
+                                                     data, cancellable, error);
 
   g_free (buffer.data);
   if (!done)
@@ -422,8 +423,9 @@ cle_news_take (CleNews    *self,
   for (guint i = 0; i < self->chunks->len; i++)
     {
       const Chunk *chunk = g_ptr_array_index (self->chunks, i);
-      guint number = chunk->number >= 0 ? (guint) chunk->number
-                                        : cle_archive_add_segment (archive, chunk->path, chunk->inode);
+      guint number = chunk->number >= 0
+                         ? (guint) chunk->number
+                         : cle_archive_add_segment (archive, chunk->path, chunk->inode);
       gsize length;
       const char *text = g_bytes_get_data (chunk->bytes, &length);
 

@@ -120,7 +120,8 @@ apply (CleRemarks          *self,
       remark->note = *about->text != '\0' ? g_strdup (about->text) : NULL;
       remark->note_at = head->at;
     }
-  else if (strcmp (head->type, "amend") == 0 && about->state != NULL && head->at >= remark->trash_at)
+  else if (strcmp (head->type, "amend") == 0 && about->state != NULL &&
+           head->at >= remark->trash_at)
     {
       remark->trashed = strcmp (about->state, "trashed") == 0;
       remark->trash_at = head->at;

@@ -48,11 +48,11 @@ static gboolean
 passes (CleResultList       *self,
         const CleHistoryRow *row)
 {
-  return row->trashed == self->trashed &&
-         (self->voice < 0 || (int) row->voice == self->voice) &&
+  return row->trashed == self->trashed && (self->voice < 0 || (int) row->voice == self->voice) &&
          (self->subject == NULL || strcmp (row->subject, self->subject) == 0) &&
          (self->questionnaire == NULL || strcmp (row->questionnaire, self->questionnaire) == 0) &&
-         (self->search == NULL || mentions (row->subject, self->search) || mentions (row->note, self->search));
+         (self->search == NULL || mentions (row->subject, self->search) ||
+          mentions (row->note, self->search));
 }
 
 static void
@@ -142,7 +142,8 @@ show_difference (CleResultList *self,
   if (head == n_before && head == self->n_rows)
     head = 0, tail = common > 200 ? common - 200 : 0;
 
-  g_list_model_items_changed (G_LIST_MODEL (self), head, n_before - head - tail, self->n_rows - head - tail);
+  g_list_model_items_changed (G_LIST_MODEL (self), head, n_before - head - tail,
+                              self->n_rows - head - tail);
 }
 
 static void

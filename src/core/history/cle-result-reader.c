@@ -75,7 +75,8 @@ take_number (Cursor *cursor,
     sum = sum * 10 + (guint64) (*cursor->at++ - '0');
 
   *number = (gint64) sum;
-  return cursor->at > start && cursor->at - start <= MAX_DIGITS && (*start != '0' || cursor->at - start == 1);
+  return cursor->at > start && cursor->at - start <= MAX_DIGITS &&
+         (*start != '0' || cursor->at - start == 1);
 }
 
 static inline gboolean
@@ -100,7 +101,8 @@ is_plain (guint64  word,
   const guint64 tops = G_GUINT64_CONSTANT (0x8080808080808080);
   guint64 quote = word ^ (ones * '"');
   guint64 slash = word ^ (ones * '\\');
-  guint64 found = ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash);
+  guint64 found =
+      ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash);
 
   *high |= word & tops;
   return (found & tops) == 0;
@@ -121,7 +123,8 @@ take_string (Cursor      *cursor,
   while (at < cursor->end && *at != '"' && *at != '\\' && (guint8) *at >= 0x20)
     high |= (guint8) *at++ & 0x80;
 
-  if (at >= cursor->end || *at != '"' || (high != 0 && !cle_json_check_utf8 (start, (gsize) (at - start))))
+  if (at >= cursor->end || *at != '"' ||
+      (high != 0 && !cle_json_check_utf8 (start, (gsize) (at - start))))
     return FALSE;
 
   *text = start;
@@ -203,8 +206,8 @@ take_time (CleResultReader *self,
   bad |= (guint) (at[22] - '0') > 9;
   *wall = self->day + ((gint64) hour * 3600 + minute * 60 + second) * 1000 + ms;
 
-  return !bad && at[10] == 'T' && at[13] == ':' && at[16] == ':' && at[19] == '.' && at[23] == 'Z' &&
-         hour < 24 && minute < 60 && second < 60;
+  return !bad && at[10] == 'T' && at[13] == ':' && at[16] == ':' && at[19] == '.' &&
+         at[23] == 'Z' && hour < 24 && minute < 60 && second < 60;
 }
 
 /* Offsets change twice a year at most. */
@@ -235,12 +238,12 @@ take_head (CleResultReader *self,
 {
   gint64 sequence;
 
-  if (!take_literal (cursor, "{\"v\":1,\"t\":\"result\",\"id\":\"") || !take_uuid (cursor, sketch->id) ||
-      !take_literal (cursor, "\",\"dev\":\"") || !take_device (self, cursor) ||
-      !take_literal (cursor, "\",\"seq\":") || !take_number (cursor, &sequence) || sequence < 1 ||
-      !take_literal (cursor, ",\"at\":\"") || !take_time (self, cursor, &sketch->at) ||
-      !take_literal (cursor, "\",\"tz\":\"") || !take_offset (self, cursor, &sketch->offset) ||
-      !take_literal (cursor, "\""))
+  if (!take_literal (cursor, "{\"v\":1,\"t\":\"result\",\"id\":\"") ||
+      !take_uuid (cursor, sketch->id) || !take_literal (cursor, "\",\"dev\":\"") ||
+      !take_device (self, cursor) || !take_literal (cursor, "\",\"seq\":") ||
+      !take_number (cursor, &sequence) || sequence < 1 || !take_literal (cursor, ",\"at\":\"") ||
+      !take_time (self, cursor, &sketch->at) || !take_literal (cursor, "\",\"tz\":\"") ||
+      !take_offset (self, cursor, &sketch->offset) || !take_literal (cursor, "\""))
     return FALSE;
 
   take_literal (cursor, ",\"clk\":1");
@@ -322,9 +325,8 @@ take_context (CleResultReader *self,
 
   if (!take_literal (cursor, ",\"started\":\"") || !take_time (self, cursor, &started) ||
       !take_literal (cursor, "\",\"dur\":") || !take_number (cursor, &duration) ||
-      !take_quiz (self, cursor, sketch) ||
-      !take_literal (cursor, ",\"voice\":\"") || !take_voice (cursor, &sketch->voice) ||
-      !take_literal (cursor, ",\"subject\":\"") ||
+      !take_quiz (self, cursor, sketch) || !take_literal (cursor, ",\"voice\":\"") ||
+      !take_voice (cursor, &sketch->voice) || !take_literal (cursor, ",\"subject\":\"") ||
       !take_string (cursor, &sketch->subject, &sketch->subject_length))
     return FALSE;
 

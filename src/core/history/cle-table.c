@@ -385,7 +385,8 @@ cle_table_sort (CleTable *self)
         continue;
       if (!few)
         {
-          g_qsort_with_data (self->order, (int) self->n_rows, sizeof *self->order, compare_rows, self);
+          g_qsort_with_data (self->order, (int) self->n_rows, sizeof *self->order, compare_rows,
+                             self);
           break;
         }
       insert_sorted (self, i);

@@ -123,7 +123,8 @@ account_for_damaged (Verification      *self,
   if (at == NULL)
     return;
 
-  for (at += sizeof key - 1; at < line->text + line->length && g_ascii_isdigit (*at) && number < 1000000000; at++)
+  for (at += sizeof key - 1;
+       at < line->text + line->length && g_ascii_isdigit (*at) && number < 1000000000; at++)
     number = number * 10 + (*at - '0');
   if (number > 0)
     account_for (self, line->segment->device, number);
@@ -164,9 +165,10 @@ check_id (Verification        *self,
   if (first == NULL)
     g_hash_table_insert (self->ids, g_strdup (head->id), place_new (line));
   else
-    report_problem (self->report, CLE_PROBLEM_DUPLICATE, line->segment->path, line->number,
-                    g_strdup_printf (_ ("The record stands in %s, line %u, already; it counts once."),
-                                     first->file, first->line));
+    report_problem (
+        self->report, CLE_PROBLEM_DUPLICATE, line->segment->path, line->number,
+        g_strdup_printf (_ ("The record stands in %s, line %u, already; it counts once."),
+                         first->file, first->line));
 }
 
 static void
@@ -280,7 +282,8 @@ verify_segment_files (CleStore        *store,
       g_autoptr (GError) problem = NULL;
       struct stat info;
       int dir = cle_files_open_folder (io, cle_store_get_folder (store), folder, FALSE, &problem);
-      int fd = dir >= 0 ? cle_files_open_regular (io, dir, segment->name, O_RDONLY, &info, &problem) : -1;
+      int fd = dir >= 0 ? cle_files_open_regular (io, dir, segment->name, O_RDONLY, &info, &problem)
+                        : -1;
 
       if (fd < 0)
         report_problem (report, CLE_PROBLEM_FILE, segment->path, 0, g_strdup (problem->message));
@@ -319,7 +322,8 @@ verify_questionnaires (CleStore        *store,
         report_problem (report, CLE_PROBLEM_FILE, path, 0, g_strdup (problem->message));
       else if (strncmp (sum, names[i], 64) != 0)
         report_problem (report, CLE_PROBLEM_FILE, path, 0,
-                        g_strdup (_ ("The questionnaire is not what was answered: its contents changed.")));
+                        g_strdup (_ (
+                            "The questionnaire is not what was answered: its contents changed.")));
     }
 }
 
@@ -334,12 +338,14 @@ verify_documents (CleStore        *store,
     return;
 
   if (report->n_segments > 0 &&
-      !cle_identity_read (cle_store_get_io (store), cle_store_get_folder (store), &identity, &problem))
+      !cle_identity_read (cle_store_get_io (store), cle_store_get_folder (store), &identity,
+                          &problem))
     report_problem (report, CLE_PROBLEM_FILE, "store.json", 0, g_strdup (problem->message));
 
   if (cle_erase_plan_exists (store))
     report_problem (report, CLE_PROBLEM_UNFINISHED, "erasing.json", 0,
-                    g_strdup (_ ("An erasure was interrupted; it will be completed at the next start.")));
+                    g_strdup (
+                        _ ("An erasure was interrupted; it will be completed at the next start.")));
 
   verify_questionnaires (store, report);
 }
@@ -416,7 +422,8 @@ cle_verify_report_free (CleVerifyReport *self)
 const char *
 cle_problem_kind_get_word (CleProblemKind kind)
 {
-  static const char *const words[] = { "damaged", "torn", "duplicate", "missing", "unfinished", "file" };
+  static const char *const words[] = { "damaged", "torn",       "duplicate",
+                                       "missing", "unfinished", "file" };
 
   return words[kind];
 }

@@ -33,7 +33,8 @@ find_last_number (CleStore   *store,
       const CleSegment *segment = g_ptr_array_index (segments, i);
       guint number;
 
-      if (cle_segment_same_month (segment->name, month) && cle_segment_parse (segment->name, &number))
+      if (cle_segment_same_month (segment->name, month) &&
+          cle_segment_parse (segment->name, &number))
         *last = MAX (*last, number);
     }
 
@@ -171,7 +172,8 @@ try_segment (CleStore            *store,
   g_string_append_len (data, line->str, (gssize) line->len);
   g_string_append_c (data, '\n');
 
-  if (!write_and_sync (io, fd, name, data->str, data->len, error) || !sync_entry (store, name, error))
+  if (!write_and_sync (io, fd, name, data->str, data->len, error) ||
+      !sync_entry (store, name, error))
     {
       cle_open_segment_close (store);
       return FALSE;
@@ -237,8 +239,8 @@ fill_head (CleStore        *store,
   g_strlcpy (head->device, cle_store_get_device (store), sizeof head->device);
   head->sequence = tail->sequence + 1;
   head->at = record->at != 0 ? record->at : now;
-  head->offset = record->at != 0 ? record->offset
-                                 : cle_clock_get_offset (cle_store_get_clock (store), now);
+  head->offset =
+      record->at != 0 ? record->offset : cle_clock_get_offset (cle_store_get_clock (store), now);
   head->clock_back = record->at == 0 && now < tail->at;
 }
 
@@ -303,8 +305,7 @@ sync_earlier (CleStore   *store,
   fd = cle_open_segment_get (store, name, FALSE, &info, NULL);
 
   return fd >= 0 && look_at_end (store, name, fd, info.st_size, &torn, NULL) &&
-         write_and_sync (io, fd, name, "\n", torn ? 1 : 0, NULL) &&
-         sync_entry (store, name, NULL);
+         write_and_sync (io, fd, name, "\n", torn ? 1 : 0, NULL) && sync_entry (store, name, NULL);
 }
 
 static gboolean

@@ -7,10 +7,13 @@
 #include "json/cle-json-document.h"
 #include "json/cle-json-writer.h"
 
+#include <errno.h>
 #include <string.h>
 
 #define IDENTITY_FILE "store.json"
 #define IDENTITY_MAX  65536
+#define MACHINE_FILE  "/etc/machine-id"
+#define MACHINE_MAX   4096
 
 static GBytes *
 read_bytes (const CleIo *io,
@@ -70,22 +73,47 @@ parse (GBytes      *bytes,
   return TRUE;
 }
 
-/* A copied folder must not go on under the id of the original: two writers
- * would share one sequence of numbers. */
+/* NULL when it is there and cannot be read just now. */
 static char *
-compute_host (const char *path)
+read_machine (const CleIo *io)
 {
-  g_autofree char *machine = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  int fd = io->openat (io, AT_FDCWD, MACHINE_FILE, O_RDONLY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return errno == ENOENT ? g_strdup ("") : NULL;
+
+  bytes = cle_files_read (io, fd, MACHINE_MAX, MACHINE_FILE, NULL);
+  cle_files_close (io, &fd);
+
+  return bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
+                       : NULL;
+}
+
+/* A copied folder must not go on under the id of the original: two writers
+ * would share one sequence of numbers. Empty when this cannot be told apart. */
+static char *
+compute_host (const CleIo *io,
+              const char  *path)
+{
+  g_autofree char *machine = read_machine (io);
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
 
-  if (!g_file_get_contents ("/etc/machine-id", &machine, NULL, NULL))
-    machine = g_strdup ("");
+  if (machine == NULL)
+    return g_strdup ("");
 
   g_checksum_update (sum, (const guchar *) g_strstrip (machine), -1);
   g_checksum_update (sum, (const guchar *) "\n", 1);
   g_checksum_update (sum, (const guchar *) path, -1);
 
   return g_strdup (g_checksum_get_string (sum));
+}
+
+static gboolean
+is_same_host (const char *a,
+              const char *b)
+{
+  return *a == '\0' || *b == '\0' || strcmp (a, b) == 0;
 }
 
 static gboolean
@@ -176,7 +204,7 @@ cle_identity_ensure (const CleIo *io,
 {
   g_autoptr (GError) problem = NULL;
   g_autoptr (GBytes) bytes = read_bytes (io, folder, &problem);
-  g_autofree char *host = compute_host (path);
+  g_autofree char *host = compute_host (io, path);
 
   if (bytes == NULL && !g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND))
     {
@@ -186,7 +214,7 @@ cle_identity_ensure (const CleIo *io,
 
   if (bytes != NULL && parse (bytes, identity, NULL))
     {
-      if (identity->format > CLE_STORE_FORMAT || strcmp (identity->host, host) == 0)
+      if (identity->format > CLE_STORE_FORMAT || is_same_host (identity->host, host))
         return TRUE;
     }
   else if (bytes != NULL && !set_aside (io, folder, bytes, error))
@@ -214,7 +242,7 @@ cle_identity_rehome (const CleIo *io,
                      GError     **error)
 {
   g_autofree char *whole = g_canonicalize_filename (path, NULL);
-  g_autofree char *host = compute_host (whole);
+  g_autofree char *host = compute_host (io, whole);
   CleIdentity identity;
 
   if (!cle_identity_read (io, folder, &identity, NULL))

@@ -87,7 +87,8 @@ check_can_be_made (const char *path,
 {
   g_autofree char *at = g_strdup (path);
 
-  while (access (at, F_OK) != 0 && errno == ENOENT && strcmp (at, "/") != 0 && strcmp (at, ".") != 0)
+  while (access (at, F_OK) != 0 && errno == ENOENT && strcmp (at, "/") != 0 &&
+         strcmp (at, ".") != 0)
     {
       char *parent = g_path_get_dirname (at);
 

@@ -62,7 +62,8 @@ parse_note (CleStore     *store,
   char *last = strrchr (note, ' ');
   char *at = note;
 
-  if (last == NULL || g_ascii_strtoull (last + 1, NULL, 16) != cle_record_sum (note, (gsize) (last - note)))
+  if (last == NULL ||
+      g_ascii_strtoull (last + 1, NULL, 16) != cle_record_sum (note, (gsize) (last - note)))
     return FALSE;
 
   if (strcmp (take_word (&at), cle_store_get_boot (store)) != 0 ||
@@ -315,7 +316,7 @@ cle_tail_leave_note (CleStore *store)
     return;
 
   note = format_note (store);
-  if (note == NULL ||
-      io->pwrite (io, cle_store_get_lock (store), note, strlen (note), 0) != (ssize_t) strlen (note))
+  if (note == NULL || io->pwrite (io, cle_store_get_lock (store), note, strlen (note), 0) !=
+                          (ssize_t) strlen (note))
     cle_tail_forget (store);
 }
