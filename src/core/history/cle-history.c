@@ -117,14 +117,29 @@ tell_progress (double   progress,
                               progress_note_free);
 }
 
-/* Which places in time are out of sight because the result there was erased. */
+static gboolean
+has_erased (CleHistory *self)
+{
+  g_autoptr (GPtrArray) remarks = cle_remarks_list (cle_archive_get_remarks (self->archive));
+
+  for (guint i = 0; i < remarks->len; i++)
+    if (((const CleRemark *) g_ptr_array_index (remarks, i))->erased)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Which places in time are out of sight because the result there was erased.
+ * Only another device's copy of an erased result is still in the table, so
+ * there is mostly nothing to look for. */
 static void
 find_erased (CleHistory *self)
 {
   CleTable *table = cle_archive_get_table (self->archive);
+  guint n_rows = has_erased (self) ? cle_table_get_n_rows (table) : 0;
 
   g_array_set_size (self->erased, 0);
-  for (guint i = 0; i < cle_table_get_n_rows (table); i++)
+  for (guint i = 0; i < n_rows; i++)
     if (cle_table_get_flags (table, cle_table_get_oldest (table, i)) & CLE_ROW_ERASED)
       g_array_append_val (self->erased, i);
 }
@@ -523,6 +538,19 @@ cle_history_dup_subjects (CleHistory *self)
   g_ptr_array_add (names, NULL);
 
   return (char **) g_ptr_array_steal (names, NULL);
+}
+
+/**
+ * cle_history_get_remarks:
+ * @self: a history
+ *
+ * Returns: (transfer none): what was said about results: few, where results may
+ *   be many.
+ */
+CleRemarks *
+cle_history_get_remarks (CleHistory *self)
+{
+  return cle_archive_get_remarks (self->archive);
 }
 
 /**

@@ -65,6 +65,7 @@ CleResult     *cle_history_read_result    (CleHistory          *self,
                                            guint                row,
                                            GError             **error);
 char         **cle_history_dup_subjects   (CleHistory          *self);
+CleRemarks    *cle_history_get_remarks    (CleHistory          *self);
 GPtrArray     *cle_history_get_damages    (CleHistory          *self);
 
 G_END_DECLS

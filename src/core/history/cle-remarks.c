@@ -203,6 +203,27 @@ cle_remarks_find (CleRemarks   *self,
 }
 
 /**
+ * cle_remarks_list:
+ * @self: remarks
+ *
+ * Returns: (transfer container) (element-type CleRemark): all of them, in no
+ *   particular order.
+ */
+GPtrArray *
+cle_remarks_list (CleRemarks *self)
+{
+  GPtrArray *remarks = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer remark;
+
+  g_hash_table_iter_init (&iter, self->remarks);
+  while (g_hash_table_iter_next (&iter, NULL, &remark))
+    g_ptr_array_add (remarks, remark);
+
+  return remarks;
+}
+
+/**
  * cle_remark_get_flags:
  * @self: (nullable): what was said about a result
  *

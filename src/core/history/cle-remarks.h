@@ -28,6 +28,7 @@ gboolean         cle_remarks_take      (CleRemarks          *self,
                                         guint8              *id);
 const CleRemark *cle_remarks_find      (CleRemarks          *self,
                                         const guint8        *id);
+GPtrArray       *cle_remarks_list      (CleRemarks          *self);
 CleRowFlags      cle_remark_get_flags  (const CleRemark     *self);
 
 gboolean         cle_id_parse          (const char          *uuid,

@@ -34,15 +34,19 @@ cle_trash_list_expired (CleHistory *history,
                         gint64      now)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  guint n_rows = is_behind (history, now) ? 0 : cle_history_get_n_rows (history);
+  g_autoptr (GPtrArray) remarks = cle_remarks_list (cle_history_get_remarks (history));
+  guint n = is_behind (history, now) ? 0 : remarks->len;
 
-  for (guint i = 0; i < n_rows; i++)
+  for (guint i = 0; i < n; i++)
     {
-      CleHistoryRow row;
+      const CleRemark *remark = g_ptr_array_index (remarks, i);
+      char id[CLE_UUID_LENGTH + 1];
+      guint row;
 
-      cle_history_get_row (history, cle_history_get_newest (history, i), &row);
-      if (row.trashed && now - row.trashed_at > CLE_TRASH_DAYS * DAY_MS)
-        g_ptr_array_add (ids, g_strdup (row.id));
+      cle_id_format (remark->id, id);
+      if (remark->trashed && now - remark->trash_at > CLE_TRASH_DAYS * DAY_MS &&
+          cle_history_find (history, id, &row))
+        g_ptr_array_add (ids, g_strdup (id));
     }
   g_ptr_array_add (ids, NULL);
 
