@@ -245,7 +245,7 @@ ask_erase (GtkWidget  *widget,
       gtk_check_button_new_with_label (_ ("I understand that nothing can be brought back"));
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (create_dialog (
       self, _ ("Erase everything?"),
-      _ ("All results, notes, names and unfinished assessments in this folder will be gone.")));
+      _ ("All results, notes, names, drafts and questionnaires of your own will be gone.")));
 
   adw_message_dialog_add_responses (dialog, "keep", _ ("_Keep Everything"), "erase",
                                     _ ("_Erase All"), NULL);

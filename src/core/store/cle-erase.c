@@ -110,7 +110,10 @@ remove_person_files (CleStore   *store,
     {
       g_autofree char *dir = g_build_filename ("people", devices[i], NULL);
       g_autofree char *path = g_strdup_printf ("%s/%s.json", dir, id);
+      g_autofree char *half = g_strconcat (path, ".tmp", NULL);
 
+      /* What a save that was killed halfway leaves knows the name too. */
+      io->unlinkat (io, folder, half, 0);
       if (io->unlinkat (io, folder, path, 0) == 0)
         {
           if (!cle_files_sync_folder (io, folder, dir, error))
