@@ -46,6 +46,7 @@ struct _CleResultPage
   CleQuestionnaire *questionnaire; /* as it was asked */
   const char       *language;
   CleAnswer        *given;
+  char             *saved_note;    /* as it is on disk, or on its way there */
   GPtrArray        *answer_rows;   /* borrowed, inside the expander */
   gboolean          with_bar;
   guint             searched;      /* rows of the history, for the time before */
@@ -337,6 +338,8 @@ noted_cb (GObject      *source,
 static void
 note_apply_cb (CleResultPage *self)
 {
+  g_free (self->saved_note);
+  self->saved_note = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note)));
   cle_act_task_start (cle_session_get_store (self->session), CLE_ACT_NOTE, self->result->head.id,
                       gtk_editable_get_text (GTK_EDITABLE (self->note)), noted_cb,
                       g_object_ref (self));
@@ -430,6 +433,19 @@ cle_result_page_set_property (GObject      *object,
     }
 }
 
+/* A note that was typed counts, whether or not its tick was pressed. */
+static void
+cle_result_page_unmap (GtkWidget *widget)
+{
+  CleResultPage *self = CLE_RESULT_PAGE (widget);
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->note));
+
+  if (self->session != NULL && self->result != NULL && g_strcmp0 (typed, self->saved_note) != 0)
+    note_apply_cb (self);
+
+  GTK_WIDGET_CLASS (cle_result_page_parent_class)->unmap (widget);
+}
+
 static void
 cle_result_page_dispose (GObject *object)
 {
@@ -450,6 +466,7 @@ cle_result_page_finalize (GObject *object)
   CleResultPage *self = CLE_RESULT_PAGE (object);
 
   g_ptr_array_unref (self->answer_rows);
+  g_free (self->saved_note);
 
   G_OBJECT_CLASS (cle_result_page_parent_class)->finalize (object);
 }
@@ -490,6 +507,7 @@ cle_result_page_class_init (CleResultPageClass *klass)
   object_class->set_property = cle_result_page_set_property;
   object_class->dispose = cle_result_page_dispose;
   object_class->finalize = cle_result_page_finalize;
+  widget_class->unmap = cle_result_page_unmap;
 
   props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, CLE_TYPE_SESSION, flags);
   props[PROP_WITH_BAR] = g_param_spec_boolean ("with-bar", NULL, NULL, TRUE, flags);
@@ -574,7 +592,9 @@ cle_result_page_show (CleResultPage *self,
   show_remarks (self);
   show_changes (self);
   show_answers (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->note), note != NULL ? note : "");
+  g_free (self->saved_note);
+  self->saved_note = g_strdup (note != NULL ? note : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->note), self->saved_note);
   gtk_widget_set_sensitive (self->note, !cle_store_get_read_only (store));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->place), cle_store_get_path (store));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
