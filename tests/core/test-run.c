@@ -293,6 +293,7 @@ test_finish_at (TestStore    *test,
                                                 CLE_VOICE_STAFF, "", NULL, NULL);
   g_autoptr (CleResult) result = NULL;
 
+  test->clock.tick = 1;
   answer_all (run);
   g_assert_cmpuint (test_store_count (test, "drafts"), ==, 0);
   result = cle_run_finish_at (run, TEST_NOW - G_GINT64_CONSTANT (86400000) * 400, -300, NULL);

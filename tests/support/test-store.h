@@ -16,6 +16,7 @@ typedef struct
   CleClock clock;
   gint64   wall;
   gint64   steady;
+  gint64   tick; /* what passes with each look at the steady clock */
   int      offset;
 } TestClock;
 

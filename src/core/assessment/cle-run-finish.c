@@ -16,14 +16,23 @@ question_id (CleRun *self,
   return cle_question_get_id (cle_questionnaire_get_question (self->questionnaire, question));
 }
 
+/* Answers given elsewhere took a time that nobody measured. */
+static gint64
+measure_work (CleRun *self,
+              gint64  at)
+{
+  return at != 0 ? 0 : cle_run_get_worked (self);
+}
+
 static CleResult *
-make_result (CleRun *self)
+make_result (CleRun *self,
+             gint64  at)
 {
   CleOutcome outcome = cle_outcome_compute (self->questionnaire, self->answers);
   CleResult *result = cle_result_new ();
 
   result->started = self->started;
-  result->duration = cle_run_get_worked (self);
+  result->duration = measure_work (self, at);
   result->questionnaire = g_strdup (cle_questionnaire_get_id (self->questionnaire));
   result->revision = cle_questionnaire_get_revision (self->questionnaire);
   result->digest = g_strdup (cle_questionnaire_get_digest (self->questionnaire));
@@ -49,6 +58,7 @@ make_result (CleRun *self)
  * cut the result must not be there without it. */
 static gboolean
 mark_finishing (CleRun  *self,
+                gint64   at,
                 GError **error)
 {
   g_autoptr (GString) line = g_string_new (NULL);
@@ -56,7 +66,7 @@ mark_finishing (CleRun  *self,
   if (self->draft == NULL)
     return TRUE;
 
-  cle_draft_log_finish (line, cle_clock_get_wall (self->clock), cle_run_get_worked (self));
+  cle_draft_log_finish (line, cle_clock_get_wall (self->clock), measure_work (self, at));
 
   return cle_draft_file_append (self->draft, line, error) &&
          cle_draft_file_sync (self->draft, error);
@@ -119,10 +129,10 @@ finish_at (CleRun  *self,
 
   if (!check_can_finish (self, error) ||
       !cle_library_keep (self->library, self->questionnaire, error) ||
-      !mark_finishing (self, error))
+      !mark_finishing (self, at, error))
     return NULL;
 
-  result = make_result (self);
+  result = make_result (self, at);
   if (!append_result (self, result, at, offset, error))
     {
       self->tried = TRUE;
@@ -190,8 +200,6 @@ cle_run_finish_at (CleRun  *self,
                    GError **error)
 {
   self->started = at;
-  self->worked = 0;
-  self->session = cle_clock_get_steady (self->clock);
 
   return finish_at (self, at, offset, error);
 }
