@@ -206,6 +206,34 @@ test_person (TestStore    *test,
   assert_in_order (test);
 }
 
+/* An id deeper inside a record is somebody's text: it says nothing of what the
+ * record is about, or of whom. */
+static void
+test_misleading (TestStore    *test,
+                 gconstpointer data)
+{
+  g_autofree char *person = cle_people_ensure (test->store, "Erika", NULL);
+  g_autofree char *gone = test_id (1);
+  g_autofree char *members =
+      g_strdup_printf (",\"evidence\":{\"a\":\"seen\",\"of\":\"%s\",\"who\":\"%s\"}", gone, person);
+  g_autofree char *about =
+      g_strdup_printf (",\"more\":{\"a\":1,\"who\":\"%s\"},\"who\" : \"%s\",\"b\":2", gone, person);
+  g_autofree char *after = NULL;
+
+  save (test, 1, "secret");
+  test_append_about (test->store, "later", members);
+  test_append_about (test->store, "later", about);
+  g_assert_true (erase (test, 1, NULL));
+  g_assert_true (cle_erase_person (test->store, person, NULL));
+  after = read_first (test);
+  g_assert_nonnull (strstr (after, members));
+  *strstr (about, ",\"who\" :") = '\0';
+  g_assert_nonnull (strstr (after, about));
+  g_assert_null (strstr (after, "\"who\" :"));
+  g_assert_nonnull (strstr (after, "},\"b\":2,\"crc\""));
+  assert_in_order (test);
+}
+
 static void
 test_draft (TestStore    *test,
             gconstpointer data)
@@ -308,6 +336,7 @@ main (int   argc,
   test_store_add ("/erase/quarantine", test_quarantine);
   test_store_add ("/erase/damaged-line", test_damaged_line);
   test_store_add ("/erase/person", test_person);
+  test_store_add ("/erase/misleading", test_misleading);
   test_store_add ("/erase/draft", test_draft);
   test_store_add ("/erase/everything", test_everything);
   test_store_add ("/erase/interrupted", test_interrupted);

@@ -6,12 +6,12 @@
 #include "cle-replace.h"
 #include "cle-scan.h"
 #include "cle-store-private.h"
+#include "json/cle-json-scanner.h"
 
 #include <string.h>
 
 #define ID          ",\"id\":\""
 #define OF          ",\"of\":\""
-#define WHO         ",\"who\":\""
 
 typedef struct
 {
@@ -20,20 +20,65 @@ typedef struct
   gboolean    erased_before;
 } Collection;
 
-/* The id that is the value of a member. The quotes within a text are escaped,
- * so what is found cannot be part of one. */
-static gboolean
-find_id (const char *line,
-         gsize       length,
-         const char *member,
-         char       *id)
+/* A member of a record, with the comma before it. */
+typedef struct
 {
-  const char *at = memmem (line, length, member, strlen (member));
+  gsize start;
+  gsize length;
+  char  id[CLE_UUID_LENGTH + 1];
+} Member;
+
+/* A member of the record itself whose value is an id. What people call their
+ * questions and write as evidence stands in the record too, one level deeper,
+ * and is not looked at. */
+static gboolean
+find_member (const char *line,
+             gsize       length,
+             const char *name,
+             Member     *member)
+{
+  CleJsonScanner scanner;
+
+  if (memmem (line, length, name, strlen (name)) == NULL)
+    return FALSE;
+
+  cle_json_scanner_init (&scanner, line, length);
+  cle_json_scanner_next (&scanner);
+  while (cle_json_scanner_next (&scanner) == CLE_JSON_KEY)
+    {
+      const char *comma = memrchr (line, ',', (gsize) (scanner.start - line));
+      gboolean found = cle_json_scanner_key_is (&scanner, name);
+
+      cle_json_scanner_next (&scanner);
+      if (found && comma != NULL && scanner.token == CLE_JSON_STRING &&
+          cle_uuid_check (scanner.start, scanner.length))
+        {
+          member->start = (gsize) (comma - line);
+          member->length = (gsize) (scanner.start + CLE_UUID_LENGTH + 1 - comma);
+          memcpy (member->id, scanner.start, CLE_UUID_LENGTH);
+          member->id[CLE_UUID_LENGTH] = '\0';
+          return TRUE;
+        }
+      if (!cle_json_scanner_skip (&scanner))
+        break;
+    }
+
+  return FALSE;
+}
+
+/* In a line that cannot be read as a record: the id behind some text. */
+static gboolean
+find_text (const char *line,
+           gsize       length,
+           const char *text,
+           char       *id)
+{
+  const char *at = memmem (line, length, text, strlen (text));
 
   if (at == NULL)
     return FALSE;
 
-  at += strlen (member);
+  at += strlen (text);
   if (line + length - at <= CLE_UUID_LENGTH || !cle_uuid_check (at, CLE_UUID_LENGTH) ||
       at[CLE_UUID_LENGTH] != '"')
     return FALSE;
@@ -48,9 +93,9 @@ is_about (const char *line,
           gsize       length,
           const char *id)
 {
-  char found[CLE_UUID_LENGTH + 1];
+  Member found;
 
-  return find_id (line, length, OF, found) && strcmp (found, id) == 0;
+  return find_member (line, length, "of", &found) && strcmp (found.id, id) == 0;
 }
 
 static gboolean
@@ -73,20 +118,17 @@ collect_line (const CleScanLine *line,
   return TRUE;
 }
 
-/* Takes the person out of a line and seals it again. */
+/* Takes a member out of a line and seals it again. */
 static void
-append_without_person (GString    *out,
-                       const char *line,
-                       gsize       length,
-                       const char *id)
+append_without (GString      *out,
+                const char   *line,
+                gsize         length,
+                const Member *member)
 {
-  g_autofree char *member = g_strconcat (WHO, id, "\"", NULL);
-  const char *at = memmem (line, length, member, strlen (member));
-  g_autoptr (GString) sealed = g_string_new_len (line, at - line);
+  gsize end = length - CLE_RECORD_SEAL_LENGTH, after = member->start + member->length;
+  g_autoptr (GString) sealed = g_string_new_len (line, (gssize) member->start);
 
-  g_string_append_len (sealed, at + strlen (member),
-                       (gssize) (length - CLE_RECORD_SEAL_LENGTH) - (at - line) -
-                           (gssize) strlen (member));
+  g_string_append_len (sealed, line + after, (gssize) (end - after));
   cle_record_seal (sealed);
   g_string_append_len (out, sealed->str, (gssize) sealed->len);
 }
@@ -99,13 +141,13 @@ is_dropped (const CleErasePlan  *plan,
             const char          *line,
             gsize                length)
 {
-  char of[CLE_UUID_LENGTH + 1];
+  Member of;
 
   if (strcmp (head->type, "erase") == 0)
     return FALSE;
 
   return cle_erase_plan_names (plan, head->id) ||
-         (find_id (line, length, OF, of) && cle_erase_plan_names (plan, of));
+         (find_member (line, length, "of", &of) && cle_erase_plan_names (plan, of.id));
 }
 
 /* A damaged line may still hold what was to be erased, readable to a person. */
@@ -116,8 +158,8 @@ is_dropped_damaged (const CleErasePlan *plan,
 {
   char id[CLE_UUID_LENGTH + 1];
 
-  return (find_id (line, length, ID, id) && cle_erase_plan_names (plan, id)) ||
-         (find_id (line, length, OF, id) && cle_erase_plan_names (plan, id));
+  return (find_text (line, length, ID, id) && cle_erase_plan_names (plan, id)) ||
+         (find_text (line, length, OF, id) && cle_erase_plan_names (plan, id));
 }
 
 /* Appends what is to stay of a line. Returns TRUE if that is not all of it. */
@@ -128,15 +170,15 @@ rewrite_line (const CleErasePlan *plan,
               GString            *out)
 {
   CleRecordHead head;
-  char who[CLE_UUID_LENGTH + 1];
+  Member who;
   gboolean whole = cle_record_check (line, length, &head, NULL);
 
   if (whole ? is_dropped (plan, &head, line, length) : is_dropped_damaged (plan, line, length))
     return TRUE;
 
-  if (whole && find_id (line, length, WHO, who) && cle_erase_plan_names (plan, who))
+  if (whole && find_member (line, length, "who", &who) && cle_erase_plan_names (plan, who.id))
     {
-      append_without_person (out, line, length, who);
+      append_without (out, line, length, &who);
       return TRUE;
     }
 
