@@ -145,6 +145,67 @@ test_row (TestStore    *test,
   g_assert_cmpint (result->duration, ==, 61000);
 }
 
+/* What was answered to each question, without looking at the disk: questions in
+ * another order, others of the same questionnaire, and many of them. */
+static void
+test_answers (TestStore    *test,
+              gconstpointer data)
+{
+  static const char many[] =
+      "uyynnuyunyynuynuynuyynuynyunuynuyyunyyyunyunuyynuyunyunyunyuynuynuyny";
+  static const char *const ids[] = { "q1", "missing", "q0", "q68" };
+  g_autoptr (CleHistory) history = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autoptr (CleResult) result = test_result_new ("", i % 3 == 2 ? many : i % 2 ? "yn" : "un");
+      g_autoptr (GString) members = g_string_new (NULL);
+      g_autofree char *id = test_id (i);
+      g_autofree char *line = NULL;
+
+      if (i % 3 == 1)
+        {
+          CleAnswered *answered = (CleAnswered *) (gpointer) result->answers->data;
+          CleAnswered first = answered[0];
+
+          answered[0] = answered[1];
+          answered[1] = first;
+        }
+      cle_result_write_members (result, members);
+      line = test_line (OTHER, i + 1, TEST_NOW + i, "result", id, members->str);
+      g_string_append_printf (text, "%s\n", line);
+    }
+  test_store_write (test, THEIR, text->str);
+
+  history = load (test);
+  g_assert_cmpuint (cle_history_get_n_rows (history), ==, 30);
+  for (guint i = 0; i < 30; i++)
+    {
+      guint row = cle_history_get_newest (history, 29 - i);
+      CleAnswer first = i % 3 == 2 ? CLE_ANSWER_UNSURE : i % 2 ? CLE_ANSWER_YES : CLE_ANSWER_UNSURE;
+      CleAnswer second = i % 3 == 2 ? CLE_ANSWER_YES : CLE_ANSWER_NO;
+      CleAnswer answers[4];
+      CleHistoryRow known;
+
+      cle_history_get_answers (history, row, ids, 4, answers);
+      g_assert_cmpint (answers[0], ==, second);
+      g_assert_cmpint (answers[1], ==, CLE_ANSWER_NONE);
+      g_assert_cmpint (answers[2], ==, first);
+      g_assert_cmpint (answers[3], ==, i % 3 == 2 ? CLE_ANSWER_YES : CLE_ANSWER_NONE);
+      cle_history_get_row (history, row, &known);
+      g_assert_cmpuint (known.n_unsure, ==, i % 3 == 2 ? 21 : first == CLE_ANSWER_UNSURE);
+      g_assert_cmpuint (cle_history_get_quiz (history, row)->n_questions, ==, i % 3 == 2 ? 69 : 2);
+      for (guint q = 0; i % 3 == 2 && q < 69; q++)
+        {
+          g_autofree char *id = g_strdup_printf ("q%u", q);
+
+          g_assert_cmpint (cle_answer_get_code (cle_history_get_answer (history, row, id)), ==,
+                           many[q]);
+        }
+    }
+}
+
 /* The union of all devices by id: copies of what we have count once. */
 static void
 test_union (TestStore    *test,
@@ -427,6 +488,7 @@ main (int   argc,
 
   test_store_add ("/history/empty", test_empty);
   test_store_add ("/history/row", test_row);
+  test_store_add ("/history/answers", test_answers);
   test_store_add ("/history/union", test_union);
   test_store_add ("/history/order", test_order);
   test_store_add ("/history/not-yet", test_not_yet);

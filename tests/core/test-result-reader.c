@@ -29,12 +29,18 @@ describe (const CleResultSketch *sketch)
     g_string_append_printf (out, "%02x", sketch->id[i]);
   g_string_append_printf (out,
                           " %" G_GINT64_FORMAT " %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
-                          " %u %d %u “%s” “%s” “%s”",
-                          sketch->at, sketch->offset, sketch->score, sketch->max, sketch->n_unsure,
+                          " %u %d %u “%s” “%s” “%s” ",
+                          sketch->at, sketch->offset, sketch->score, sketch->max, sketch->n_answers,
                           (int) sketch->voice, sketch->revision, subject, questionnaire, digest);
+
+  for (guint i = 0; i < sketch->n_answers; i++)
+    g_string_append_c (out, cle_answer_get_code (cle_packed_get (sketch->answers, i)));
 
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
+
+/* Three sets of questions, so that lines of the same reader change between them. */
+static const char *const codes[] = { "yunyunyuny", "nn", "uyynnuyunyynuynuynuyynuynyunuynuyyunyy" };
 
 static char *
 make_line (GRand *rand)
@@ -43,7 +49,7 @@ make_line (GRand *rand)
                                           "𝄞", "\xe2\x80\xa8" };
   g_autoptr (CleResult) result =
       test_result_new (subjects[g_rand_int_range (rand, 0, G_N_ELEMENTS (subjects))],
-                       g_rand_boolean (rand) ? "yunyunyuny" : "nn");
+                       codes[g_rand_int_range (rand, 0, G_N_ELEMENTS (codes))]);
   g_autoptr (GString) members = g_string_new (NULL);
   g_autofree char *id = test_id ((guint) g_rand_int_range (rand, 0, 100000));
 
@@ -122,7 +128,11 @@ compare (CleResultReader *quick,
   if (quickly)
     {
       g_assert_true (strictly);
+      g_auto (GStrv) quick_ids = cle_result_reader_dup_questions (quick, &first);
+      g_auto (GStrv) strict_ids = cle_result_reader_dup_questions (strict, &second);
+
       g_assert_cmpstr (found, ==, expected);
+      g_assert_cmpstrv (quick_ids, strict_ids);
     }
   g_assert_true (cle_result_reader_read (quick, line->str, line->len, &either) == strictly);
   *n_quick += quickly;

@@ -19,7 +19,14 @@ make_row (guint        number,
   row->at = (gint64) (scrambled % 5000) * 1000;
   row->offset = (int) (number % 1680) - 720;
   row->score = number % 10001;
-  row->n_unsure = number % 11;
+  row->n_answers = number % 5 == 0 ? 17 + number % 240 : number % 17;
+  for (guint i = 0; i < row->n_answers; i++)
+    {
+      CleAnswer answer = (CleAnswer) (1 + (number / 7 + i * i) % 3);
+
+      cle_packed_set (row->answers, i, answer);
+      row->n_unsure += answer == CLE_ANSWER_UNSURE;
+    }
   row->voice = (CleVoice) (number % 3);
   row->subject = number % 50;
   row->questionnaire = number % 7;
@@ -62,6 +69,9 @@ test_rows (void)
       g_assert_cmpint (row.offset, ==, expected.offset);
       g_assert_cmpint (row.score, ==, expected.score);
       g_assert_cmpuint (row.n_unsure, ==, expected.n_unsure);
+      g_assert_cmpmem (row.answers, (row.n_answers + 3) / 4, expected.answers,
+                       (row.n_answers + 3) / 4);
+      g_assert_cmpuint (row.n_answers, ==, MAX (expected.n_answers, 16));
       g_assert_cmpint (row.voice, ==, expected.voice);
       g_assert_cmpuint (row.subject, ==, expected.subject);
       g_assert_cmpuint (row.questionnaire, ==, expected.questionnaire);
@@ -133,6 +143,49 @@ test_flags (void)
   g_assert_cmpuint (cle_table_get_flags (table, 3), ==, 0);
 }
 
+/* The ends of what a record can hold. */
+static void
+test_ends (void)
+{
+  static const gint64 times[] = { 0, 1, G_GINT64_CONSTANT (253402300799999) };
+  static const int offsets[] = { -1439, -1, 0, 1, 1439 };
+  g_autoptr (CleTable) table = cle_table_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (times) * G_N_ELEMENTS (offsets) * CLE_N_VOICES; i++)
+    {
+      CleTableRow row = { .at = times[i % 3], .offset = offsets[i / 3 % 5], .voice = i / 15 };
+      CleTableRow found;
+      guint number;
+
+      memcpy (row.id, &i, sizeof i);
+      g_assert_true (cle_table_add (table, &row, &number));
+      cle_table_get (table, number, &found);
+      g_assert_cmpint (found.at, ==, row.at);
+      g_assert_cmpint (found.offset, ==, row.offset);
+      g_assert_cmpint (found.voice, ==, row.voice);
+      cle_table_set_flags (table, number, CLE_ROW_TRASHED);
+      cle_table_get (table, number, &found);
+      g_assert_cmpint (found.flags, ==, CLE_ROW_TRASHED);
+    }
+}
+
+/* Saying something about a result leaves its answers alone. */
+static void
+test_flags_of_long (void)
+{
+  g_autoptr (CleTable) table = cle_table_new ();
+  CleTableRow row, found;
+
+  fill (table, 0, 6);
+  make_row (5, &row);
+  cle_table_set_flags (table, 5, CLE_ROW_NOTED);
+  cle_table_get (table, 5, &found);
+  g_assert_cmpuint (row.n_answers, ==, 22);
+  g_assert_cmpuint (found.n_answers, ==, 22);
+  g_assert_cmpint (found.flags, ==, CLE_ROW_NOTED);
+  g_assert_cmpmem (found.answers, 6, row.answers, 6);
+}
+
 static void
 test_intern (void)
 {
@@ -162,6 +215,8 @@ main (int   argc,
   g_test_add_func ("/table/once", test_once);
   g_test_add_func ("/table/order", test_order);
   g_test_add_func ("/table/flags", test_flags);
+  g_test_add_func ("/table/ends", test_ends);
+  g_test_add_func ("/table/flags-of-long", test_flags_of_long);
   g_test_add_func ("/table/intern", test_intern);
 
   return g_test_run ();

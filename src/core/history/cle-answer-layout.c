@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cle-answer-layout.h"
+#include "assessment/cle-answer.h"
 
 #include <string.h>
 
@@ -24,11 +25,13 @@ struct _CleAnswerLayout
   Place   places[MAX_QUESTIONS];
 };
 
-static gboolean
-is_answer (char c)
-{
-  return c == 'y' || c == 'u' || c == 'n';
-}
+/* The answer that a letter stands for. A switch would be guessed wrong by the
+ * processor every other time. */
+static const guint8 answer_of[256] = {
+  ['y'] = CLE_ANSWER_YES,
+  ['u'] = CLE_ANSWER_UNSURE,
+  ['n'] = CLE_ANSWER_NO,
+};
 
 /* Takes `"id":"y"` and notes where its parts are. */
 static const char *
@@ -43,8 +46,8 @@ take_question (CleAnswerLayout *self,
 
   if (at >= end || *at != '"' || (close = memchr (id, '"', (gsize) (end - id))) == NULL ||
       memchr (id, '\\', (gsize) (close - id)) != NULL || end - close < 5 ||
-      memcmp (close, "\":\"", 3) != 0 || !is_answer (close[3]) || close[4] != '"' ||
-      close - start > MAX_LENGTH - 8)
+      memcmp (close, "\":\"", 3) != 0 || answer_of[(guint8) close[3]] == CLE_ANSWER_NONE ||
+      close[4] != '"' || close - start > MAX_LENGTH - 8)
     return NULL;
 
   place->id = (guint16) (id - start);
@@ -107,6 +110,7 @@ cle_answer_layout_free (CleAnswerLayout *self)
  * @self: a layout
  * @at: where answers begin
  * @end: the end of the line
+ * @packed: (out): 16 bytes, see cle-packed-answers.h
  *
  * Returns: how many bytes the answers at @at take; 0 if they are not of this
  *   layout or hold a letter that is no answer.
@@ -114,10 +118,12 @@ cle_answer_layout_free (CleAnswerLayout *self)
 gsize
 cle_answer_layout_match (const CleAnswerLayout *self,
                          const char            *at,
-                         const char            *end)
+                         const char            *end,
+                         guint8                *packed)
 {
   char expected[MAX_LENGTH];
   gboolean answers = TRUE;
+  guint64 words[MAX_QUESTIONS / 32] = { 0 };
 
   if ((gsize) (end - at) < self->length)
     return 0;
@@ -131,12 +137,46 @@ cle_answer_layout_match (const CleAnswerLayout *self,
   for (guint i = 0; i < self->n; i++)
     {
       gsize letter = self->places[i].letter;
+      guint64 answer = answer_of[(guint8) at[letter]];
 
       expected[letter] = at[letter];
-      answers = answers && is_answer (at[letter]);
+      answers &= answer != CLE_ANSWER_NONE;
+      words[i / 32] |= answer << (i % 32 * 2);
     }
 
+  words[0] = GUINT64_TO_LE (words[0]);
+  words[1] = GUINT64_TO_LE (words[1]);
+  memcpy (packed, words, sizeof words);
   return answers && memcmp (at, expected, self->length) == 0 ? self->length : 0;
+}
+
+/**
+ * cle_answer_layout_get_n:
+ * @self: a layout
+ *
+ * Returns: how many questions it has, at most 64.
+ */
+guint
+cle_answer_layout_get_n (const CleAnswerLayout *self)
+{
+  return self->n;
+}
+
+/**
+ * cle_answer_layout_dup_ids:
+ * @self: a layout
+ *
+ * Returns: (transfer full): the ids of its questions in their order.
+ */
+char **
+cle_answer_layout_dup_ids (const CleAnswerLayout *self)
+{
+  char **ids = g_new0 (char *, self->n + 1);
+
+  for (guint i = 0; i < self->n; i++)
+    ids[i] = g_strndup (self->bytes + self->places[i].id, self->places[i].id_length);
+
+  return ids;
 }
 
 /**

@@ -14,7 +14,10 @@ CleAnswerLayout *cle_answer_layout_new     (const char             *at,
 void             cle_answer_layout_free    (CleAnswerLayout        *self);
 gsize            cle_answer_layout_match   (const CleAnswerLayout  *self,
                                             const char             *at,
-                                            const char             *end);
+                                            const char             *end,
+                                            guint8                 *packed);
+guint            cle_answer_layout_get_n   (const CleAnswerLayout  *self);
+char           **cle_answer_layout_dup_ids (const CleAnswerLayout  *self);
 gboolean         cle_answer_layout_advance (const CleAnswerLayout  *self,
                                             guint                  *question,
                                             const char             *id,

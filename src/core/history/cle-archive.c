@@ -15,19 +15,12 @@ struct _CleArchive
   CleIntern       *quiz_keys; /* numbered like quizzes */
   GPtrArray       *quizzes;   /* of CleArchiveQuiz */
   guint            last_quiz;
+  guint            last_layout; /* of the reader, when last_quiz was found */
   CleRemarks      *remarks;
   GPtrArray       *segments;  /* of CleArchiveSegment */
   GPtrArray       *damages;   /* of CleDamage */
   CleResultReader *reader;
 };
-
-static void
-quiz_free (CleArchiveQuiz *quiz)
-{
-  g_free (quiz->id);
-  g_free (quiz->digest);
-  g_free (quiz);
-}
 
 static void
 segment_free (CleArchiveSegment *segment)
@@ -53,10 +46,12 @@ is_slice (const char *text,
 }
 
 static gboolean
-is_quiz (const CleArchiveQuiz  *quiz,
+is_quiz (const CleArchive      *self,
+         const CleArchiveQuiz  *quiz,
          const CleResultSketch *sketch)
 {
-  return quiz->revision == sketch->revision && quiz->max == sketch->max &&
+  return sketch->layout != 0 && self->last_layout == sketch->layout &&
+         quiz->revision == sketch->revision && quiz->max == sketch->max &&
          is_slice (quiz->digest, sketch->digest, sketch->digest_length) &&
          is_slice (quiz->id, sketch->questionnaire, sketch->questionnaire_length);
 }
@@ -65,21 +60,25 @@ static guint
 look_up_quiz (CleArchive            *self,
               const CleResultSketch *sketch)
 {
+  g_auto (GStrv) questions = cle_result_reader_dup_questions (self->reader, sketch);
+  g_autofree char *ids = g_strjoinv ("\n", questions);
   g_autofree char *key =
-      g_strdup_printf ("%u %" G_GINT64_FORMAT " %.*s %.*s", sketch->revision, sketch->max,
+      g_strdup_printf ("%u %" G_GINT64_FORMAT " %.*s %.*s\n%s", sketch->revision, sketch->max,
                        (int) sketch->digest_length, sketch->digest,
-                       (int) sketch->questionnaire_length, sketch->questionnaire);
+                       (int) sketch->questionnaire_length, sketch->questionnaire, ids);
   guint number = cle_intern_add (self->quiz_keys, key, strlen (key));
   CleArchiveQuiz *quiz;
 
   if (number < self->quizzes->len)
     return number;
 
-  quiz = g_new0 (CleArchiveQuiz, 1);
+  quiz = cle_archive_quiz_new ();
   quiz->id = g_strndup (sketch->questionnaire, sketch->questionnaire_length);
   quiz->digest = g_strndup (sketch->digest, sketch->digest_length);
   quiz->revision = sketch->revision;
   quiz->max = sketch->max;
+  quiz->questions = g_steal_pointer (&questions);
+  quiz->n_questions = sketch->n_answers;
   g_ptr_array_add (self->quizzes, quiz);
 
   return number;
@@ -90,8 +89,11 @@ find_quiz (CleArchive            *self,
            const CleResultSketch *sketch)
 {
   if (self->last_quiz >= self->quizzes->len ||
-      !is_quiz (g_ptr_array_index (self->quizzes, self->last_quiz), sketch))
-    self->last_quiz = look_up_quiz (self, sketch);
+      !is_quiz (self, g_ptr_array_index (self->quizzes, self->last_quiz), sketch))
+    {
+      self->last_quiz = look_up_quiz (self, sketch);
+      self->last_layout = sketch->layout;
+    }
 
   return self->last_quiz;
 }
@@ -105,13 +107,14 @@ add_result (CleArchive            *self,
   CleTableRow row = { .at = sketch->at,
                       .offset = sketch->offset,
                       .score = sketch->score,
-                      .n_unsure = sketch->n_unsure,
+                      .n_answers = sketch->n_answers,
                       .voice = sketch->voice,
                       .segment = segment,
                       .position = (guint) position };
   guint number;
 
   memcpy (row.id, sketch->id, 16);
+  memcpy (row.answers, sketch->answers, (sketch->n_answers + 3) / 4);
   row.subject = cle_intern_add (self->subjects, sketch->subject, sketch->subject_length);
   row.questionnaire = find_quiz (self, sketch);
   row.flags = cle_remark_get_flags (cle_remarks_find (self->remarks, row.id));
@@ -209,7 +212,7 @@ cle_archive_new (void)
   self->table = cle_table_new ();
   self->subjects = cle_intern_new ();
   self->quiz_keys = cle_intern_new ();
-  self->quizzes = g_ptr_array_new_with_free_func ((GDestroyNotify) quiz_free);
+  self->quizzes = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_archive_quiz_unref);
   self->remarks = cle_remarks_new ();
   self->segments = g_ptr_array_new_with_free_func ((GDestroyNotify) segment_free);
   self->damages = g_ptr_array_new_with_free_func ((GDestroyNotify) damage_free);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cle-archive-quiz.h"
 #include "cle-remarks.h"
 #include "cle-table.h"
 #include "store/cle-store.h"
@@ -11,14 +12,6 @@ G_BEGIN_DECLS
  * the texts they share, what was said about them later, and how far each
  * segment was read. For one thread at a time. */
 typedef struct _CleArchive CleArchive;
-
-typedef struct
-{
-  char   *id;        /* of the questionnaire */
-  char   *digest;
-  guint   revision;
-  gint64  max;       /* thousandths */
-} CleArchiveQuiz;
 
 typedef struct
 {

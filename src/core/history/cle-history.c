@@ -469,6 +469,20 @@ cle_history_get_newest (CleHistory *self,
 }
 
 /**
+ * cle_history_get_archive:
+ * @self: a history
+ *
+ * For the other parts of this folder: the records as they are kept.
+ *
+ * Returns: (transfer none): the archive; replaced with the history.
+ */
+CleArchive *
+cle_history_get_archive (CleHistory *self)
+{
+  return self->archive;
+}
+
+/**
  * cle_history_read_result:
  * @self: a history
  * @row: of a result

@@ -60,6 +60,18 @@ gboolean       cle_history_find           (CleHistory          *self,
 /* The i-th newest row. */
 guint          cle_history_get_newest     (CleHistory          *self,
                                            guint                i);
+/* What was answered, without looking at the disk. */
+const CleArchiveQuiz *cle_history_get_quiz (CleHistory         *self,
+                                           guint                row);
+CleAnswer      cle_history_get_answer     (CleHistory          *self,
+                                           guint                row,
+                                           const char          *question);
+void           cle_history_get_answers    (CleHistory          *self,
+                                           guint                row,
+                                           const char * const  *questions,
+                                           guint                n_questions,
+                                           CleAnswer           *answers);
+CleArchive    *cle_history_get_archive    (CleHistory          *self);
 /* The whole record, read from disk; transfer full. */
 CleResult     *cle_history_read_result    (CleHistory          *self,
                                            guint                row,

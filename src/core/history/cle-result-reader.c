@@ -39,6 +39,8 @@ struct _CleResultReader
   int              offset;
   CleQuizStretch   quiz;
   CleAnswerLayout *layouts[N_LAYOUTS];
+  guint            serials[N_LAYOUTS]; /* from 1, never used again */
+  guint            n_learned;
   guint            next_layout;
   CleResult       *strict;            /* keeps the texts of the line read last */
 };
@@ -356,15 +358,19 @@ take_evidence (Cursor                *cursor,
 
 static gboolean
 take_answers (CleResultReader *self,
-              Cursor          *cursor)
+              Cursor          *cursor,
+              CleResultSketch *sketch)
 {
   for (guint i = 0; i < N_LAYOUTS && self->layouts[i] != NULL; i++)
     {
-      gsize length = cle_answer_layout_match (self->layouts[i], cursor->at, cursor->end);
+      gsize length =
+          cle_answer_layout_match (self->layouts[i], cursor->at, cursor->end, sketch->answers);
 
       if (length == 0)
         continue;
       cursor->at += length;
+      sketch->layout = self->serials[i];
+      sketch->n_answers = cle_answer_layout_get_n (self->layouts[i]);
       return !take_literal (cursor, ",\"evidence\":{") || take_evidence (cursor, self->layouts[i]);
     }
 
@@ -387,7 +393,19 @@ learn_layout (CleResultReader *self,
   if (self->layouts[self->next_layout] != NULL)
     cle_answer_layout_free (self->layouts[self->next_layout]);
   self->layouts[self->next_layout] = layout;
+  self->serials[self->next_layout] = ++self->n_learned;
   self->next_layout = (self->next_layout + 1) % N_LAYOUTS;
+}
+
+static void
+pack_answers (const CleResult *result,
+              CleResultSketch *sketch)
+{
+  sketch->layout = 0;
+  sketch->n_answers = MIN (result->answers->len, CLE_PACKED_MAX);
+  memset (sketch->answers, 0, sizeof sketch->answers);
+  for (guint i = 0; i < sketch->n_answers; i++)
+    cle_packed_set (sketch->answers, i, g_array_index (result->answers, CleAnswered, i).answer);
 }
 
 /**
@@ -455,12 +473,13 @@ cle_result_reader_read_quick (CleResultReader *self,
                               CleResultSketch *sketch)
 {
   Cursor cursor = { line, line + length };
+  guint n_unsure; /* counted from the answers instead */
 
   return take_head (self, &cursor, sketch) && take_context (self, &cursor, sketch) &&
-         take_literal (&cursor, ",\"answers\":") && take_answers (self, &cursor) &&
+         take_literal (&cursor, ",\"answers\":") && take_answers (self, &cursor, sketch) &&
          take_literal (&cursor, ",\"score\":") && take_number (&cursor, &sketch->score) &&
          take_literal (&cursor, ",\"max\":") && take_number (&cursor, &sketch->max) &&
-         take_literal (&cursor, ",\"unsure\":") && take_count (&cursor, &sketch->n_unsure) &&
+         take_literal (&cursor, ",\"unsure\":") && take_count (&cursor, &n_unsure) &&
          cursor.end - cursor.at == CLE_RECORD_SEAL_LENGTH && cle_record_check_seal (line, length);
 }
 
@@ -497,7 +516,6 @@ cle_result_reader_read_strict (CleResultReader *self,
   sketch->offset = result->head.offset;
   sketch->score = result->score;
   sketch->max = result->max;
-  sketch->n_unsure = result->n_unsure;
   sketch->voice = result->voice;
   sketch->revision = result->revision;
   sketch->subject = result->subject;
@@ -506,7 +524,33 @@ cle_result_reader_read_strict (CleResultReader *self,
   sketch->questionnaire_length = strlen (result->questionnaire);
   sketch->digest = result->digest;
   sketch->digest_length = strlen (result->digest);
+  pack_answers (result, sketch);
   learn_layout (self, line, length);
 
   return TRUE;
+}
+
+/**
+ * cle_result_reader_dup_questions:
+ * @self: a reader
+ * @sketch: of the line that was read last
+ *
+ * Returns: (transfer full): the ids of the questions, in the order of the
+ *   answers.
+ */
+char **
+cle_result_reader_dup_questions (CleResultReader       *self,
+                                 const CleResultSketch *sketch)
+{
+  char **ids;
+
+  for (guint i = 0; i < N_LAYOUTS; i++)
+    if (sketch->layout != 0 && self->serials[i] == sketch->layout)
+      return cle_answer_layout_dup_ids (self->layouts[i]);
+
+  ids = g_new0 (char *, sketch->n_answers + 1);
+  for (guint i = 0; i < sketch->n_answers; i++)
+    ids[i] = g_strdup (g_array_index (self->strict->answers, CleAnswered, i).id);
+
+  return ids;
 }

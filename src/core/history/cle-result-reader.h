@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "assessment/cle-answer.h"
+#include "cle-packed-answers.h"
 #include "store/cle-record.h"
 
 G_BEGIN_DECLS
@@ -15,7 +15,6 @@ typedef struct
   int         offset;     /* minutes east of UTC */
   gint64      score;      /* thousandths */
   gint64      max;
-  guint       n_unsure;
   CleVoice    voice;
   guint       revision;
   const char *subject;
@@ -24,6 +23,9 @@ typedef struct
   gsize       questionnaire_length;
   const char *digest;
   gsize       digest_length;
+  guint       layout;     /* equal for lines with the same questions; 0 when not known */
+  guint       n_answers;
+  guint8      answers[CLE_PACKED_SIZE]; /* in the order of the line */
 } CleResultSketch;
 
 typedef struct _CleResultReader CleResultReader;
@@ -42,6 +44,8 @@ gboolean         cle_result_reader_read_strict (CleResultReader  *self,
                                                 const char       *line,
                                                 gsize             length,
                                                 CleResultSketch  *sketch);
+char           **cle_result_reader_dup_questions (CleResultReader       *self,
+                                                 const CleResultSketch *sketch);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleResultReader, cle_result_reader_free)
 

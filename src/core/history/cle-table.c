@@ -10,27 +10,30 @@
 #define ROW_BITS 24
 #define MAX_ROWS ((1u << ROW_BITS) - 2)
 #define ROW_MASK ((1u << ROW_BITS) - 1)
+#define INLINE_ANSWERS 16
+#define FLAGS_MASK     0x7f
+#define LONG_ANSWERS   0x80 /* among the flags: the answers stand elsewhere */
+#define WHEN_SHIFT     14
 
 /* A block is never moved or copied, so a growing table needs no second copy of
  * itself and wastes at most one block. */
 typedef struct
 {
   guint8  id[BLOCK_ROWS][16];
-  gint64  at[BLOCK_ROWS];
+  guint64 when[BLOCK_ROWS]; /* 50 bits of time, 12 of offset, 2 of voice */
   guint32 score[BLOCK_ROWS];
   guint32 subject[BLOCK_ROWS];
   guint32 position[BLOCK_ROWS];
   guint16 questionnaire[BLOCK_ROWS];
   guint16 segment[BLOCK_ROWS];
-  guint16 n_unsure[BLOCK_ROWS];
-  gint16  offset[BLOCK_ROWS];
-  guint8  voice[BLOCK_ROWS];
+  guint32 answers[BLOCK_ROWS]; /* packed, or where they stand in long_answers */
   guint8  flags[BLOCK_ROWS];
 } Block;
 
 struct _CleTable
 {
-  GPtrArray *blocks;
+  GPtrArray  *blocks;
+  GByteArray *long_answers; /* of each row: how many, less one, then packed */
   guint      n_rows;
   guint32   *slots;    /* by hash of the id: a tag above, row + 1 below; 0 for none */
   guint      n_slots;  /* a power of two */
@@ -53,11 +56,32 @@ id_of (const CleTable *self,
   return block_of (self, row)->id[row % BLOCK_ROWS];
 }
 
+/* Fifty bits of milliseconds reach thousands of years beyond the last time that
+ * a record can hold, and twelve bits beyond the last offset. */
+static inline guint64
+pack_when (const CleTableRow *row)
+{
+  return (guint64) row->at << WHEN_SHIFT | ((guint64) row->offset & 0xfff) << 2 |
+         ((guint64) row->voice & 3);
+}
+
+static inline gint64
+at_of_when (guint64 when)
+{
+  return (gint64) when >> WHEN_SHIFT;
+}
+
+static inline int
+offset_of_when (guint64 when)
+{
+  return (int) ((when >> 2 & 0xfff) ^ 0x800) - 0x800;
+}
+
 static inline gint64
 at_of (const CleTable *self,
        guint           row)
 {
-  return block_of (self, row)->at[row % BLOCK_ROWS];
+  return at_of_when (block_of (self, row)->when[row % BLOCK_ROWS]);
 }
 
 /* Ids are random, but they come from files: mixing both halves keeps ids that
@@ -171,6 +195,54 @@ insert_sorted (CleTable *self,
   self->order[low] = row;
 }
 
+/* Sixteen answers fit into the column; longer ones stand one behind the other in
+ * one piece of memory, which takes less than an entry of a hash table each. How
+ * many answers a row has is kept with the long ones only: in the column those
+ * that were not given are 0. */
+static void
+store_answers (CleTable          *self,
+               const CleTableRow *row,
+               guint32           *answers,
+               guint8            *flags)
+{
+  guint8 n = (guint8) (row->n_answers - 1);
+
+  if (row->n_answers <= INLINE_ANSWERS)
+    {
+      memcpy (answers, row->answers, sizeof *answers);
+      return;
+    }
+
+  *flags |= LONG_ANSWERS;
+  *answers = self->long_answers->len;
+  g_byte_array_append (self->long_answers, &n, 1);
+  g_byte_array_append (self->long_answers, row->answers, (row->n_answers + 3) / 4);
+}
+
+static void
+load_answers (const CleTable *self,
+              guint32         answers,
+              guint8          flags,
+              CleTableRow    *row)
+{
+  const guint8 *stored;
+
+  if (!(flags & LONG_ANSWERS))
+    {
+      guint32 plain = GUINT32_FROM_LE (answers);
+
+      memcpy (row->answers, &answers, sizeof answers);
+      row->n_answers = INLINE_ANSWERS;
+      row->n_unsure = (guint) __builtin_popcount (~plain & (plain >> 1) & 0x55555555);
+      return;
+    }
+
+  stored = self->long_answers->data + answers;
+  row->n_answers = stored[0] + 1u;
+  memcpy (row->answers, stored + 1, (row->n_answers + 3) / 4);
+  row->n_unsure = cle_packed_count_unsure (row->answers, row->n_answers);
+}
+
 /**
  * cle_table_new:
  *
@@ -182,6 +254,7 @@ cle_table_new (void)
   CleTable *self = g_new0 (CleTable, 1);
 
   self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->long_answers = g_byte_array_new ();
   self->n_slots = FIRST_SLOTS;
   self->slots = g_new0 (guint32, self->n_slots);
 
@@ -196,6 +269,7 @@ void
 cle_table_free (CleTable *self)
 {
   g_ptr_array_unref (self->blocks);
+  g_byte_array_unref (self->long_answers);
   g_free (self->slots);
   g_free (self->order);
   g_free (self);
@@ -265,16 +339,14 @@ cle_table_add (CleTable          *self,
 
   block = block_of (self, self->n_rows);
   memcpy (block->id[i], row->id, 16);
-  block->at[i] = row->at;
+  block->when[i] = pack_when (row);
   block->score[i] = (guint32) MIN (row->score, G_MAXUINT32);
   block->subject[i] = row->subject;
   block->position[i] = row->position;
   block->questionnaire[i] = (guint16) row->questionnaire;
   block->segment[i] = (guint16) row->segment;
-  block->n_unsure[i] = (guint16) MIN (row->n_unsure, G_MAXUINT16);
-  block->offset[i] = (gint16) row->offset;
-  block->voice[i] = (guint8) row->voice;
-  block->flags[i] = (guint8) row->flags;
+  block->flags[i] = (guint8) row->flags & FLAGS_MASK;
+  store_answers (self, row, &block->answers[i], &block->flags[i]);
   *number = self->n_rows++;
 
   self->slots[slot] = tag | self->n_rows;
@@ -299,16 +371,16 @@ cle_table_get (const CleTable *self,
   guint i = number % BLOCK_ROWS;
 
   memcpy (row->id, block->id[i], 16);
-  row->at = block->at[i];
+  row->at = at_of_when (block->when[i]);
   row->score = block->score[i];
   row->subject = block->subject[i];
   row->position = block->position[i];
   row->questionnaire = block->questionnaire[i];
   row->segment = block->segment[i];
-  row->n_unsure = block->n_unsure[i];
-  row->offset = block->offset[i];
-  row->voice = (CleVoice) block->voice[i];
-  row->flags = (CleRowFlags) block->flags[i];
+  row->offset = offset_of_when (block->when[i]);
+  row->voice = (CleVoice) (block->when[i] & 3);
+  row->flags = (CleRowFlags) (block->flags[i] & FLAGS_MASK);
+  load_answers (self, block->answers[i], block->flags[i], row);
 }
 
 /**
@@ -345,7 +417,7 @@ CleRowFlags
 cle_table_get_flags (const CleTable *self,
                      guint           number)
 {
-  return (CleRowFlags) block_of (self, number)->flags[number % BLOCK_ROWS];
+  return (CleRowFlags) (block_of (self, number)->flags[number % BLOCK_ROWS] & FLAGS_MASK);
 }
 
 /**
@@ -359,7 +431,9 @@ cle_table_set_flags (CleTable   *self,
                      guint       number,
                      CleRowFlags flags)
 {
-  block_of (self, number)->flags[number % BLOCK_ROWS] = (guint8) flags;
+  guint8 *stored = &block_of (self, number)->flags[number % BLOCK_ROWS];
+
+  *stored = (guint8) ((*stored & LONG_ANSWERS) | (guint8) flags);
 }
 
 /**

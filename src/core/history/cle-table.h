@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Results in columns, about 60 bytes each with both indexes. Rows are numbered
+/* Results in columns, under 64 bytes each with both indexes. Rows are numbered
  * in the order in which they were added and never move. */
 typedef struct _CleTable CleTable;
 
@@ -23,13 +23,15 @@ typedef struct
   gint64      at;
   int         offset;
   gint64      score;
-  guint       n_unsure;
+  guint       n_unsure;      /* counted from the answers; not looked at when adding */
+  guint       n_answers;     /* up to CLE_PACKED_MAX */
   CleVoice    voice;
   guint       subject;       /* in the pool of subjects */
   guint       questionnaire; /* in the pool of questionnaires */
   guint       segment;
   guint       position;      /* bytes into the segment */
   CleRowFlags flags;
+  guint8      answers[CLE_PACKED_SIZE];
 } CleTableRow;
 
 CleTable    *cle_table_new         (void);
