@@ -234,6 +234,73 @@ test_misleading (TestStore    *test,
   assert_in_order (test);
 }
 
+static char *
+read_of (TestStore  *test,
+         const char *device)
+{
+  g_autofree char *path = g_build_filename ("records", device, FIRST, NULL);
+
+  return test_store_read (test, path, NULL);
+}
+
+/* A copied store writes under a new id. What it wrote under the old one goes
+ * all the same, and the numbers of the old one have no gap. */
+static void
+test_copied (TestStore    *test,
+             gconstpointer data)
+{
+  g_autofree char *second = test_id (2);
+  g_autofree char *person = cle_people_ensure (test->store, "Erika", NULL);
+  g_autofree char *device = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  save (test, 1, "kept");
+  save (test, 2, "secret");
+  g_assert_true (cle_act_note (test->store, second, "secret note", NULL));
+  save_named (test, 3, person);
+  device = g_strdup (cle_store_get_device (test->store));
+  before = read_of (test, device);
+  test_store_relocate (test, "copy");
+  test_store_relocate (test, "copy of the copy");
+  g_assert_true (erase (test, 2, NULL));
+  g_assert_cmpstr (cle_store_get_device (test->store), !=, device);
+  g_assert_true (cle_erase_person (test->store, person, NULL));
+
+  after = read_of (test, device);
+  g_assert_null (strstr (after, "secret"));
+  g_assert_null (strstr (after, person));
+  lines = g_strsplit (after, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 5);
+  g_assert_true (g_str_has_prefix (before, lines[0]));
+  for (guint i = 1; i < 3; i++)
+    {
+      g_assert_nonnull (strstr (lines[i], "\"t\":\"erase\""));
+      g_assert_nonnull (strstr (lines[i], second));
+    }
+  g_assert_nonnull (strstr (lines[3], "\"score\":1000"));
+  assert_in_order (test);
+}
+
+/* What others wrote is theirs to rewrite. */
+static void
+test_others (TestStore    *test,
+             gconstpointer data)
+{
+  static const char other[] = "33333333-3333-4333-8333-333333333333";
+  g_autofree char *id = test_id (1);
+  g_autofree char *line = test_result_line (other, 1, TEST_NOW, id, "theirs");
+  g_autofree char *text = g_strconcat (line, "\n", NULL);
+  g_autofree char *after = NULL;
+
+  save (test, 2, "");
+  test_store_write (test, "records/33333333-3333-4333-8333-333333333333/" FIRST, text);
+  g_assert_true (erase (test, 1, NULL));
+  after = read_of (test, other);
+  g_assert_cmpstr (after, ==, text);
+}
+
 static void
 test_draft (TestStore    *test,
             gconstpointer data)
@@ -337,6 +404,8 @@ main (int   argc,
   test_store_add ("/erase/damaged-line", test_damaged_line);
   test_store_add ("/erase/person", test_person);
   test_store_add ("/erase/misleading", test_misleading);
+  test_store_add ("/erase/copied", test_copied);
+  test_store_add ("/erase/others", test_others);
   test_store_add ("/erase/draft", test_draft);
   test_store_add ("/erase/everything", test_everything);
   test_store_add ("/erase/interrupted", test_interrupted);

@@ -49,21 +49,55 @@ static void
 test_copied (TestStore    *test,
              gconstpointer data)
 {
-  g_autofree char *copy = g_build_filename (test->parent, "copy", NULL);
   g_autofree char *device = NULL;
   CleRecordHead head;
   g_autofree char *id = test_id (2);
 
   save_one (test, 1);
   device = g_strdup (cle_store_get_device (test->store));
-  g_assert_cmpint (g_rename (test->folder, copy), ==, 0);
-  g_free (test->folder);
-  test->folder = g_steal_pointer (&copy);
-  test_store_reopen (test);
+  test_store_relocate (test, "copy");
 
   g_assert_true (test_append (test->store, id, "", &head, NULL));
   g_assert_cmpstr (head.device, !=, device);
   g_assert_cmpuint (head.sequence, ==, 1);
+}
+
+static void
+read_identity (TestStore   *test,
+               CleIdentity *identity)
+{
+  g_autoptr (GError) error = NULL;
+  int folder = open (test->folder, O_RDONLY | O_DIRECTORY);
+
+  g_assert_cmpint (folder, >=, 0);
+  g_assert_true (cle_identity_read (&test->io.io, folder, identity, &error));
+  g_assert_no_error (error);
+  close (folder);
+}
+
+/* What was written under earlier ids is still ours; of too many the oldest is
+ * forgotten. */
+static void
+test_former (TestStore    *test,
+             gconstpointer data)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  CleIdentity identity;
+
+  for (guint i = 0; i < CLE_FORMER_MAX + 3; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("copy-%u", i);
+      guint first = ids->len > CLE_FORMER_MAX ? ids->len - CLE_FORMER_MAX : 0;
+
+      save_one (test, i);
+      read_identity (test, &identity);
+      g_assert_cmpstr (identity.device, ==, cle_store_get_device (test->store));
+      g_assert_cmpuint (identity.n_former, ==, ids->len - first);
+      for (guint k = 0; k < identity.n_former; k++)
+        g_assert_cmpstr (identity.former[k], ==, ids->pdata[first + k]);
+      g_ptr_array_add (ids, g_strdup (identity.device));
+      test_store_relocate (test, name);
+    }
 }
 
 /* That the machine cannot be asked for its name does not make another of it. */
@@ -90,6 +124,10 @@ test_nameless_machine (TestStore    *test,
 static const char *const damaged[] = {
   "", "{", "[]", "{\"format\":1}", "{\"format\":1,\"device\":\"x\"}", "{\"format\":0}",
   "{\"format\":\"1\",\"device\":\"11111111-1111-4111-8111-111111111111\"}", "\xff",
+  "{\"format\":1,\"device\":\"11111111-1111-4111-8111-111111111111\",\"former\":\"x\"}",
+  "{\"format\":1,\"device\":\"11111111-1111-4111-8111-111111111111\",\"former\":[\"../x\"]}",
+  "{\"format\":1,\"device\":\"11111111-1111-4111-8111-111111111111\",\"former\":[1]}",
+  "{\"format\":1,\"device\":\"11111111-1111-4111-8111-111111111111\",\"former\":[[]]}",
 };
 
 static void
@@ -215,6 +253,7 @@ main (int   argc,
   test_store_add ("/identity/nothing-made", test_nothing_made);
   test_store_add ("/identity/kept", test_kept);
   test_store_add ("/identity/copied", test_copied);
+  test_store_add ("/identity/former", test_former);
   test_store_add ("/identity/nameless-machine", test_nameless_machine);
   for (guint i = 0; i < G_N_ELEMENTS (damaged); i++)
     {

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Erased is erased: nothing of it is left in any file."""
+import json
+import shutil
+
 from ctl_test import *
 
 
@@ -86,6 +89,28 @@ def test_numbers_go_on(store):
     store.run("erase", last)
     store.take()
     equal([record["seq"] for record in store.records()], [1, 2, 4, 5])
+    equal(store.verify()["problems"], [])
+
+
+def test_copied_store(store):
+    """A copy writes under a new id. What it has under the old one goes too."""
+    gone = store.take(MIXED, "--subject", "Secret subject", "--respondent", "Erika Mustermann")
+    keep = store.take(ALL_YES)
+    store.run("note", gone, "Secret note")
+    device = store.device()
+    original, store.path = store.path, store.path + "-copy"
+    shutil.copytree(original, store.path)
+    expect(store.run("erase", gone), 0)
+    check(store.device() != device)
+    expect(store.run("erase", "--respondent", "Erika Mustermann"), 0)
+    for text in ["Secret", "Erika Mustermann"]:
+        equal(store.mentions(text), [])
+    equal([row["id"] for row in store.list()], [keep])
+    equal(store.verify()["problems"], [])
+    with open(store.file("store.json")) as file:
+        equal(json.load(file)["former"], [device])
+    store.path = original
+    equal(len(store.list()), 2)
     equal(store.verify()["problems"], [])
 
 

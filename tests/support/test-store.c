@@ -156,6 +156,28 @@ test_store_reopen (TestStore *self)
 }
 
 /**
+ * test_store_relocate:
+ * @self: a fixture
+ * @name: of a folder beside the store's
+ *
+ * Puts the store there behind the program's back, and opens it there, as the
+ * copy of a store would be.
+ */
+void
+test_store_relocate (TestStore  *self,
+                     const char *name)
+{
+  char *to = g_build_filename (self->parent, name, NULL);
+
+  g_clear_object (&self->library);
+  g_clear_object (&self->store);
+  g_assert_cmpint (g_rename (self->folder, to), ==, 0);
+  g_free (self->folder);
+  self->folder = to;
+  test_store_reopen (self);
+}
+
+/**
  * test_store_open_again:
  * @self: a fixture
  *

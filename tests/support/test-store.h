@@ -42,6 +42,8 @@ void        test_store_set_up     (TestStore     *self,
 void        test_store_tear_down  (TestStore     *self,
                                    gconstpointer  data);
 void        test_store_reopen     (TestStore   *self);
+void        test_store_relocate   (TestStore   *self,
+                                   const char  *name);
 CleStore   *test_store_open_again (TestStore   *self);
 char       *test_store_path       (TestStore   *self,
                                    const char  *path);

@@ -34,6 +34,49 @@ read_bytes (const CleIo *io,
 }
 
 static gboolean
+take_device (const CleJsonPlace *place,
+             const char         *member,
+             const char         *text,
+             char               *device,
+             GError            **error)
+{
+  if (!cle_uuid_check (text, strlen (text)))
+    {
+      cle_json_place_set_error (place, member, CLE_JSON_ERROR_RANGE, "not a UUID", error);
+      return FALSE;
+    }
+
+  memcpy (device, text, CLE_UUID_LENGTH + 1);
+  return TRUE;
+}
+
+static gboolean
+take_former (const CleJsonPlace *root,
+             CleIdentity        *identity,
+             GError            **error)
+{
+  CleJsonPlace array;
+  guint n;
+
+  if (!cle_json_place_has_member (root, "former"))
+    return TRUE;
+  if (!cle_json_place_get_array (root, "former", 0, CLE_FORMER_MAX, &array, &n, error))
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      CleJsonPlace item = cle_json_place_get_item (&array, i);
+      const char *id = JSON_NODE_HOLDS_VALUE (item.node) ? json_node_get_string (item.node) : NULL;
+
+      if (!take_device (&item, NULL, id != NULL ? id : "", identity->former[i], error))
+        return FALSE;
+    }
+
+  identity->n_former = n;
+  return TRUE;
+}
+
+static gboolean
 parse (GBytes      *bytes,
        CleIdentity *identity,
        GError     **error)
@@ -52,23 +95,18 @@ parse (GBytes      *bytes,
     return FALSE;
 
   /* What else a later version writes is not for us to judge. */
+  memset (identity, 0, sizeof *identity);
   identity->format = (int) format;
-  identity->device[0] = identity->host[0] = '\0';
   if (format > CLE_STORE_FORMAT)
     return TRUE;
 
   if (!cle_json_place_get_string (&root, "device", CLE_UUID_LENGTH, &device, error) ||
       (cle_json_place_has_member (&root, "host") &&
-       !cle_json_place_get_string (&root, "host", sizeof identity->host - 1, &host, error)))
+       !cle_json_place_get_string (&root, "host", sizeof identity->host - 1, &host, error)) ||
+      !take_device (&root, "device", device, identity->device, error) ||
+      !take_former (&root, identity, error))
     return FALSE;
 
-  if (!cle_uuid_check (device, strlen (device)))
-    {
-      cle_json_place_set_error (&root, "device", CLE_JSON_ERROR_RANGE, "not a UUID", error);
-      return FALSE;
-    }
-
-  g_strlcpy (identity->device, device, sizeof identity->device);
   g_strlcpy (identity->host, host, sizeof identity->host);
   return TRUE;
 }
@@ -116,6 +154,24 @@ is_same_host (const char *a,
   return *a == '\0' || *b == '\0' || strcmp (a, b) == 0;
 }
 
+static void
+write_former (GString           *text,
+              const CleIdentity *identity)
+{
+  if (identity->n_former == 0)
+    return;
+
+  cle_json_write_key (text, "former");
+  g_string_append_c (text, '[');
+  for (guint i = 0; i < identity->n_former; i++)
+    {
+      if (i > 0)
+        g_string_append_c (text, ',');
+      cle_json_write_string (text, identity->former[i]);
+    }
+  g_string_append_c (text, ']');
+}
+
 static gboolean
 write_identity (const CleIo       *io,
                 int                folder,
@@ -127,9 +183,24 @@ write_identity (const CleIo       *io,
   cle_json_write_integer (text, "format", identity->format);
   cle_json_write_text (text, "device", identity->device);
   cle_json_write_text (text, "host", identity->host);
+  write_former (text, identity);
   g_string_append (text, "}\n");
 
   return cle_replace_in (io, folder, IDENTITY_FILE, text->str, text->len, error);
+}
+
+/* Remembers the id that is given up. Of too many the oldest goes. */
+static void
+retire_device (CleIdentity *identity)
+{
+  if (identity->n_former == CLE_FORMER_MAX)
+    {
+      memmove (identity->former[0], identity->former[1],
+               (CLE_FORMER_MAX - 1) * sizeof identity->former[0]);
+      identity->n_former--;
+    }
+
+  memcpy (identity->former[identity->n_former++], identity->device, sizeof identity->device);
 }
 
 static gboolean
@@ -191,7 +262,8 @@ cle_identity_read (const CleIo *io,
  * @error: return location for an error
  *
  * Reads store.json. A missing one is made, a damaged one set aside in
- * quarantine/ and made anew, and a copied store gets an id of its own.
+ * quarantine/ and made anew, and a copied store gets an id of its own and
+ * remembers the one it had.
  *
  * Returns: %FALSE if store.json could not be read or written.
  */
@@ -216,10 +288,14 @@ cle_identity_ensure (const CleIo *io,
     {
       if (identity->format > CLE_STORE_FORMAT || is_same_host (identity->host, host))
         return TRUE;
+      retire_device (identity);
+      return write_new (io, folder, host, identity, error);
     }
-  else if (bytes != NULL && !set_aside (io, folder, bytes, error))
+
+  if (bytes != NULL && !set_aside (io, folder, bytes, error))
     return FALSE;
 
+  memset (identity, 0, sizeof *identity);
   return write_new (io, folder, host, identity, error);
 }
 

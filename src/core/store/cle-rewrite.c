@@ -7,6 +7,7 @@
 #include "cle-scan.h"
 #include "cle-store-private.h"
 #include "json/cle-json-scanner.h"
+#include "json/cle-json-writer.h"
 
 #include <string.h>
 
@@ -65,6 +66,13 @@ find_member (const char *line,
 
   return FALSE;
 }
+
+/* What becomes of the lines of one device. */
+typedef struct
+{
+  const CleErasePlan *plan;
+  GHashTable         *standing; /* numbers that something stands for, or NULL for gaps */
+} Rewriting;
 
 /* In a line that cannot be read as a record: the id behind some text. */
 static gboolean
@@ -162,19 +170,57 @@ is_dropped_damaged (const CleErasePlan *plan,
          (find_text (line, length, OF, id) && cle_erase_plan_names (plan, id));
 }
 
+/* The number of a record whose device does not write any more cannot be
+ * accounted for by a later record of that device: an erasure takes its place. */
+static void
+append_in_place (const Rewriting *self,
+                 CleRecordHead   *head,
+                 const char      *line,
+                 gsize            length,
+                 GString         *out)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autoptr (GString) sealed = g_string_new (NULL);
+  Member of;
+
+  if (!g_hash_table_add (self->standing, g_memdup2 (&head->sequence, sizeof head->sequence)))
+    return;
+
+  if (cle_erase_plan_names (self->plan, head->id))
+    memcpy (of.id, head->id, sizeof of.id);
+  else if (!find_member (line, length, "of", &of))
+    return;
+
+  head->version = CLE_RECORD_VERSION;
+  g_strlcpy (head->type, "erase", sizeof head->type);
+  g_strlcpy (head->id, id, sizeof head->id);
+  cle_record_begin (sealed, head);
+  cle_json_write_text (sealed, "of", of.id);
+  cle_json_write_text (sealed, "what", self->plan->what);
+  cle_json_write_key (sealed, "seqs");
+  g_string_append (sealed, "[]");
+  cle_record_seal (sealed);
+  g_string_append_len (out, sealed->str, (gssize) sealed->len);
+}
+
 /* Appends what is to stay of a line. Returns TRUE if that is not all of it. */
 static gboolean
-rewrite_line (const CleErasePlan *plan,
-              const char         *line,
-              gsize               length,
-              GString            *out)
+rewrite_line (const Rewriting *self,
+              const char      *line,
+              gsize            length,
+              GString         *out)
 {
+  const CleErasePlan *plan = self->plan;
   CleRecordHead head;
   Member who;
   gboolean whole = cle_record_check (line, length, &head, NULL);
 
   if (whole ? is_dropped (plan, &head, line, length) : is_dropped_damaged (plan, line, length))
-    return TRUE;
+    {
+      if (whole && self->standing != NULL)
+        append_in_place (self, &head, line, length, out);
+      return TRUE;
+    }
 
   if (whole && find_member (line, length, "who", &who) && cle_erase_plan_names (plan, who.id))
     {
@@ -187,10 +233,10 @@ rewrite_line (const CleErasePlan *plan,
 }
 
 static gboolean
-rewrite_text (const CleErasePlan *plan,
-              const char         *text,
-              gsize               length,
-              GString            *out)
+rewrite_text (const Rewriting *self,
+              const char      *text,
+              gsize            length,
+              GString         *out)
 {
   const char *end = text + length;
   gboolean changed = FALSE;
@@ -201,7 +247,7 @@ rewrite_text (const CleErasePlan *plan,
       gsize size = (gsize) ((newline != NULL ? newline : end) - at);
       gsize before = out->len;
 
-      changed = rewrite_line (plan, at, size, out) || changed;
+      changed = rewrite_line (self, at, size, out) || changed;
       if (newline != NULL && (out->len > before || size == 0))
         g_string_append_c (out, '\n');
       at += size + 1;
@@ -211,10 +257,10 @@ rewrite_text (const CleErasePlan *plan,
 }
 
 static gboolean
-rewrite_segment (CleStore           *store,
-                 const CleErasePlan *plan,
-                 const CleSegment   *segment,
-                 GError            **error)
+rewrite_segment (CleStore         *store,
+                 const Rewriting  *self,
+                 const CleSegment *segment,
+                 GError          **error)
 {
   g_autoptr (GError) problem = NULL;
   g_autoptr (GBytes) bytes = cle_segment_read (store, segment->path, &problem);
@@ -233,11 +279,29 @@ rewrite_segment (CleStore           *store,
 
   text = g_bytes_get_data (bytes, &length);
   out = g_string_sized_new (length + 1);
-  if (!rewrite_text (plan, text, length, out))
+  if (!rewrite_text (self, text, length, out))
     return TRUE;
 
   return cle_replace_in (cle_store_get_io (store), cle_store_get_folder (store), segment->path,
                          out->str, out->len, error);
+}
+
+static gboolean
+rewrite_device (CleStore        *store,
+                const Rewriting *self,
+                const char      *device,
+                GError         **error)
+{
+  g_autoptr (GPtrArray) segments = cle_segment_list (store, device, error);
+
+  if (segments == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < segments->len; i++)
+    if (!rewrite_segment (store, self, g_ptr_array_index (segments, i), error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /**
@@ -272,9 +336,9 @@ cle_rewrite_collect (CleStore   *store,
  * @plan: what is being erased
  * @error: return location for an error
  *
- * Rewrites those segments of this device that hold something of @plan. Lines
- * that cannot be read, of unknown types and with unknown members stay as they
- * are.
+ * Rewrites those segments of this device that hold something of @plan, and
+ * those that this store wrote under an earlier id. Lines that cannot be read, of
+ * unknown types and with unknown members stay as they are.
  *
  * Returns: %FALSE if a segment could not be read or replaced.
  */
@@ -283,14 +347,21 @@ cle_rewrite_without (CleStore           *store,
                      const CleErasePlan *plan,
                      GError            **error)
 {
-  g_autoptr (GPtrArray) segments = cle_segment_list (store, cle_store_get_device (store), error);
+  const char *const *former = cle_store_get_former (store);
+  Rewriting ours = { plan, NULL };
 
-  if (segments == NULL)
+  if (!rewrite_device (store, &ours, cle_store_get_device (store), error))
     return FALSE;
 
-  for (guint i = 0; i < segments->len; i++)
-    if (!rewrite_segment (store, plan, g_ptr_array_index (segments, i), error))
-      return FALSE;
+  for (guint i = 0; former[i] != NULL; i++)
+    {
+      g_autoptr (GHashTable) standing =
+          g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+      Rewriting earlier = { plan, standing };
+
+      if (!rewrite_device (store, &earlier, former[i], error))
+        return FALSE;
+    }
 
   return TRUE;
 }

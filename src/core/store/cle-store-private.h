@@ -36,6 +36,7 @@ gboolean      cle_store_begin_write   (CleStore      *self,
 void          cle_store_end_write     (CleStore      *self);
 gboolean      cle_store_resettle      (CleStore      *self,
                                        GError       **error);
+const char *const *cle_store_get_former (CleStore     *self);
 int           cle_store_get_lock      (CleStore      *self);
 CleStoreTail *cle_store_get_tail      (CleStore      *self);
 CleOpenSegment *cle_store_get_open_segment (CleStore  *self);

@@ -29,6 +29,7 @@ struct _CleStore
   int          folder;
   int          lock;
   char        *device;
+  char       **former;  /* ids under which this store wrote earlier */
   gboolean     settled; /* the device is ours, checked under the lock */
   CleStoreTail tail;
   CleOpenSegment open;
@@ -139,6 +140,17 @@ open_existing (CleStore *self,
   return TRUE;
 }
 
+static char **
+dup_former (const CleIdentity *identity)
+{
+  g_autoptr (GStrvBuilder) former = g_strv_builder_new ();
+
+  for (guint i = 0; i < identity->n_former; i++)
+    g_strv_builder_add (former, identity->former[i]);
+
+  return g_strv_builder_end (former);
+}
+
 /* With the lock held: reads who we are, or makes it up. */
 static gboolean
 settle (CleStore *self,
@@ -161,6 +173,8 @@ settle (CleStore *self,
       self->device = g_strdup (identity.device);
       memset (&self->tail, 0, sizeof self->tail);
     }
+  g_strfreev (self->former);
+  self->former = dup_former (&identity);
   cle_open_segment_close (self);
   self->settled = TRUE;
 
@@ -193,6 +207,7 @@ cle_store_finalize (GObject *object)
   g_free (self->boot);
   g_mutex_clear (&self->mutex);
   g_free (self->device);
+  g_strfreev (self->former);
   g_free (self->path);
 
   G_OBJECT_CLASS (cle_store_parent_class)->finalize (object);
@@ -421,6 +436,19 @@ cle_store_resettle (CleStore *self,
                     GError  **error)
 {
   return settle (self, error);
+}
+
+/**
+ * cle_store_get_former:
+ * @self: a store in a write
+ *
+ * Returns: (transfer none): the ids under which this store wrote before it was
+ *   copied; nobody else writes their segments in this folder.
+ */
+const char *const *
+cle_store_get_former (CleStore *self)
+{
+  return (const char *const *) self->former;
 }
 
 /**
