@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-change.h"
+#include "assessment/cle-outcome.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define Z       1.96 /* leaves 2.5 % on either side of a normal distribution */
+#define ROUNDED 1e-9 /* points; what arithmetic may lose */
+
+static CleChangeVerdict
+judge (double difference,
+       double least)
+{
+  if (fabs (difference) < ROUNDED)
+    return CLE_CHANGE_SAME;
+  if (isnan (least))
+    return CLE_CHANGE_UNKNOWN;
+  if (fabs (difference) < least - ROUNDED)
+    return CLE_CHANGE_WITHIN_NOISE;
+
+  return difference > 0 ? CLE_CHANGE_UP : CLE_CHANGE_DOWN;
+}
+
+/**
+ * cle_change_error_of_score:
+ * @score: 0 … @max, in points
+ * @max: the best score, in points
+ * @n_questions: how many questions made the score
+ *
+ * The standard error of measurement of one score under the binomial error
+ * model: sqrt (x (n − x) / (n − 1)) for x of n questions (F. M. Lord,
+ * Estimating Test Reliability, Educational and Psychological Measurement 15,
+ * 1955). Where the points are not one to a question, the score is brought to
+ * questions and the error back to points.
+ *
+ * Returns: in points, from 0; NAN of less than two questions.
+ */
+double
+cle_change_error_of_score (double score,
+                           double max,
+                           guint  n_questions)
+{
+  double n = n_questions;
+  double x = score / max * n;
+
+  if (n_questions < 2 || !(max > 0))
+    return NAN;
+
+  return sqrt (MAX (x * (n - x), 0) / (n - 1)) * max / n;
+}
+
+/**
+ * cle_change_between_scores:
+ * @earlier: in points
+ * @later: in points
+ * @max: the best score, in points
+ * @n_questions: how many questions made the scores
+ *
+ * Between two single results a change of one standard error of measurement or
+ * more counts as more than noise (Wyrwich, Tierney and Wolinsky, Further
+ * Evidence Supporting an SEM-Based Criterion, Journal of Clinical Epidemiology
+ * 52, 1999). The error is that of the mean of both scores, so a change is
+ * judged the same in both directions.
+ *
+ * Returns: the change.
+ */
+CleChange
+cle_change_between_scores (double earlier,
+                           double later,
+                           double max,
+                           guint  n_questions)
+{
+  CleChange self = { later - earlier, NAN, CLE_CHANGE_UNKNOWN };
+
+  self.least = cle_change_error_of_score ((earlier + later) / 2, max, n_questions);
+  self.verdict = judge (self.difference, self.least);
+
+  return self;
+}
+
+/**
+ * cle_change_between_groups:
+ * @earlier: of at least two results
+ * @later: of at least two results
+ *
+ * Between two groups a difference outside of 1.96 · sqrt (s₁²/n₁ + s₂²/n₂)
+ * counts as more than noise: the 95 % margin of the difference of two means
+ * whose spreads may differ (B. L. Welch, The Significance of the Difference
+ * between Two Means when the Population Variances are Unequal, Biometrika 29,
+ * 1938), with the normal quantile.
+ *
+ * Returns: the change; unknown if a group has less than two results.
+ */
+CleChange
+cle_change_between_groups (const CleScores *earlier,
+                           const CleScores *later)
+{
+  CleChange self = { later->mean - earlier->mean, NAN, CLE_CHANGE_UNKNOWN };
+
+  if (earlier->n > 1 && later->n > 1)
+    self.least = Z * sqrt (earlier->deviation * earlier->deviation / earlier->n +
+                           later->deviation * later->deviation / later->n);
+  self.verdict = judge (self.difference, self.least);
+
+  return self;
+}
+
+/**
+ * cle_change_compute:
+ * @earlier: one result or a group
+ * @later: one result or a group
+ * @max: the best score, in points
+ * @n_questions: how many questions made the scores
+ *
+ * Two single results are compared by the error of a single one, two groups by
+ * their spread. Of one result and a group the difference is known, but not what
+ * would be noise.
+ *
+ * Returns: the change; nothing of it is known if a side has no result.
+ */
+CleChange
+cle_change_compute (const CleScores *earlier,
+                    const CleScores *later,
+                    double           max,
+                    guint            n_questions)
+{
+  if (earlier->n == 0 || later->n == 0)
+    return (CleChange){ NAN, NAN, CLE_CHANGE_UNKNOWN };
+  if (earlier->n == 1 && later->n == 1)
+    return cle_change_between_scores (earlier->mean, later->mean, max, n_questions);
+
+  return cle_change_between_groups (earlier, later);
+}
+
+/* Rounded to a tenth of a point: more would promise what nobody measured. */
+static char *
+format_points (double points)
+{
+  return cle_points_format ((gint64) (round (fabs (points) * 10) * 100));
+}
+
+/**
+ * cle_change_describe:
+ * @self: a change
+ *
+ * Returns: (transfer full): the change in the user's words.
+ */
+char *
+cle_change_describe (const CleChange *self)
+{
+  g_autofree char *difference = NULL, *least = NULL;
+  gboolean up = self->difference > 0;
+
+  if (isnan (self->difference))
+    return g_strdup (_ ("There is nothing to compare with yet."));
+
+  difference = format_points (self->difference);
+  least = isnan (self->least) ? NULL : format_points (self->least);
+  switch (self->verdict)
+    {
+    case CLE_CHANGE_UP:
+      return g_strdup_printf (_ ("Higher by %s than before, which is more than chance."),
+                              difference);
+    case CLE_CHANGE_DOWN:
+      return g_strdup_printf (_ ("Lower by %s than before, which is more than chance."),
+                              difference);
+    case CLE_CHANGE_SAME:
+      return g_strdup (_ ("The same as before."));
+    case CLE_CHANGE_WITHIN_NOISE:
+      return g_strdup_printf (up ? _ ("Higher by %s than before, but under %s it may be chance.")
+                                 : _ ("Lower by %s than before, but under %s it may be chance."),
+                              difference, least);
+    case CLE_CHANGE_UNKNOWN:
+    default:
+      return g_strdup_printf (
+          up ? _ ("Higher by %s than before; too few answers to say whether it is chance.")
+             : _ ("Lower by %s than before; too few answers to say whether it is chance."),
+          difference);
+    }
+}
