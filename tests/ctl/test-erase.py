@@ -61,7 +61,9 @@ def test_damaged_copy(store):
     """A damaged line in the records and its copy in quarantine go too."""
     gone = store.take(ALL_YES, "--subject", "Secret")
     path, = store.segments()
-    damage(store, path, store.lines()[0].replace(b'"dur":0', b'"dur":1') + b"\n")
+    hurt = store.lines()[0].replace(b'"unsure":0', b'"unsure":1')
+    check(not is_whole(hurt))
+    damage(store, path, hurt + b"\n")
     keep = store.take()
     store.run("list")
     check(store.mentions("Secret"))

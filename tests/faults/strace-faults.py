@@ -24,7 +24,7 @@ def prepare_nothing(store):
 
 def prepare_old(store):
     for i in range(3):
-        store.take(ALL_YES, "--subject", f"old {i}", "--at", f"2026-01-0{i + 1}T10:00:00Z")
+        store.take(ALL_YES, "--subject", f"old {i}", "--at", f"2024-01-0{i + 1}T10:00:00Z")
 
 
 def prepare_torn(store):
