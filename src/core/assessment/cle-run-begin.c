@@ -29,6 +29,7 @@ apply_log (CleRun            *self,
   self->started = log->info->started;
   self->worked = log->duration;
   self->tried = log->finishing;
+  self->revised = log->revised;
 }
 
 static void

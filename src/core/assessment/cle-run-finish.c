@@ -5,6 +5,7 @@
 #include "cle-run-private.h"
 #include "cle-outcome.h"
 #include "store/cle-append.h"
+#include "store/cle-rewrite.h"
 #include "store/cle-scan.h"
 
 #include <glib/gi18n-lib.h>
@@ -118,6 +119,21 @@ read_back (CleRun    *self,
   return found != NULL ? found : cle_result_ref (made);
 }
 
+/* What the disk may have kept of an earlier try goes before the mark is set
+ * anew: until then whoever finds the draft goes on with its answers. */
+static gboolean
+withdraw_earlier (CleRun  *self,
+                  GError **error)
+{
+  if (!self->revised)
+    return TRUE;
+  if (!cle_rewrite_withdraw (self->store, self->id, error))
+    return FALSE;
+
+  self->tried = self->revised = FALSE;
+  return TRUE;
+}
+
 static CleResult *
 finish_at (CleRun  *self,
            gint64   at,
@@ -129,7 +145,7 @@ finish_at (CleRun  *self,
 
   if (!check_can_finish (self, error) ||
       !cle_library_keep (self->library, self->questionnaire, error) ||
-      !mark_finishing (self, at, error))
+      !withdraw_earlier (self, error) || !mark_finishing (self, at, error))
     return NULL;
 
   result = make_result (self, at);
@@ -169,7 +185,8 @@ finish_in_thread (GTask        *task,
  * @error: return location for an error
  *
  * Turns the run into a result: appended and synced, then the draft removed.
- * The same run may be tried again after a failure and never makes two results.
+ * The same run may be tried again after a failure and never makes two results;
+ * when answers are changed in between, the result has the new ones.
  *
  * Blocks on the disk.
  *

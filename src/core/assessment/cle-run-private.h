@@ -36,6 +36,7 @@ struct _CleRun
   gint64     worked;         /* ms before this session */
   gint64     session;        /* steady clock at its beginning, ms */
   gboolean   tried;          /* a result may be on disk already */
+  gboolean   revised;        /* and answers were changed since */
 };
 
 guint    cle_run_count_questions (CleRun      *self);

@@ -66,6 +66,7 @@ write_answer (CleRun  *self,
 
   cle_draft_log_answer (line, now (self), cle_run_get_worked (self), question_id (self, question),
                         code);
+  self->revised = self->tried;
 
   return write_lines (self, line, error);
 }
@@ -475,6 +476,7 @@ cle_run_set_evidence (CleRun     *self,
   self->evidence[question] = *text != '\0' ? g_strdup (text) : NULL;
   cle_draft_log_evidence (line, now (self), cle_run_get_worked (self), question_id (self, question),
                           text);
+  self->revised = self->tried;
   written = write_lines (self, line, error);
   notify_answered (self, question);
 

@@ -155,6 +155,8 @@ take_change (CleDraftLog        *self,
        !cle_json_place_get_string (root, "q", 200, &question, error)))
     return FALSE;
 
+  if (question != NULL)
+    self->revised = self->finishing;
   if (question != NULL && cle_json_place_has_member (root, "a"))
     return take_answer (self, root, question, error);
   if (question != NULL && cle_json_place_has_member (root, "ev"))
@@ -167,7 +169,10 @@ take_change (CleDraftLog        *self,
       self->info->position = (guint) position;
     }
   if (cle_json_place_has_member (root, "fin"))
-    self->finishing = TRUE;
+    {
+      self->finishing = TRUE;
+      self->revised = FALSE;
+    }
 
   return TRUE;
 }

@@ -20,6 +20,7 @@ typedef struct
   GPtrArray    *entries;   /* of CleDraftEntry, in the order first answered */
   gint64        duration;  /* ms of active work so far */
   gboolean      finishing; /* a result may have been written already */
+  gboolean      revised;   /* and answers were changed since */
   GPtrArray    *damaged;   /* of GBytes: lines that cannot be read */
   gboolean      torn;      /* the last line has no end */
 } CleDraftLog;

@@ -7,6 +7,7 @@
 #include "cle-quarantine.h"
 #include "cle-record.h"
 #include "cle-replace.h"
+#include "cle-rewrite.h"
 #include "cle-scan.h"
 #include "cle-store-private.h"
 
@@ -27,6 +28,7 @@ compare_drafts (gconstpointer a,
   return strcmp (first->id, second->id);
 }
 
+/* In the records of any device: the store may have been copied since. */
 static gboolean
 has_result (CleStore   *store,
             const char *id)
@@ -34,7 +36,7 @@ has_result (CleStore   *store,
   g_autoptr (GString) line = g_string_new (NULL);
   CleRecordHead head;
 
-  return cle_scan_find (store, cle_store_get_device (store), id, &head, line, NULL, NULL);
+  return cle_scan_find (store, NULL, id, &head, line, NULL, NULL);
 }
 
 /* A draft without a readable header cannot be offered; its bytes are kept. */
@@ -67,6 +69,11 @@ look_at (CleStore   *store,
         set_aside (store, id);
       return NULL;
     }
+
+  /* Answers that were changed after the disk refused the result: the run goes
+   * on, and what the disk may have kept of the result goes. */
+  if (log->revised && has_result (store, id))
+    return cle_rewrite_withdraw (store, id, NULL) ? g_steal_pointer (&log->info) : NULL;
 
   /* Killed between writing the result and removing the draft. Finishing the
    * run once more would only find the result again. */

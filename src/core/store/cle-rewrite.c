@@ -6,6 +6,7 @@
 #include "cle-replace.h"
 #include "cle-scan.h"
 #include "cle-store-private.h"
+#include "cle-tail.h"
 #include "json/cle-json-scanner.h"
 #include "json/cle-json-writer.h"
 
@@ -13,6 +14,7 @@
 
 #define ID          ",\"id\":\""
 #define OF          ",\"of\":\""
+#define VOID        "void"
 
 typedef struct
 {
@@ -70,8 +72,9 @@ find_member (const char *line,
 /* What becomes of the lines of one device. */
 typedef struct
 {
-  const CleErasePlan *plan;
-  GHashTable         *standing; /* numbers that something stands for, or NULL for gaps */
+  const CleErasePlan *plan;      /* what is erased, or NULL */
+  const char         *withdrawn; /* the id of a record that never counted, or NULL */
+  GHashTable         *standing;  /* numbers that something stands for, or NULL for gaps */
 } Rewriting;
 
 /* In a line that cannot be read as a record: the id behind some text. */
@@ -144,12 +147,16 @@ append_without (GString      *out,
 /* The record itself goes, and what is about it, but not the record that says
  * that it was erased. */
 static gboolean
-is_dropped (const CleErasePlan  *plan,
+is_dropped (const Rewriting     *self,
             const CleRecordHead *head,
             const char          *line,
             gsize                length)
 {
+  const CleErasePlan *plan = self->plan;
   Member of;
+
+  if (self->withdrawn != NULL)
+    return strcmp (head->id, self->withdrawn) == 0;
 
   if (strcmp (head->type, "erase") == 0)
     return FALSE;
@@ -160,45 +167,62 @@ is_dropped (const CleErasePlan  *plan,
 
 /* A damaged line may still hold what was to be erased, readable to a person. */
 static gboolean
-is_dropped_damaged (const CleErasePlan *plan,
-                    const char         *line,
-                    gsize               length)
+is_dropped_damaged (const Rewriting *self,
+                    const char      *line,
+                    gsize            length)
 {
+  const CleErasePlan *plan = self->plan;
   char id[CLE_UUID_LENGTH + 1];
+
+  if (plan == NULL)
+    return FALSE;
 
   return (find_text (line, length, ID, id) && cle_erase_plan_names (plan, id)) ||
          (find_text (line, length, OF, id) && cle_erase_plan_names (plan, id));
 }
 
-/* The number of a record whose device does not write any more cannot be
- * accounted for by a later record of that device: an erasure takes its place. */
 static void
-append_in_place (const Rewriting *self,
-                 CleRecordHead   *head,
-                 const char      *line,
-                 gsize            length,
-                 GString         *out)
+write_erased (const Rewriting *self,
+              const char      *id,
+              const char      *line,
+              gsize            length,
+              GString         *out)
+{
+  Member of = { 0 };
+
+  if (cle_erase_plan_names (self->plan, id))
+    memcpy (of.id, id, CLE_UUID_LENGTH);
+  else
+    find_member (line, length, "of", &of);
+
+  cle_json_write_text (out, "of", of.id);
+  cle_json_write_text (out, "what", self->plan->what);
+  cle_json_write_key (out, "seqs");
+  g_string_append (out, "[]");
+}
+
+/* Puts something in the place of a record that keeps its number, where no later
+ * record accounts for it: an erasure, or a record that says nothing. */
+static void
+append_in_place (const Rewriting     *self,
+                 const CleRecordHead *head,
+                 const char          *line,
+                 gsize                length,
+                 GString             *out)
 {
   g_autofree char *id = g_uuid_string_random ();
   g_autoptr (GString) sealed = g_string_new (NULL);
-  Member of;
+  CleRecordHead stand_in = *head;
 
   if (!g_hash_table_add (self->standing, g_memdup2 (&head->sequence, sizeof head->sequence)))
     return;
 
-  if (cle_erase_plan_names (self->plan, head->id))
-    memcpy (of.id, head->id, sizeof of.id);
-  else if (!find_member (line, length, "of", &of))
-    return;
-
-  head->version = CLE_RECORD_VERSION;
-  g_strlcpy (head->type, "erase", sizeof head->type);
-  g_strlcpy (head->id, id, sizeof head->id);
-  cle_record_begin (sealed, head);
-  cle_json_write_text (sealed, "of", of.id);
-  cle_json_write_text (sealed, "what", self->plan->what);
-  cle_json_write_key (sealed, "seqs");
-  g_string_append (sealed, "[]");
+  stand_in.version = CLE_RECORD_VERSION;
+  g_strlcpy (stand_in.type, self->plan != NULL ? "erase" : VOID, sizeof stand_in.type);
+  g_strlcpy (stand_in.id, id, sizeof stand_in.id);
+  cle_record_begin (sealed, &stand_in);
+  if (self->plan != NULL)
+    write_erased (self, head->id, line, length, sealed);
   cle_record_seal (sealed);
   g_string_append_len (out, sealed->str, (gssize) sealed->len);
 }
@@ -210,19 +234,19 @@ rewrite_line (const Rewriting *self,
               gsize            length,
               GString         *out)
 {
-  const CleErasePlan *plan = self->plan;
   CleRecordHead head;
   Member who;
   gboolean whole = cle_record_check (line, length, &head, NULL);
 
-  if (whole ? is_dropped (plan, &head, line, length) : is_dropped_damaged (plan, line, length))
+  if (whole ? is_dropped (self, &head, line, length) : is_dropped_damaged (self, line, length))
     {
       if (whole && self->standing != NULL)
         append_in_place (self, &head, line, length, out);
       return TRUE;
     }
 
-  if (whole && find_member (line, length, "who", &who) && cle_erase_plan_names (plan, who.id))
+  if (whole && self->plan != NULL && find_member (line, length, "who", &who) &&
+      cle_erase_plan_names (self->plan, who.id))
     {
       append_without (out, line, length, &who);
       return TRUE;
@@ -287,6 +311,38 @@ rewrite_segment (CleStore         *store,
 }
 
 static gboolean
+collect_standing (const CleScanLine *line,
+                  gpointer           data)
+{
+  static const char nothing[] = "\"t\":\"" VOID "\"", erase[] = "\"t\":\"erase\"";
+  GHashTable *standing = data;
+  CleRecordHead head;
+
+  if ((memmem (line->text, line->length, nothing, sizeof nothing - 1) != NULL ||
+       memmem (line->text, line->length, erase, sizeof erase - 1) != NULL) &&
+      cle_record_check (line->text, line->length, &head, NULL))
+    g_hash_table_add (standing, g_memdup2 (&head.sequence, sizeof head.sequence));
+
+  return TRUE;
+}
+
+/* The numbers that something stands for already: a rewrite may have been
+ * interrupted between two segments with one and the same record. */
+static GHashTable *
+find_standing (CleStore   *store,
+               const char *device,
+               GError    **error)
+{
+  g_autoptr (GHashTable) standing =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  if (!cle_scan_lines (store, device, collect_standing, standing, error))
+    return NULL;
+
+  return g_steal_pointer (&standing);
+}
+
+static gboolean
 rewrite_device (CleStore        *store,
                 const Rewriting *self,
                 const char      *device,
@@ -302,6 +358,18 @@ rewrite_device (CleStore        *store,
       return FALSE;
 
   return TRUE;
+}
+
+static gboolean
+withdraw (CleStore   *store,
+          const char *id,
+          GError    **error)
+{
+  const char *device = cle_store_get_device (store);
+  g_autoptr (GHashTable) standing = find_standing (store, device, error);
+  Rewriting rewriting = { NULL, id, standing };
+
+  return standing != NULL && rewrite_device (store, &rewriting, device, error);
 }
 
 /**
@@ -348,20 +416,48 @@ cle_rewrite_without (CleStore           *store,
                      GError            **error)
 {
   const char *const *former = cle_store_get_former (store);
-  Rewriting ours = { plan, NULL };
+  Rewriting ours = { plan, NULL, NULL };
 
   if (!rewrite_device (store, &ours, cle_store_get_device (store), error))
     return FALSE;
 
   for (guint i = 0; former[i] != NULL; i++)
     {
-      g_autoptr (GHashTable) standing =
-          g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-      Rewriting earlier = { plan, standing };
+      g_autoptr (GHashTable) standing = find_standing (store, former[i], error);
+      Rewriting earlier = { plan, NULL, standing };
 
-      if (!rewrite_device (store, &earlier, former[i], error))
+      if (standing == NULL || !rewrite_device (store, &earlier, former[i], error))
         return FALSE;
     }
 
   return TRUE;
+}
+
+/**
+ * cle_rewrite_withdraw:
+ * @store: a store
+ * @id: of a record that was never acknowledged
+ * @error: return location for an error
+ *
+ * Takes back what failed saves of a record left in this device's segments, so
+ * that it can be saved under the same id with other contents. A record of the
+ * type “void” keeps its number.
+ *
+ * Returns: %TRUE when none of it is left.
+ */
+gboolean
+cle_rewrite_withdraw (CleStore   *store,
+                      const char *id,
+                      GError    **error)
+{
+  gboolean done;
+
+  if (!cle_store_begin_write (store, error))
+    return FALSE;
+
+  cle_tail_forget (store);
+  done = withdraw (store, id, error);
+  cle_store_end_write (store);
+
+  return done;
 }

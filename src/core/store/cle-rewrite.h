@@ -15,5 +15,8 @@ gboolean cle_rewrite_collect (CleStore            *store,
 gboolean cle_rewrite_without (CleStore            *store,
                               const CleErasePlan  *plan,
                               GError             **error);
+gboolean cle_rewrite_withdraw (CleStore           *store,
+                              const char          *id,
+                              GError             **error);
 
 G_END_DECLS
