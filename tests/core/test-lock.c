@@ -180,6 +180,24 @@ test_refused (TestStore    *test,
   g_assert_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_IO);
 }
 
+/* A lock that the system does not let go would keep everybody out. */
+static void
+test_not_released (TestStore    *test,
+                   gconstpointer data)
+{
+  g_autoptr (CleStore) other = test_store_open_again (test);
+  g_autofree char *id = test_id (2);
+  g_autoptr (GError) error = NULL;
+
+  test_io_fail (&test->io, "lock", 2, EIO);
+  save_one (test, 1);
+  g_assert_true (test->io.hit);
+  test_io_reset (&test->io);
+  g_assert_true (test_append (other, id, "", NULL, &error));
+  g_assert_no_error (error);
+  save_one (test, 3);
+}
+
 static void
 test_link (TestStore    *test,
            gconstpointer data)
@@ -206,6 +224,7 @@ main (int   argc,
   test_store_add ("/lock/threads", test_threads);
   test_store_add ("/lock/removed", test_removed);
   test_store_add ("/lock/refused", test_refused);
+  test_store_add ("/lock/not-released", test_not_released);
   test_store_add ("/lock/link", test_link);
 
   return g_test_run ();

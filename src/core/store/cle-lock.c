@@ -115,13 +115,15 @@ cle_lock_take (const CleIo *io,
 /**
  * cle_lock_release:
  * @io: the system calls
- * @fd: of cle_lock_take()
+ * @fd: (inout): of cle_lock_take(); -1 afterwards if it had to be closed
  *
- * Lets the next writer in.
+ * Lets the next writer in. A lock that cannot be let go goes with its
+ * descriptor.
  */
 void
 cle_lock_release (const CleIo *io,
-                  int          fd)
+                  int         *fd)
 {
-  io->lock (io, fd, FALSE);
+  if (io->lock (io, *fd, FALSE) != 0)
+    cle_files_close (io, fd);
 }

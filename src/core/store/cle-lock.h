@@ -14,6 +14,6 @@ gboolean cle_lock_take    (const CleIo  *io,
                            int          *fd,
                            GError      **error);
 void     cle_lock_release (const CleIo  *io,
-                           int           fd);
+                           int          *fd);
 
 G_END_DECLS

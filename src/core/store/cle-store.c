@@ -189,7 +189,7 @@ leave_note (CleStore *self)
     return;
 
   cle_tail_leave_note (self);
-  cle_lock_release (self->io, self->lock);
+  cle_lock_release (self->io, &self->lock);
 }
 
 static void
@@ -402,7 +402,7 @@ cle_store_begin_write (CleStore *self,
     {
       if (self->settled || settle (self, error))
         return TRUE;
-      cle_lock_release (self->io, self->lock);
+      cle_lock_release (self->io, &self->lock);
     }
 
   g_mutex_unlock (&self->mutex);
@@ -418,7 +418,7 @@ cle_store_begin_write (CleStore *self,
 void
 cle_store_end_write (CleStore *self)
 {
-  cle_lock_release (self->io, self->lock);
+  cle_lock_release (self->io, &self->lock);
   g_mutex_unlock (&self->mutex);
 }
 
