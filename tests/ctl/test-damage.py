@@ -53,6 +53,20 @@ def test_flipped(store):
     equal(store.verify()["results"], 2)
 
 
+def test_kept_once(store):
+    """The copy of a damaged line is not made again when another one joins it."""
+    store.take()
+    for i in range(3):
+        change(store, lambda text: text + b"damaged %d\n" % i)
+        store.run("list")
+        store.run("list")
+    kept = []
+    for name in os.listdir(store.file("quarantine")):
+        with open(store.file("quarantine", name), "rb") as file:
+            kept += file.read().splitlines()
+    equal(sorted(kept), [b"damaged 0", b"damaged 1", b"damaged 2"])
+
+
 def test_torn(store):
     first, second = store.take(), store.take()
     change(store, lambda text: text[:-30])

@@ -48,8 +48,8 @@ set_aside (CleStore   *store,
   g_autofree char *origin = g_strconcat ("draft-", id, NULL);
   g_autoptr (GBytes) bytes = cle_read_file (store, path, DRAFT_MAX, NULL);
 
-  if (bytes != NULL && cle_quarantine_keep (store, origin, g_bytes_get_data (bytes, NULL),
-                                            g_bytes_get_size (bytes), NULL))
+  if (bytes != NULL && cle_quarantine_keep_whole (store, origin, g_bytes_get_data (bytes, NULL),
+                                                  g_bytes_get_size (bytes), NULL))
     cle_remove_file (store, path, NULL);
 }
 
