@@ -33,8 +33,8 @@ typedef struct
   guint             turned[4][4];  /* [from][to], CleAnswer; only when matched */
 } CleComparison;
 
-CleComparison *cle_comparison_new             (const CleSelection  *earlier,
-                                               const CleSelection  *later,
+CleComparison *cle_comparison_new             (CleSelection        *earlier,
+                                               CleSelection        *later,
                                                CleLibrary          *library,
                                                GCancellable        *cancellable);
 void           cle_comparison_free            (CleComparison       *self);

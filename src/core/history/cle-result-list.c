@@ -18,6 +18,7 @@ struct _CleResultList
   int         voice;
   char       *questionnaire;
   char       *search;      /* case-folded */
+  ClePeriod   period;
   gboolean    trashed;
 
   guint32    *rows;        /* numbers of the rows that pass, newest first */
@@ -48,7 +49,9 @@ static gboolean
 passes (CleResultList       *self,
         const CleHistoryRow *row)
 {
-  return row->trashed == self->trashed && (self->voice < 0 || (int) row->voice == self->voice) &&
+  return row->trashed == self->trashed && row->at >= self->period.from &&
+         (self->period.to == 0 || row->at < self->period.to) &&
+         (self->voice < 0 || (int) row->voice == self->voice) &&
          (self->subject == NULL || strcmp (row->subject, self->subject) == 0) &&
          (self->questionnaire == NULL || strcmp (row->questionnaire, self->questionnaire) == 0) &&
          (self->search == NULL || mentions (row->subject, self->search) ||
@@ -279,6 +282,7 @@ cle_result_list_set_filter (CleResultList         *self,
   self->questionnaire = g_strdup (filter->questionnaire);
   g_free (self->search);
   self->search = searching ? g_utf8_casefold (filter->search, -1) : NULL;
+  self->period = filter->period;
   self->trashed = filter->trashed;
 
   start_over (self);

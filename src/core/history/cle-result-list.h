@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cle-period.h"
 #include "cle-result-item.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ typedef struct
   const char *questionnaire; /* an id */
   const char *search;        /* in subject and note, whatever the case */
   gboolean    trashed;       /* only the trash, or all but the trash */
+  ClePeriod   period;
 } CleResultFilter;
 
 /* A GListModel of CleResultItem, newest first, that follows its history. A long

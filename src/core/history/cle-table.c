@@ -407,6 +407,20 @@ cle_table_find (const CleTable *self,
 }
 
 /**
+ * cle_table_get_at:
+ * @self: a table
+ * @number: of a row
+ *
+ * Returns: when it was given; wall clock, ms.
+ */
+gint64
+cle_table_get_at (const CleTable *self,
+                  guint           number)
+{
+  return at_of (self, number);
+}
+
+/**
  * cle_table_get_flags:
  * @self: a table
  * @number: of a row

@@ -48,6 +48,8 @@ void         cle_table_get         (const CleTable     *self,
 gboolean     cle_table_find        (const CleTable     *self,
                                     const guint8       *id,
                                     guint              *number);
+gint64       cle_table_get_at      (const CleTable     *self,
+                                    guint               number);
 CleRowFlags  cle_table_get_flags   (const CleTable     *self,
                                     guint               number);
 void         cle_table_set_flags   (CleTable           *self,

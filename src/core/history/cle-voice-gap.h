@@ -24,7 +24,7 @@ typedef struct
   guint           n_hidden[CLE_N_VOICES]; /* that are not, because fewer than five stand together */
 } CleVoiceGap;
 
-CleVoiceGap *cle_voice_gap_new             (const CleSelection *selection,
+CleVoiceGap *cle_voice_gap_new             (CleSelection       *selection,
                                             CleLibrary         *library,
                                             GCancellable       *cancellable);
 void         cle_voice_gap_free            (CleVoiceGap        *self);
