@@ -4,8 +4,24 @@
 #include "cle-ctl-folder.h"
 #include "store/cle-store.h"
 
+#define KEY "data-folder"
+
+/* The schema may be that of another version of the program. */
+static gboolean
+has_key (GSettingsSchema *schema)
+{
+  g_autoptr (GSettingsSchemaKey) key = NULL;
+
+  if (!g_settings_schema_has_key (schema, KEY))
+    return FALSE;
+
+  key = g_settings_schema_get_key (schema, KEY);
+  return g_variant_type_equal (g_settings_schema_key_get_value_type (key), G_VARIANT_TYPE_STRING);
+}
+
 /* The folder that was chosen in the window's preferences, if its settings are
- * installed here. */
+ * installed here. The window saves whole paths; any other would mean another
+ * folder wherever the command is typed. */
 static char *
 dup_chosen_in_window (void)
 {
@@ -15,13 +31,13 @@ dup_chosen_in_window (void)
   g_autoptr (GSettings) settings = NULL;
   g_autofree char *folder = NULL;
 
-  if (schema == NULL || !g_settings_schema_has_key (schema, "data-folder"))
+  if (schema == NULL || !has_key (schema))
     return NULL;
 
   settings = g_settings_new_full (schema, NULL, NULL);
-  folder = g_settings_get_string (settings, "data-folder");
+  folder = g_settings_get_string (settings, KEY);
 
-  return *folder != '\0' ? g_steal_pointer (&folder) : NULL;
+  return g_path_is_absolute (folder) ? g_steal_pointer (&folder) : NULL;
 }
 
 /**
