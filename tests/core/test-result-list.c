@@ -54,7 +54,8 @@ static gboolean
 passes (const CleHistoryRow   *row,
         const CleResultFilter *filter)
 {
-  return row->trashed == filter->trashed &&
+  return row->trashed == filter->trashed && row->at >= filter->period.from &&
+         (filter->period.to == 0 || row->at < filter->period.to) &&
          (filter->voice < 0 || filter->voice == (int) row->voice) &&
          (filter->subject == NULL || strcmp (filter->subject, row->subject) == 0) &&
          (filter->questionnaire == NULL ||
@@ -145,6 +146,8 @@ static const CleResultFilter filters[] = {
   { NULL, CLE_VOICE_CLIENT, NULL, NULL, FALSE }, { NULL, -1, "test", "", FALSE },
   { NULL, -1, "other", NULL, FALSE },  { NULL, -1, NULL, "СКЛАД", FALSE },
   { NULL, -1, NULL, "note", FALSE },   { "", -1, NULL, NULL, FALSE },
+  { NULL, -1, NULL, NULL, FALSE, { TEST_NOW + 20000000, TEST_NOW + 60000000 } },
+  { "Shop", -1, NULL, NULL, FALSE, { TEST_NOW + 30000000, 0 } },
 };
 
 /* Against a list that is made anew each time. */
