@@ -2,8 +2,6 @@
 #include "config.h"
 
 #include "cle-application.h"
-#include "cle-renderer.h"
-#include "cle-theme.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -14,8 +12,6 @@ int
 main (int    argc,
       char **argv)
 {
-  const char *variable = cle_renderer_prepare ();
-  gboolean themed = cle_theme_prepare ();
   const char *locale_dir = g_getenv ("CLIENTELE_LOCALE_DIR");
   g_autoptr (CleApplication) application = NULL;
 
@@ -32,9 +28,6 @@ main (int    argc,
   signal (SIGXFSZ, SIG_IGN);
 
   gtk_disable_setlocale ();
-  gtk_init_check ();
-  cle_renderer_restore (variable);
-  cle_theme_settle (themed);
   application = cle_application_new ();
 
   return g_application_run (G_APPLICATION (application), argc, argv);

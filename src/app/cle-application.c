@@ -3,6 +3,8 @@
 
 #include "cle-application.h"
 
+#include "cle-renderer.h"
+#include "cle-theme.h"
 #include "cle-window.h"
 
 #include <glib/gi18n.h>
@@ -75,11 +77,26 @@ static const GOptionEntry OPTIONS[] = {
   { NULL },
 };
 
+/* Only now: the application has its connection to the session bus, and GTK
+ * joins it instead of making one that is given up again. Both take variables
+ * away again that GTK should not hand on to other programs. */
+static void
+start_gtk (void)
+{
+  const char *variable = cle_renderer_prepare ();
+  gboolean themed = cle_theme_prepare ();
+
+  gtk_init ();
+  cle_renderer_restore (variable);
+  cle_theme_settle (themed);
+}
+
 static void
 cle_application_startup (GApplication *application)
 {
   CleApplication *self = CLE_APPLICATION (application);
 
+  start_gtk ();
   G_APPLICATION_CLASS (cle_application_parent_class)->startup (application);
 
   self->settings = cle_settings_new ();
