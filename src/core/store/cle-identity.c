@@ -175,6 +175,7 @@ write_former (GString           *text,
 static gboolean
 write_identity (const CleIo       *io,
                 int                folder,
+                const char        *name,
                 const CleIdentity *identity,
                 GError           **error)
 {
@@ -186,7 +187,7 @@ write_identity (const CleIo       *io,
   write_former (text, identity);
   g_string_append (text, "}\n");
 
-  return cle_replace_in (io, folder, IDENTITY_FILE, text->str, text->len, error);
+  return cle_replace_in (io, folder, name, text->str, text->len, error);
 }
 
 /* Remembers the id that is given up. Of too many the oldest goes. */
@@ -216,7 +217,7 @@ write_new (const CleIo *io,
   g_strlcpy (identity->device, device, sizeof identity->device);
   g_strlcpy (identity->host, host, sizeof identity->host);
 
-  return write_identity (io, folder, identity, error);
+  return write_identity (io, folder, IDENTITY_FILE, identity, error);
 }
 
 /* Keeps what was there: a person may be able to read the old id from it. */
@@ -302,29 +303,31 @@ cle_identity_ensure (const CleIo *io,
 /**
  * cle_identity_rehome:
  * @io: the system calls
- * @folder: an open folder to which a store was moved
- * @path: its name
+ * @from: the open folder of a store
+ * @target: an open folder to which it is being moved
+ * @name: of the file that is written there
+ * @path: the name of @target
  * @error: return location for an error
  *
- * Lets the store keep its id in its new place. Without a store.json there is
- * nothing to do.
+ * Lets the store keep its id in its new place.
  *
- * Returns: %FALSE if store.json could not be written.
+ * Returns: %FALSE if the identity could not be read or written.
  */
 gboolean
 cle_identity_rehome (const CleIo *io,
-                     int          folder,
+                     int          from,
+                     int          target,
+                     const char  *name,
                      const char  *path,
                      GError     **error)
 {
-  g_autofree char *whole = g_canonicalize_filename (path, NULL);
-  g_autofree char *host = compute_host (io, whole);
+  g_autofree char *host = compute_host (io, path);
   CleIdentity identity;
 
-  if (!cle_identity_read (io, folder, &identity, NULL))
-    return TRUE;
+  if (!cle_identity_read (io, from, &identity, error))
+    return FALSE;
 
   g_strlcpy (identity.host, host, sizeof identity.host);
 
-  return write_identity (io, folder, &identity, error);
+  return write_identity (io, target, name, &identity, error);
 }

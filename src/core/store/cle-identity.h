@@ -30,7 +30,9 @@ gboolean cle_identity_ensure (const CleIo  *io,
                               CleIdentity  *identity,
                               GError      **error);
 gboolean cle_identity_rehome (const CleIo  *io,
-                              int           folder,
+                              int           from,
+                              int           target,
+                              const char   *name,
                               const char   *path,
                               GError      **error);
 

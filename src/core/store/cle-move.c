@@ -4,6 +4,8 @@
 #include "cle-move.h"
 #include "cle-files.h"
 #include "cle-identity.h"
+#include "cle-moved.h"
+#include "cle-replace.h"
 #include "cle-store-private.h"
 #include "cle-tail.h"
 #include "cle-tree.h"
@@ -12,10 +14,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* All that a store consists of, the identity last: a folder with a store.json
- * is a whole store. */
-static const char *const parts[] = { "questionnaires", "profiles", "people",     "drafts",
-                                     "quarantine",     "records",  "store.json", NULL };
+/* All that a store consists of but its identity. A folder with a store.json is
+ * a whole store. */
+static const char *const parts[] = { "questionnaires", "profiles", "people", "drafts",
+                                     "quarantine",     "records",  NULL };
 
 static gboolean
 is_inside (const char *path,
@@ -51,17 +53,59 @@ copy_all (CleStore *store,
   return TRUE;
 }
 
-/* From here on the copy is the store. What is left of the original is removed
- * identity first, so that it can no longer be taken for one. */
+/* The copy, with an identity that waits, and the mark that leads to it. */
+static gboolean
+prepare (CleStore   *store,
+         int         target,
+         const char *to,
+         GError    **error)
+{
+  const CleIo *io = cle_store_get_io (store);
+  int folder = cle_store_get_folder (store);
+  g_autofree char *whole = g_canonicalize_filename (to, NULL);
+
+  return copy_all (store, target, error) &&
+         cle_identity_rehome (io, folder, target, CLE_ARRIVING_FILE, whole, error) &&
+         cle_remove_in (io, target, CLE_MOVED_FILE, error) &&
+         cle_moved_write (io, folder, whole, error);
+}
+
 static void
-remove_original (CleStore *store)
+remove_parts (const CleIo *io,
+              int          folder)
+{
+  for (guint i = 0; parts[i] != NULL; i++)
+    cle_tree_remove (io, folder, parts[i], NULL);
+}
+
+static void
+give_up (CleStore *store,
+         int       target)
+{
+  const CleIo *io = cle_store_get_io (store);
+
+  cle_remove_in (io, cle_store_get_folder (store), CLE_MOVED_FILE, NULL);
+  io->unlinkat (io, target, CLE_ARRIVING_FILE, 0);
+  remove_parts (io, target);
+}
+
+/* From the moment that the original has no identity the copy is the store. */
+static gboolean
+leave (CleStore *store,
+       GError  **error)
 {
   const CleIo *io = cle_store_get_io (store);
   int folder = cle_store_get_folder (store);
 
-  for (int i = (int) G_N_ELEMENTS (parts) - 2; i >= 0; i--)
-    cle_tree_remove (io, folder, parts[i], NULL);
+  if (io->unlinkat (io, folder, "store.json", 0) != 0)
+    {
+      cle_files_set_error (error, errno, "store.json");
+      return FALSE;
+    }
+
+  io->fsync (io, folder);
   cle_tail_forget (store);
+  return TRUE;
 }
 
 static gboolean
@@ -80,12 +124,14 @@ move_locked (CleStore   *store,
       return FALSE;
     }
 
-  done = copy_all (store, target, error) && cle_identity_rehome (io, target, to, error);
-  if (done)
-    remove_original (store);
-  else
-    for (guint i = 0; parts[i] != NULL; i++)
-      cle_tree_remove (io, target, parts[i], NULL);
+  done = prepare (store, target, to, error) && leave (store, error);
+  if (!done)
+    give_up (store, target);
+
+  /* If it cannot arrive now it will when it is opened next, and until then the
+   * original keeps its records. */
+  else if (cle_moved_arrive (io, target, NULL))
+    remove_parts (io, cle_store_get_folder (store));
   cle_files_close (io, &target);
 
   return done;
@@ -113,9 +159,9 @@ cle_folder_inspect (const char *path)
   if (dir == NULL)
     return CLE_FOLDER_OTHER;
 
-  /* The lock file is all that a store leaves behind when it is moved away. */
+  /* All that a store leaves behind when it is moved away. */
   while ((name = g_dir_read_name (dir)) != NULL)
-    if (strcmp (name, "lock") != 0)
+    if (strcmp (name, "lock") != 0 && strcmp (name, CLE_MOVED_FILE) != 0)
       return CLE_FOLDER_OTHER;
 
   return CLE_FOLDER_FREE;
@@ -128,7 +174,8 @@ cle_folder_inspect (const char *path)
  * @error: return location for an error
  *
  * Copies the store, syncs the copy and only then removes the original, all of
- * it under the lock. Open the store anew at @to afterwards.
+ * it under the lock. Open the store anew at @to afterwards. A mark stays behind,
+ * so that whoever opens the old folder finds the store in the new one.
  *
  * Returns: %FALSE if nothing was moved; the original is as it was.
  */

@@ -5,6 +5,7 @@
 #include "cle-files.h"
 #include "cle-identity.h"
 #include "cle-lock.h"
+#include "cle-moved.h"
 #include "cle-open-segment.h"
 #include "cle-store-private.h"
 #include "cle-tail.h"
@@ -151,6 +152,24 @@ dup_former (const CleIdentity *identity)
   return g_strv_builder_end (former);
 }
 
+/* Another process may have moved the store: nothing is saved where nobody would
+ * look for it. */
+static gboolean
+check_is_here (CleStore *self,
+               GError  **error)
+{
+  g_autofree char *moved = NULL;
+
+  if (!cle_moved_follow (self->io, self->path, &moved, error))
+    return FALSE;
+  if (moved == NULL)
+    return TRUE;
+
+  g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND,
+               _ ("The data was moved to “%s”. Please start the program again."), moved);
+  return FALSE;
+}
+
 /* With the lock held: reads who we are, or makes it up. */
 static gboolean
 settle (CleStore *self,
@@ -158,6 +177,8 @@ settle (CleStore *self,
 {
   CleIdentity identity;
 
+  if (!check_is_here (self, error))
+    return FALSE;
   if (!cle_identity_ensure (self->io, self->folder, self->path, &identity, error))
     return FALSE;
 
@@ -257,7 +278,8 @@ cle_store_dup_default_path (void)
  *
  * Opens a store. Nothing is made or changed on disk before the first save, so
  * looking at an empty place leaves no trace. A store of a newer version, or one
- * that cannot be written, opens for reading.
+ * that cannot be written, opens for reading. One that was moved opens in its new
+ * place.
  *
  * Returns: (transfer full): the store, or %NULL if @path is no folder, or is
  *   missing and could not be made.
@@ -269,10 +291,19 @@ cle_store_open (const char     *path,
                 GError        **error)
 {
   g_autoptr (CleStore) self = g_object_new (CLE_TYPE_STORE, NULL);
+  g_autofree char *moved = NULL;
 
   self->path = g_canonicalize_filename (path, NULL);
   self->io = io;
   self->clock = clock;
+
+  if (!cle_moved_follow (io, self->path, &moved, error))
+    return NULL;
+  if (moved != NULL)
+    {
+      g_free (self->path);
+      self->path = g_steal_pointer (&moved);
+    }
 
   if (!open_existing (self, error))
     return NULL;
