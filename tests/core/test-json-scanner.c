@@ -494,50 +494,6 @@ test_skip_damaged (void)
   g_assert_error (error, CLE_JSON_ERROR, CLE_JSON_ERROR_SYNTAX);
 }
 
-typedef struct
-{
-  const char *path;
-  const char *text;
-  const char *decoded;
-} DecodeCase;
-
-static const DecodeCase decode_cases[] = {
-  { "empty", "", "" },
-  { "plain", "plain, простой", "plain, простой" },
-  { "letters", "\\\"\\\\\\/\\b\\f\\n\\r\\t", "\"\\/\b\f\n\r\t" },
-  { "one-byte", "\\u0041\\u007F", "A\x7f" },
-  { "two-bytes", "\\u00e9\\u0416", "éЖ" },
-  { "three-bytes", "\\u20ac", "€" },
-  { "pair", "-\\ud834\\udd1e-", "-\xf0\x9d\x84\x9e-" },
-  { "backslash-then-u", "\\\\u0041", "\\u0041" },
-};
-
-static void
-test_decode (gconstpointer data)
-{
-  const DecodeCase *row = data;
-  g_autofree char *decoded = cle_json_decode (row->text, strlen (row->text));
-
-  g_assert_cmpstr (decoded, ==, row->decoded);
-}
-
-static void
-test_locate (void)
-{
-  const char *text = "a\nбв\r\n\nг";
-  guint line, column;
-
-  cle_json_locate (text, strlen (text), text, &line, &column);
-  g_assert_cmpuint (line, ==, 1);
-  g_assert_cmpuint (column, ==, 1);
-  cle_json_locate (text, strlen (text), strstr (text, "в"), &line, &column);
-  g_assert_cmpuint (line, ==, 2);
-  g_assert_cmpuint (column, ==, 2);
-  cle_json_locate (text, strlen (text), text + strlen (text), &line, &column);
-  g_assert_cmpuint (line, ==, 4);
-  g_assert_cmpuint (column, ==, 2);
-}
-
 /* Every case of the string tests, and all of them behind up to 16 letters. */
 static void
 test_utf8 (void)
@@ -596,8 +552,6 @@ main (int   argc,
     add_case ("good", good_cases[i].path, &good_cases[i], test_good);
   for (guint i = 0; i < N_BAD; i++)
     add_case ("bad", bad_cases[i].path, &bad_cases[i], test_bad);
-  for (guint i = 0; i < G_N_ELEMENTS (decode_cases); i++)
-    add_case ("decode", decode_cases[i].path, &decode_cases[i], test_decode);
 
   g_test_add_func ("/json/scanner/limit/depth", test_depth);
   g_test_add_func ("/json/scanner/limit/string", test_string_size);
@@ -612,7 +566,6 @@ main (int   argc,
   g_test_add_func ("/json/scanner/skip-all", test_skip_all);
   g_test_add_func ("/json/scanner/skip-damaged", test_skip_damaged);
   g_test_add_func ("/json/scanner/cut", test_cut);
-  g_test_add_func ("/json/scanner/locate", test_locate);
   g_test_add_func ("/json/scanner/utf8", test_utf8);
 
   return g_test_run ();

@@ -2,12 +2,9 @@
 #include "config.h"
 
 #include "assessment/cle-questionnaire.h"
-#include "assessment/cle-revision.h"
 
 #include <locale.h>
 #include <string.h>
-
-#define ANY G_MAXUINT
 
 /* The line of each member matters: errors name it. */
 static const char *const fixture[] = {
@@ -97,7 +94,7 @@ static void
 test_find_question (void)
 {
   g_autoptr (CleQuestionnaire) questionnaire = make_fixture ();
-  guint index = ANY;
+  guint index = G_MAXUINT;
 
   g_assert_true (cle_questionnaire_find_question (questionnaire, "clean", &index));
   g_assert_cmpuint (index, ==, 0);
@@ -558,52 +555,6 @@ test_mark (void)
                     strlen (marked));
 }
 
-typedef struct
-{
-  const char *path;
-  const char *before;
-  const char *after;
-} RevisionCase;
-
-static const RevisionCase revision_cases[] = {
-  { "replaced", "{\"id\":\"a\",\"revision\":1,\"x\":2}", "{\"id\":\"a\",\"revision\":12,\"x\":2}" },
-  { "replaced-longer", "{ \"revision\" : 1000000 }", "{ \"revision\" : 12 }" },
-  { "before-id", "{\"revision\":3,\"id\":\"a\"}", "{\"revision\":12,\"id\":\"a\"}" },
-  { "added", "{\"format\":1,\"id\": \"a\" ,\n\"x\":{}}",
-    "{\"format\":1,\"id\": \"a\", \"revision\": 12 ,\n\"x\":{}}" },
-  { "deeper-ones-stay", "{\"x\":{\"revision\":1,\"id\":\"z\"},\"id\":\"a\"}",
-    "{\"x\":{\"revision\":1,\"id\":\"z\"},\"id\":\"a\", \"revision\": 12}" },
-  { "escaped-name", "{\"id\":\"a\",\"r\\u0065vision\":1}", "{\"id\":\"a\",\"r\\u0065vision\":12}" },
-  { "mark", "\xef\xbb\xbf{\"id\":\"a\"}", "\xef\xbb\xbf{\"id\":\"a\", \"revision\": 12}" },
-};
-
-static void
-test_revision (gconstpointer data)
-{
-  const RevisionCase *row = data;
-  g_autoptr (GBytes) before = g_bytes_new_static (row->before, strlen (row->before));
-  g_autoptr (GBytes) after = cle_revision_set_number (before, 12);
-  gsize length;
-  const char *text = g_bytes_get_data (after, &length);
-
-  g_assert_cmpmem (text, length, row->after, strlen (row->after));
-}
-
-static void
-test_revision_is_same (void)
-{
-  g_autoptr (CleQuestionnaire) questionnaire = make_fixture ();
-  GBytes *bytes = cle_questionnaire_get_bytes (questionnaire);
-  g_autoptr (GBytes) renumbered = cle_revision_set_number (bytes, 9);
-  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  g_autofree char *changed = replace_once (text, "Our shop", "Our stop");
-  g_autoptr (GBytes) other = g_bytes_new (changed, strlen (changed));
-
-  g_assert_true (cle_revision_is_same (questionnaire, bytes));
-  g_assert_true (cle_revision_is_same (questionnaire, renumbered));
-  g_assert_false (cle_revision_is_same (questionnaire, other));
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -629,7 +580,6 @@ main (int   argc,
   g_test_add_func ("/questionnaire/error/nul", test_nul);
   g_test_add_func ("/questionnaire/error/cut", test_cut);
   g_test_add_func ("/questionnaire/error/not-object", test_not_object);
-  g_test_add_func ("/questionnaire/revision-is-same", test_revision_is_same);
 
   for (guint i = 0; i < G_N_ELEMENTS (language_cases); i++)
     {
@@ -643,13 +593,6 @@ main (int   argc,
       g_autofree char *path = g_strdup_printf ("/questionnaire/error/%s", error_cases[i].path);
 
       g_test_add_data_func (path, &error_cases[i], test_error);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (revision_cases); i++)
-    {
-      g_autofree char *path =
-          g_strdup_printf ("/questionnaire/revision/%s", revision_cases[i].path);
-
-      g_test_add_data_func (path, &revision_cases[i], test_revision);
     }
 
   return g_test_run ();
