@@ -285,6 +285,38 @@ test_grid (TestStore    *test,
   g_assert_cmpint (cle_answer_cell_get_answer (cell), ==, CLE_ANSWER_NONE);
 }
 
+/* The order is that of the questionnaire, whatever that of the record. */
+static void
+test_grid_order (TestStore    *test,
+                 gconstpointer data)
+{
+  static const char json[] =
+      "{\"format\":1,\"id\":\"test\",\"revision\":1,\"language\":\"en\",\"title\":\"T\","
+      "\"questions\":[{\"id\":\"q2\",\"text\":\"?\"},{\"id\":\"q0\",\"text\":\"?\"},"
+      "{\"id\":\"q1\",\"text\":\"?\"}]}\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (CleQuestionnaire) made = cle_questionnaire_new_from_bytes (bytes, "test.json", NULL);
+  const CleAnswer expected[] = { CLE_ANSWER_NO, CLE_ANSWER_YES, CLE_ANSWER_UNSURE };
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (CleHistory) history = NULL;
+  g_autoptr (CleProgressSeries) series = NULL;
+  g_autoptr (CleAnswerGrid) grid = NULL;
+
+  g_assert_true (cle_library_keep (test->library, made, NULL));
+  test_given_add (
+      lines, &(TestGiven){ TEST_NOW, 0, "", "yun", 1, cle_questionnaire_get_digest (made) });
+  history = test_given_load (test, lines);
+  series = make (history, test->library, CLE_GROUPING_NONE);
+  grid = cle_answer_grid_new (series, test->library, NULL);
+  g_assert_cmpuint (grid->n_questions, ==, 3);
+  g_assert_cmpstr (grid->questions[0].id, ==, "q2");
+  g_assert_cmpstr (grid->questions[1].id, ==, "q0");
+  g_assert_cmpstr (grid->questions[2].id, ==, "q1");
+  for (guint q = 0; q < 3; q++)
+    g_assert_cmpint (cle_answer_cell_get_answer (cle_answer_grid_get_cell (grid, q, 0)), ==,
+                     expected[q]);
+}
+
 static void
 test_cancelled (TestStore    *test,
                 gconstpointer data)
@@ -317,6 +349,7 @@ main (int   argc,
   test_store_add ("/progress-series/auto", test_auto);
   test_store_add ("/progress-series/breaks", test_breaks);
   test_store_add ("/progress-series/grid", test_grid);
+  test_store_add ("/progress-series/grid-order", test_grid_order);
   test_store_add ("/progress-series/cancelled", test_cancelled);
 
   return g_test_run ();
