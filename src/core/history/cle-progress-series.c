@@ -39,9 +39,7 @@ number_groups (const CleSelection *selection,
   for (guint i = 0; i < selection->n_rows; i++)
     {
       const CleSelected *row = &selection->rows[i];
-      gint64 start = grouping == CLE_GROUPING_NONE
-                         ? (gint64) i
-                         : cle_grouping_find (grouping, row->at, row->offset);
+      gint64 start = cle_grouping_find (grouping, row->at, row->offset);
 
       n += start > last;
       last = MAX (start, last);
@@ -212,7 +210,7 @@ add_break (GArray              *breaks,
   const CleArchiveQuiz *second = cle_selection_get_quiz (selection, after);
   CleProgressBreak found = { index, CLE_BREAK_UNKNOWN, first->revision, second->revision };
 
-  if (g_str_equal (first->digest, second->digest))
+  if (first == second || g_str_equal (first->digest, second->digest))
     return;
 
   found.kind = judge_break (lookup, selection, before, after);
@@ -243,15 +241,14 @@ add_up (CleProgressSeries   *self,
         Sum                 *sums,
         GCancellable        *cancellable)
 {
-  gboolean is_plain = self->grouping == CLE_GROUPING_NONE;
-  g_autofree guint8 *shown = is_plain ? NULL : cle_blocks_show (self->selection, self->groups);
+  g_autofree guint8 *shown = cle_blocks_show (self->selection, self->groups);
 
   for (guint i = 0; i < self->selection->n_rows; i++)
     {
       if (i % CHECK_ROWS == 0 && g_cancellable_is_cancelled (cancellable))
         return FALSE;
 
-      if (is_plain || shown[i])
+      if (shown[i])
         add_to_sum (&sums[self->groups[i]], lookup, self->selection->rows[i].at, i);
       else
         {
@@ -299,6 +296,88 @@ make_points (CleProgressSeries   *self,
                                 : (CleChange){ NAN, NAN, CLE_CHANGE_UNKNOWN };
 }
 
+static CleProgressPoint
+make_single_point (const CleSelection  *selection,
+                   const CleQuizLookup *lookup,
+                   guint                index)
+{
+  const CleSelected *row = &selection->rows[index];
+  gint32 score = cle_quiz_lookup_get_score (lookup, index);
+
+  return (CleProgressPoint){ .at = row->at,
+                             .score = score,
+                             .upper = cle_quiz_lookup_get_upper (lookup, index),
+                             .low = score,
+                             .high = score,
+                             .n = 1,
+                             .row = row->row,
+                             .note = cle_selection_get_note (selection, index) };
+}
+
+/* The change of the last single result against the one before. */
+static CleChange
+compare_last_singles (const CleProgressSeries *self,
+                      const CleQuizLookup     *lookup)
+{
+  Sum sums[2] = { 0 };
+
+  if (self->n_points < 2)
+    return (CleChange){ NAN, NAN, CLE_CHANGE_UNKNOWN };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      guint index = self->n_points - 2 + i;
+
+      add_to_sum (&sums[i], lookup, self->points[index].at, index);
+    }
+
+  return compare_last (self, &sums[0], &sums[1]);
+}
+
+/* A point for each result, without adding anything up: a million of them is
+ * common enough to be quick about it. FALSE when cancelled. */
+static gboolean
+make_single_points (CleProgressSeries   *self,
+                    const CleQuizLookup *lookup,
+                    GCancellable        *cancellable)
+{
+  g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (CleProgressBreak));
+  guint n_rows = self->selection->n_rows;
+
+  self->points = g_new (CleProgressPoint, n_rows + 1);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      if (i % CHECK_ROWS == 0 && g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+
+      self->groups[i] = i;
+      self->points[i] = make_single_point (self->selection, lookup, i);
+      if (i > 0)
+        add_break (breaks, lookup, self->selection, i, i - 1, i);
+    }
+
+  self->n_points = self->n_results = n_rows;
+  self->n_breaks = breaks->len;
+  self->breaks = (CleProgressBreak *) (gpointer) g_array_free (g_steal_pointer (&breaks), FALSE);
+  self->change = compare_last_singles (self, lookup);
+  return TRUE;
+}
+
+static gboolean
+make_grouped_points (CleProgressSeries   *self,
+                     const CleQuizLookup *lookup,
+                     GCancellable        *cancellable)
+{
+  guint n_groups = number_groups (self->selection, self->grouping, self->groups);
+  g_autofree Sum *sums = g_new0 (Sum, n_groups + 1);
+
+  if (!add_up (self, lookup, sums, cancellable))
+    return FALSE;
+
+  make_points (self, lookup, sums, n_groups);
+  return TRUE;
+}
+
 /**
  * cle_progress_series_new:
  * @selection: results of one questionnaire; kept
@@ -325,21 +404,17 @@ cle_progress_series_new (CleSelection *selection,
 {
   g_autoptr (CleProgressSeries) self = g_new0 (CleProgressSeries, 1);
   g_autoptr (CleQuizLookup) lookup = cle_quiz_lookup_new (selection, library);
-  g_autofree Sum *sums = NULL;
-  guint n_groups;
+  gboolean done;
 
   self->selection = cle_selection_ref (selection);
   self->target = target;
   self->groups = g_new (guint, selection->n_rows + 1);
   self->grouping =
       grouping == CLE_GROUPING_AUTO ? pick_grouping (selection, self->groups) : grouping;
-  n_groups = number_groups (selection, self->grouping, self->groups);
-  sums = g_new0 (Sum, n_groups + 1);
-  if (!add_up (self, lookup, sums, cancellable))
-    return NULL;
+  done = self->grouping == CLE_GROUPING_NONE ? make_single_points (self, lookup, cancellable)
+                                             : make_grouped_points (self, lookup, cancellable);
 
-  make_points (self, lookup, sums, n_groups);
-  return g_steal_pointer (&self);
+  return done ? g_steal_pointer (&self) : NULL;
 }
 
 /**
