@@ -70,6 +70,11 @@ MUTANTS = [
      "if (identity.format > CLE_STORE_FORMAT)", "if (FALSE)", ["core/test-identity"]),
     ("evidence-without-limit", "src/core/assessment/cle-run.c",
      "measure_evidence (self, question, text) <= MAX_ALL_EVIDENCE", "TRUE", ["core/test-run"]),
+    ("copied-store-not-erased", STORE + "cle-rewrite.c", "former[i] != NULL", "FALSE", ["core/test-erase"]),
+    ("first-answers-after-a-failed-finish", "src/core/assessment/cle-run-finish.c",
+     "if (!self->revised)", "if (TRUE)", ["core/test-run"]),
+    ("moved-without-a-mark", STORE + "cle-move.c",
+     " &&\n         cle_moved_write (io, folder, whole, error)", "", ["core/test-move"]),
     ("letters-beyond-f-in-ids", STORE + "cle-hex.c",
      " | (value & EACH (0x10))", "", ["core/test-record"]),
 ]
