@@ -303,8 +303,8 @@ test_grid_order (TestStore    *test,
   g_autoptr (CleAnswerGrid) grid = NULL;
 
   g_assert_true (cle_library_keep (test->library, made, NULL));
-  test_given_add (
-      lines, &(TestGiven){ TEST_NOW, 0, "", "yun", 1, cle_questionnaire_get_digest (made) });
+  test_given_add (lines,
+                  &(TestGiven){ TEST_NOW, 0, "", "yun", 1, cle_questionnaire_get_digest (made) });
   history = test_given_load (test, lines);
   series = make (history, test->library, CLE_GROUPING_NONE);
   grid = cle_answer_grid_new (series, test->library, NULL);
