@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-csv-reader.h"
+#include "cle-inert.h"
+#include "json/cle-json-scanner.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _CleCsvReader
+{
+  GBytes     *bytes;
+  const char *at;
+  const char *end;
+  GString    *cells;   /* one behind the other, each with its NUL */
+  GArray     *starts;  /* gsize, into cells */
+  guint       row;     /* the one read last, from 1 */
+  char        delimiter;
+};
+
+G_DEFINE_QUARK (cle-csv-error-quark, cle_csv_error)
+
+static gboolean
+is_line_end (const CleCsvReader *self)
+{
+  return self->at == self->end || *self->at == '\n' || *self->at == '\r';
+}
+
+static void
+skip_line_end (CleCsvReader *self)
+{
+  if (self->at < self->end && *self->at == '\r')
+    self->at++;
+  if (self->at < self->end && *self->at == '\n')
+    self->at++;
+}
+
+/* Which of the three stands most often in the first row, outside quotes. */
+static char
+guess_delimiter (const CleCsvReader *self)
+{
+  static const char candidates[] = ",;\t";
+  guint counts[3] = { 0 };
+  gboolean quoted = FALSE;
+  guint best = 0;
+
+  for (const char *at = self->at; at < self->end; at++)
+    {
+      const char *found = memchr (candidates, *at, 3);
+
+      if (*at == '"')
+        quoted = !quoted;
+      else if (!quoted && (*at == '\n' || *at == '\r'))
+        break;
+      else if (!quoted && found != NULL)
+        counts[found - candidates]++;
+    }
+  for (guint i = 1; i < 3; i++)
+    if (counts[i] > counts[best])
+      best = i;
+
+  return candidates[best];
+}
+
+/* A table that another program saved as UTF-16 has a mark, or every second byte
+ * is NUL. */
+static gboolean
+looks_like_utf16 (const char *text,
+                  gsize       length)
+{
+  return length >= 2 && (memcmp (text, "\xff\xfe", 2) == 0 || memcmp (text, "\xfe\xff", 2) == 0 ||
+                         (length >= 4 && ((text[1] == '\0' && text[3] == '\0') ||
+                                          (text[0] == '\0' && text[2] == '\0'))));
+}
+
+static guint
+count_rows (const char *text,
+            const char *end)
+{
+  guint n = 1;
+
+  for (const char *at = text; at < end; at++)
+    n += *at == '\n' || (*at == '\r' && (at + 1 == end || at[1] != '\n'));
+
+  return n;
+}
+
+static gboolean
+check_encoding (const char *text,
+                gsize       length,
+                GError    **error)
+{
+  const char *nul, *bad;
+
+  if (looks_like_utf16 (text, length))
+    {
+      g_set_error_literal (error, CLE_CSV_ERROR, CLE_CSV_ERROR_ENCODING,
+                           _ ("The table is saved as UTF-16. Please save it as CSV in UTF-8."));
+      return FALSE;
+    }
+
+  nul = memchr (text, '\0', length);
+  if (nul != NULL)
+    {
+      g_set_error (error, CLE_CSV_ERROR, CLE_CSV_ERROR_NUL,
+                   _ ("Line %u: a NUL byte. This is not a table of text."), count_rows (text, nul));
+      return FALSE;
+    }
+
+  if (cle_json_check_utf8 (text, length))
+    return TRUE;
+
+  g_utf8_validate (text, (gssize) length, &bad);
+  g_set_error (error, CLE_CSV_ERROR, CLE_CSV_ERROR_ENCODING,
+               _ ("Line %u: the text is not UTF-8. Please save the table as CSV in UTF-8."),
+               count_rows (text, bad));
+  return FALSE;
+}
+
+static gboolean
+refuse (const CleCsvReader *self,
+        CleCsvError         code,
+        const char         *rule,
+        GError            **error)
+{
+  /* Translators: a place in a table, then what is wrong there. */
+  g_set_error (error, CLE_CSV_ERROR, (int) code, _ ("Row %u, column %u: %s"), self->row,
+               self->starts->len, rule);
+  return FALSE;
+}
+
+static gboolean
+add_bytes (CleCsvReader *self,
+           const char   *text,
+           gsize         length,
+           GError      **error)
+{
+  gsize start = g_array_index (self->starts, gsize, self->starts->len - 1);
+
+  if (self->cells->len - start + length > CLE_CSV_MAX_CELL)
+    return refuse (self, CLE_CSV_ERROR_LIMIT, _ ("the cell is larger than 64 KiB."), error);
+
+  g_string_append_len (self->cells, text, (gssize) length);
+  return TRUE;
+}
+
+static gboolean
+read_quoted (CleCsvReader *self,
+             GError      **error)
+{
+  self->at++;
+  for (;;)
+    {
+      const char *quote = memchr (self->at, '"', (gsize) (self->end - self->at));
+
+      if (quote == NULL)
+        return refuse (self, CLE_CSV_ERROR_QUOTE, _ ("the quotation mark is never closed."), error);
+      if (!add_bytes (self, self->at, (gsize) (quote - self->at), error))
+        return FALSE;
+      self->at = quote + 1;
+      if (self->at == self->end || *self->at != '"')
+        break;
+      if (!add_bytes (self, "\"", 1, error))
+        return FALSE;
+      self->at++;
+    }
+
+  return is_line_end (self) || *self->at == self->delimiter ||
+         refuse (self, CLE_CSV_ERROR_QUOTE, _ ("something follows the closing quotation mark."),
+                 error);
+}
+
+static gboolean
+read_bare (CleCsvReader *self,
+           GError      **error)
+{
+  const char *start = self->at;
+
+  while (!is_line_end (self) && *self->at != self->delimiter)
+    {
+      if (*self->at == '"')
+        return refuse (self, CLE_CSV_ERROR_QUOTE,
+                       _ ("a quotation mark inside a cell that does not begin with one."), error);
+      self->at++;
+    }
+
+  return add_bytes (self, start, (gsize) (self->at - start), error);
+}
+
+static gboolean
+read_cell (CleCsvReader *self,
+           GError      **error)
+{
+  gsize start = self->cells->len;
+
+  g_array_append_val (self->starts, start);
+  if (self->starts->len > CLE_CSV_MAX_COLUMNS)
+    return refuse (self, CLE_CSV_ERROR_LIMIT, _ ("there are more than 1000 columns."), error);
+
+  if (self->at < self->end && *self->at == '"' ? !read_quoted (self, error)
+                                               : !read_bare (self, error))
+    return FALSE;
+
+  g_string_append_c (self->cells, '\0');
+  return TRUE;
+}
+
+/**
+ * cle_csv_reader_new:
+ * @bytes: a table; a mark that says UTF-8 may stand before it
+ * @delimiter: what stands between two cells; 0 to guess `,`, `;` or tab
+ * @error: return location for an error
+ *
+ * Checks what concerns the whole table: its size and that it is UTF-8.
+ *
+ * Returns: (transfer full): a reader before the first row, or %NULL with a
+ *   #CleCsvError.
+ */
+CleCsvReader *
+cle_csv_reader_new (GBytes *bytes,
+                    char    delimiter,
+                    GError **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  CleCsvReader *self;
+
+  if (length > CLE_CSV_MAX_FILE)
+    {
+      g_set_error_literal (error, CLE_CSV_ERROR, CLE_CSV_ERROR_LIMIT,
+                           _ ("The table is larger than 64 MiB."));
+      return NULL;
+    }
+  if (length > 0 && !check_encoding (text, length, error))
+    return NULL;
+
+  self = g_new0 (CleCsvReader, 1);
+  self->bytes = g_bytes_ref (bytes);
+  self->at = length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0 ? text + 3 : text;
+  self->end = text + length;
+  self->cells = g_string_new (NULL);
+  self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->delimiter = delimiter != '\0' ? delimiter : guess_delimiter (self);
+
+  return self;
+}
+
+/**
+ * cle_csv_reader_free:
+ * @self: (transfer full): a reader
+ */
+void
+cle_csv_reader_free (CleCsvReader *self)
+{
+  g_bytes_unref (self->bytes);
+  g_string_free (self->cells, TRUE);
+  g_array_unref (self->starts);
+  g_free (self);
+}
+
+/**
+ * cle_csv_reader_next:
+ * @self: a reader
+ * @error: return location for an error
+ *
+ * Reads the next row; empty lines are passed over, but count as rows.
+ *
+ * Returns: %FALSE at the end without an error, or with a #CleCsvError that names
+ *   row, column and rule. After an error nothing more can be read.
+ */
+gboolean
+cle_csv_reader_next (CleCsvReader *self,
+                     GError      **error)
+{
+  g_string_truncate (self->cells, 0);
+  g_array_set_size (self->starts, 0);
+
+  self->row++;
+  while (self->at < self->end && is_line_end (self))
+    {
+      skip_line_end (self);
+      self->row++;
+    }
+  if (self->at == self->end)
+    return FALSE;
+
+  for (;;)
+    {
+      if (!read_cell (self, error))
+        {
+          self->at = self->end;
+          return FALSE;
+        }
+      if (is_line_end (self))
+        break;
+      self->at++;
+    }
+  skip_line_end (self);
+
+  return TRUE;
+}
+
+/**
+ * cle_csv_reader_get_n_cells:
+ * @self: a reader
+ *
+ * Returns: how many cells the row has that was read last.
+ */
+guint
+cle_csv_reader_get_n_cells (const CleCsvReader *self)
+{
+  return self->starts->len;
+}
+
+/**
+ * cle_csv_reader_get_cell:
+ * @self: a reader
+ * @column: from 0
+ *
+ * Returns: (transfer none): the cell as it stands, until the next row; "" beyond
+ *   the last one.
+ */
+const char *
+cle_csv_reader_get_cell (const CleCsvReader *self,
+                         guint               column)
+{
+  return column < self->starts->len ? self->cells->str + g_array_index (self->starts, gsize, column)
+                                    : "";
+}
+
+/**
+ * cle_csv_reader_dup_text:
+ * @self: a reader
+ * @column: from 0
+ *
+ * Returns: (transfer full): the text of the cell as it was before it was made
+ *   inert.
+ */
+char *
+cle_csv_reader_dup_text (const CleCsvReader *self,
+                         guint               column)
+{
+  return cle_inert_undo (cle_csv_reader_get_cell (self, column));
+}
+
+/**
+ * cle_csv_reader_get_row:
+ * @self: a reader
+ *
+ * Returns: the number of the row that was read last, from 1. A row may take
+ *   several lines.
+ */
+guint
+cle_csv_reader_get_row (const CleCsvReader *self)
+{
+  return self->row;
+}
+
+/**
+ * cle_csv_reader_get_delimiter:
+ * @self: a reader
+ *
+ * Returns: what stands between two cells.
+ */
+char
+cle_csv_reader_get_delimiter (const CleCsvReader *self)
+{
+  return self->delimiter;
+}
