@@ -3,11 +3,10 @@
 
 #include "cle-start-closures.h"
 
+#include "assessment/cle-due.h"
 #include "cle-format-closures.h"
 
 #include <glib/gi18n.h>
-
-#define DAY (24 * 60 * 60 * (gint64) 1000)
 
 /**
  * cle_start_stopped_text:
@@ -82,8 +81,7 @@ cle_start_due_text (gint64 last,
                     gint64 now,
                     int    offset)
 {
-  gint64 shift = offset * 60 * (gint64) 1000;
-  gint64 left = (last + shift) / DAY + reminder_days - (now + shift) / DAY;
+  gint64 left = cle_due_count_days (last, reminder_days, now, offset);
 
   if (reminder_days == 0)
     return g_strdup ("");
