@@ -7,6 +7,8 @@
 #include "cle-format-closures.h"
 #include "cle-question-closures.h"
 #include "cle-slide.h"
+#include "cle-steady-text.h"
+#include "cle-step-bar.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -19,10 +21,10 @@ struct _CleQuestionPage
   GtkWidget       parent_instance;
 
   GtkWidget      *progress_label;
-  GtkWidget      *progress_bar;
+  CleStepBar     *progress_bar;
   GtkWidget      *scroller;
   CleSlide       *slide;
-  GtkWidget      *heading;
+  CleSteadyText  *heading;
   GtkWidget      *why;
   GtkWidget      *why_text;
   GtkWidget      *good;
@@ -115,17 +117,35 @@ show_why (CleQuestionPage *self)
   gtk_expander_set_expanded (GTK_EXPANDER (self->why), FALSE);
 }
 
+/* All questions of the run: each is shown where the longest one has room. */
+static void
+take_questions (CleQuestionPage *self)
+{
+  CleQuestionnaire *questionnaire = cle_run_get_questionnaire (self->run);
+  const char *language = cle_format_language (questionnaire);
+  guint n = count_questions (self);
+  g_autofree char *progress = cle_format_progress (n - 1, n);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (texts,
+                     (gpointer)
+                         cle_question_get_field (cle_questionnaire_get_question (questionnaire, i),
+                                                 CLE_QUESTION_TEXT, language));
+  g_ptr_array_add (texts, NULL);
+  cle_steady_text_set_texts (self->heading, (const char *const *) texts->pdata);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->progress_label),
+                                 (guint) g_utf8_strlen (progress, -1));
+}
+
 static void
 show_progress (CleQuestionPage *self)
 {
   guint n = count_questions (self);
   g_autofree char *text = cle_format_progress (self->question, n);
 
-  gtk_label_set_label (GTK_LABEL (self->progress_label), text);
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress_bar),
-                                 (self->question + 1) / (double) n);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress_bar),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->progress_label), text);
+  cle_step_bar_set_step (self->progress_bar, self->question + 1, n, text);
 }
 
 static void
@@ -134,7 +154,7 @@ show_heading (CleQuestionPage *self)
   const char *text = get_field (self, CLE_QUESTION_TEXT);
   g_autofree char *spoken = cle_question_spoken (self->question, count_questions (self), text);
 
-  gtk_label_set_label (GTK_LABEL (self->heading), text);
+  cle_steady_text_show (self->heading, self->question);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->heading), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->group), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -146,9 +166,10 @@ show_buttons (CleQuestionPage *self)
 {
   gboolean answered = cle_run_get_answer (self->run, self->question) != CLE_ANSWER_NONE;
   gboolean last = self->question + 1 == count_questions (self);
+  const char *label = cle_question_next_label (answered, last, self->editing);
 
-  gtk_button_set_label (GTK_BUTTON (self->next),
-                        cle_question_next_label (answered, last, self->editing));
+  if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (self->next)), label) != 0)
+    gtk_button_set_label (GTK_BUTTON (self->next), label);
   gtk_widget_set_visible (self->back, !self->editing);
   if (answered)
     gtk_widget_add_css_class (self->next, "suggested-action");
@@ -157,19 +178,40 @@ show_buttons (CleQuestionPage *self)
 }
 
 static void
-show_evidence (CleQuestionPage *self)
+set_evidence_prompt (CleQuestionPage *self)
 {
-  CleAnswer answer = cle_run_get_answer (self->run, self->question);
-  const char *evidence = cle_run_get_evidence (self->run, self->question);
   const char *prompt = get_field (self, CLE_QUESTION_EVIDENCE);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->evidence),
                                  prompt != NULL && *prompt != '\0'
                                      ? prompt
                                      : _ ("What shows it? (optional)"));
+}
+
+/* Where no evidence is asked for there is nothing to lay out. */
+static void
+reveal_evidence (CleQuestionPage *self,
+                 gboolean         offered)
+{
+  if (offered)
+    {
+      set_evidence_prompt (self);
+      gtk_widget_set_visible (self->evidence_revealer, TRUE);
+    }
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->evidence_revealer), offered);
+}
+
+static void
+show_evidence (CleQuestionPage *self)
+{
+  CleAnswer answer = cle_run_get_answer (self->run, self->question);
+  const char *evidence = cle_run_get_evidence (self->run, self->question);
+  gboolean offered = cle_question_offers_evidence (answer, evidence);
+
   gtk_editable_set_text (GTK_EDITABLE (self->evidence), evidence != NULL ? evidence : "");
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->evidence_revealer),
-                                 cle_question_offers_evidence (answer, evidence));
+  if (!offered)
+    gtk_widget_set_visible (self->evidence_revealer, FALSE);
+  reveal_evidence (self, offered);
 }
 
 static void
@@ -365,6 +407,8 @@ cle_question_page_class_init (CleQuestionPageClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 
   g_type_ensure (CLE_TYPE_SLIDE);
+  g_type_ensure (CLE_TYPE_STEADY_TEXT);
+  g_type_ensure (CLE_TYPE_STEP_BAR);
   g_type_ensure (CLE_TYPE_ANSWER_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -390,8 +434,12 @@ cle_question_page_set_run (CleQuestionPage *self,
 {
   g_return_if_fail (CLE_IS_QUESTION_PAGE (self));
 
-  if (g_set_object (&self->run, run))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RUN]);
+  if (!g_set_object (&self->run, run))
+    return;
+
+  if (run != NULL)
+    take_questions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RUN]);
 }
 
 /**
@@ -449,8 +497,7 @@ cle_question_page_refresh (CleQuestionPage *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->evidence));
 
   cle_answer_group_set_answer (self->group, answer);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->evidence_revealer),
-                                 cle_question_offers_evidence (answer, text));
+  reveal_evidence (self, cle_question_offers_evidence (answer, text));
   show_buttons (self);
 }
 
