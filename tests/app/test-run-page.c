@@ -236,6 +236,15 @@ answer_all_but (Fixture *fixture,
     }
 }
 
+/* The command of the button that has the focus. */
+static const char *
+focused_action (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return GTK_IS_ACTIONABLE (focus) ? gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)) : NULL;
+}
+
 static void
 test_review (Fixture      *fixture,
              gconstpointer data)
@@ -251,6 +260,7 @@ test_review (Fixture      *fixture,
   act (fixture, "run.next");
   g_assert_cmpuint (cle_run_get_position (fixture->run), ==, 10);
   g_assert_true (cle_run_get_can_finish (fixture->run));
+  g_assert_cmpstr (focused_action (fixture), ==, "run.finish");
 }
 
 static void

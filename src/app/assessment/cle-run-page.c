@@ -121,8 +121,12 @@ show_position (CleRunPage *self)
 
   self->shown = position;
   if (position >= count_questions (self))
+    self->editing = FALSE;
+  /* First, as the focus goes nowhere where there is nothing to do. */
+  update_actions (self);
+
+  if (position >= count_questions (self))
     {
-      self->editing = FALSE;
       gtk_stack_set_visible_child (GTK_STACK (self->stack), GTK_WIDGET (ensure_review (self)));
       cle_review_page_show (self->review_page, self->run);
     }
@@ -131,7 +135,6 @@ show_position (CleRunPage *self)
       gtk_stack_set_visible_child (GTK_STACK (self->stack), GTK_WIDGET (self->question_page));
       cle_question_page_show (self->question_page, position, self->editing, direction);
     }
-  update_actions (self);
 }
 
 static void
