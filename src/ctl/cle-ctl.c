@@ -3,6 +3,7 @@
 
 #include "cle-ctl.h"
 #include "cle-ctl-folder.h"
+#include "cle-ctl-selection.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -18,6 +19,10 @@ static const CleCtlCommand commands[] = {
   { "delete", cle_ctl_delete, TRUE, "ID", N_ ("Put a result into the trash for 30 days") },
   { "restore", cle_ctl_restore, TRUE, "ID", N_ ("Take a result back out of the trash") },
   { "erase", cle_ctl_erase, TRUE, "ID | --respondent NAME", N_ ("Erase a result, or a person, for good") },
+  { "chart", cle_ctl_chart, TRUE,
+    "[--kind progress|heat|voices|compare] [--format png|svg|pdf] [-o FILE] [--width N] [--height N] "
+    "[--dark] [--compare ID,ID | --with-period FIRST..LAST] " CLE_CTL_SELECTION_USAGE,
+    N_ ("Draw a chart") },
   { "verify", cle_ctl_verify, TRUE, "[--json]", N_ ("Look for damaged, missing or duplicate records") },
   { "validate", cle_ctl_validate, FALSE, "FILE…", N_ ("Check questionnaire files") },
   { "questionnaire", cle_ctl_questionnaire, TRUE, "list [--json] | add FILE | remove ID",

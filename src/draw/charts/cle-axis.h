@@ -33,5 +33,9 @@ char      *cle_axis_format_day    (gint64          at,
 char      *cle_axis_format_period (gint64          at,
                                    int             offset,
                                    CleGrouping     grouping);
+char      *cle_axis_format_short  (gint64          at,
+                                   int             offset,
+                                   CleGrouping     grouping,
+                                   gboolean        with_year);
 
 G_END_DECLS
