@@ -23,6 +23,12 @@ static const CleCtlCommand commands[] = {
     "[--kind progress|heat|voices|compare] [--format png|svg|pdf] [-o FILE] [--width N] [--height N] "
     "[--dark] [--compare ID,ID | --with-period FIRST..LAST] " CLE_CTL_SELECTION_USAGE,
     N_ ("Draw a chart") },
+  { "export", cle_ctl_export, TRUE,
+    "--format csv|xlsx|json|jsonl|ics [-o FILE] [--delimiter C] [--bom] " CLE_CTL_SELECTION_USAGE,
+    N_ ("Export results") },
+  { "stats", cle_ctl_stats, TRUE, "[--json] " CLE_CTL_SELECTION_USAGE, N_ ("Sum up results") },
+  { "due", cle_ctl_due, TRUE, "[--json] [--every DAYS] " CLE_CTL_SELECTION_USAGE,
+    N_ ("Tell when the next assessment is due; the exit code is 10 if it is") },
   { "verify", cle_ctl_verify, TRUE, "[--json]", N_ ("Look for damaged, missing or duplicate records") },
   { "validate", cle_ctl_validate, FALSE, "FILE…", N_ ("Check questionnaire files") },
   { "questionnaire", cle_ctl_questionnaire, TRUE, "list [--json] | add FILE | remove ID",
@@ -55,7 +61,7 @@ print_help (FILE *out)
            _ ("Print this help"));
   fprintf (out, "\n%s\n",
            _ ("Exit codes: 0 done, 1 usage, 2 bad input, 3 disk or system, 4 the data folder "
-              "stayed locked."));
+              "stayed locked, 10 an assessment is due."));
 }
 
 static gboolean

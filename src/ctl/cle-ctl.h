@@ -16,6 +16,7 @@ typedef enum
   CLE_CTL_INPUT = 2,  /* what was given or found is not right */
   CLE_CTL_IO = 3,     /* the disk or the system refused */
   CLE_CTL_LOCKED = 4, /* another process kept the store */
+  CLE_CTL_DUE = 10,   /* of “due”: an assessment is due */
 } CleCtlExit;
 
 /* What a command works with. Results go to out, messages to err. */
@@ -73,6 +74,9 @@ CleCtlExit  cle_ctl_note           (CleCtl *ctl, int argc, char **argv);
 CleCtlExit  cle_ctl_delete         (CleCtl *ctl, int argc, char **argv);
 CleCtlExit  cle_ctl_restore        (CleCtl *ctl, int argc, char **argv);
 CleCtlExit  cle_ctl_erase          (CleCtl *ctl, int argc, char **argv);
+CleCtlExit  cle_ctl_export         (CleCtl *ctl, int argc, char **argv);
+CleCtlExit  cle_ctl_stats          (CleCtl *ctl, int argc, char **argv);
+CleCtlExit  cle_ctl_due            (CleCtl *ctl, int argc, char **argv);
 CleCtlExit  cle_ctl_verify         (CleCtl *ctl, int argc, char **argv);
 CleCtlExit  cle_ctl_validate       (CleCtl *ctl, int argc, char **argv);
 CleCtlExit  cle_ctl_questionnaire  (CleCtl *ctl, int argc, char **argv);

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-ctl-due.h"
+
+#include "assessment/cle-due.h"
+#include "cle-ctl-format.h"
+#include "cle-ctl-selection.h"
+#include "json/cle-json-writer.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define KEY    "reminder-days"
+#define DAY_MS G_GINT64_CONSTANT (86400000)
+
+/* The next assessment, as it stands today. */
+typedef struct
+{
+  gboolean    is_known; /* there is a last one and a reminder */
+  guint       interval; /* days */
+  gint64      left;     /* days; 0 and less: due */
+  char       *day;      /* on which it is due */
+} Due;
+
+static void
+due_clear (Due *due)
+{
+  g_free (due->day);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Due, due_clear)
+
+/* The schema may be that of another version of the program. */
+static gboolean
+has_key (GSettingsSchema *schema)
+{
+  g_autoptr (GSettingsSchemaKey) key = NULL;
+
+  if (!g_settings_schema_has_key (schema, KEY))
+    return FALSE;
+
+  key = g_settings_schema_get_key (schema, KEY);
+  return g_variant_type_equal (g_settings_schema_key_get_value_type (key), G_VARIANT_TYPE_UINT32);
+}
+
+static gboolean
+find_due (CleCtl     *ctl,
+          CleHistory *history,
+          const CleSelectionFilter *filter,
+          Due        *due)
+{
+  g_autoptr (CleSelection) selection = cle_selection_new (history, filter);
+  gint64 now = cle_clock_get_wall (cle_store_get_clock (ctl->store));
+  const CleSelected *last;
+
+  due->is_known = selection->n_rows > 0 && due->interval > 0;
+  if (!due->is_known)
+    return FALSE;
+
+  last = &selection->rows[selection->n_rows - 1];
+  due->left = cle_due_count_days (last->at, due->interval, now, last->offset);
+  due->day = cle_time_format (cle_due_find_day (last->at, last->offset, due->interval) * DAY_MS);
+  due->day[10] = '\0';
+
+  return due->left <= 0;
+}
+
+static void
+print_json (CleCtl    *ctl,
+            const Due *due,
+            gboolean   is_due)
+{
+  g_autoptr (GString) out = g_string_new ("{");
+
+  cle_json_write_boolean (out, "due", is_due);
+  cle_json_write_integer (out, "every", due->interval);
+  if (due->is_known)
+    {
+      cle_json_write_text (out, "on", due->day);
+      cle_json_write_integer (out, "days", due->left);
+    }
+  fprintf (ctl->out, "%s}\n", out->str);
+}
+
+static void
+print_plain (CleCtl    *ctl,
+             const Due *due)
+{
+  if (due->interval == 0)
+    fprintf (ctl->out, "%s\n", _ ("No reminder of the next assessment is set."));
+  else if (!due->is_known)
+    fprintf (ctl->out, "%s\n", _ ("There is no result yet to count the days from."));
+  else if (due->left <= 0)
+    /* Translators: %s is a date. */
+    fprintf (ctl->out, _ ("The next assessment is due since %s."), due->day);
+  else
+    /* Translators: %s is a date. */
+    fprintf (ctl->out, _ ("The next assessment is due on %s."), due->day);
+  if (due->is_known)
+    fputs ("\n", ctl->out);
+}
+
+/**
+ * cle_ctl_due_get_interval:
+ *
+ * Returns: days from one assessment to the next as set in the window's
+ *   preferences, 0 for no reminder; 90 if they are not installed here.
+ */
+guint
+cle_ctl_due_get_interval (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema =
+      source != NULL ? g_settings_schema_source_lookup (source, CLE_APPLICATION_ID, TRUE) : NULL;
+  g_autoptr (GSettings) settings = NULL;
+
+  if (schema == NULL || !has_key (schema))
+    return CLE_DUE_DEFAULT_DAYS;
+
+  settings = g_settings_new_full (schema, NULL, NULL);
+  return MIN (g_settings_get_uint (settings, KEY), 3660);
+}
+
+/**
+ * cle_ctl_due:
+ * @ctl: the program
+ * @argc: number of words
+ * @argv: `due [--json] [--every DAYS]` and a selection
+ *
+ * Tells when the next assessment is due, counted from the newest result.
+ *
+ * Returns: %CLE_CTL_DUE if it is due now, %CLE_CTL_DONE if it is not.
+ */
+CleCtlExit
+cle_ctl_due (CleCtl  *ctl,
+             int      argc,
+             char   **argv)
+{
+  gboolean json = FALSE, is_due;
+  int every = -1;
+  const GOptionEntry entries[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL },
+                                   { "every", 0, 0, G_OPTION_ARG_INT, &every, NULL, NULL },
+                                   { NULL } };
+  g_auto (CleCtlSelection) selection = { 0 };
+  g_autoptr (CleHistory) history = NULL;
+  g_auto (Due) due = { 0 };
+  CleCtlExit status;
+
+  if (!cle_ctl_selection_parse (ctl, &selection, entries, &argc, &argv, &status))
+    return status;
+  if (argc != 1)
+    return cle_ctl_usage (ctl, _ ("“%s” takes no further words."), "due");
+  if (every < -1 || every > 3660)
+    return cle_ctl_refuse (ctl, "%s", _ ("The days between two assessments are 0 to 3660."));
+
+  history = cle_ctl_load_history (ctl, &status);
+  if (history == NULL)
+    return status;
+
+  due.interval = every >= 0 ? (guint) every : cle_ctl_due_get_interval ();
+  is_due = find_due (ctl, history, &selection.filter, &due);
+  if (json)
+    print_json (ctl, &due, is_due);
+  else
+    print_plain (ctl, &due);
+
+  return is_due ? CLE_CTL_DUE : CLE_CTL_DONE;
+}
