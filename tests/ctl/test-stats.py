@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sums of results, and when the next assessment is due."""
+import json
+import time
+
+from ctl_test import *
+
+HALF = ",".join(["yes"] * 5 + ["no"] * 5)
+
+
+def stats(store, *words):
+    done = store.run("stats", "--json", *words)
+    expect(done, 0, out=None)
+    return json.loads(done.out)
+
+
+def test_sums(store):
+    store.take(ALL_YES, "--at", "2024-01-10T12:00:00Z")
+    store.take(HALF, "--at", "2024-02-10T12:00:00Z")
+    found = stats(store)
+    equal((found["n"], found["hidden"], found["mean"], found["median"], found["spread"]), (2, 0, 7.5, 7.5, 3.536))
+    equal(found["change"]["difference"], -5)
+    equal(found["alpha"], {"gate": "too-few", "n": 2, "value": None})
+    by_id = {one["id"]: one for one in found["questions"]}
+    equal((by_id["guarantor"]["n"], by_id["guarantor"]["yes"], by_id["guarantor"]["share"]), (2, 1, 0.5))
+    equal(stats(store, "--from", "2024-02-01")["n"], 1)
+    equal(stats(store, "--to", "2024-01-10")["mean"], 10)
+    equal(stats(store, "--period", "year")["n"], 0)
+
+
+def test_few_are_hidden(store):
+    for _ in range(4):
+        store.take(ALL_YES, "--voice", "client")
+    found = stats(store)
+    equal((found["n"], found["hidden"], found["mean"], found["questions"]), (0, 4, None, []))
+    check(b"fewer than 5" in store.run("stats").out)
+    store.take(ALL_YES, "--voice", "client")
+    equal(stats(store)["n"], 5)
+
+
+def test_words(store):
+    for command in ["stats", "due"]:
+        expect(store.run(command, "x"), 1)
+        expect(store.run(command, "--voice", "x"), 2)
+        expect(store.run(command, "--period", "week"), 2)
+        expect(store.run(command, "--from", "2024-13-01"), 2)
+        expect(store.run(command, "--from", "2024-02-01", "--to", "2024-01-01"), 2)
+        expect(store.run(command, "--period", "all", "--from", "2024-01-01"), 1)
+
+
+def test_due(store):
+    expect(store.run("due"), 0, out=None)
+    store.take(ALL_YES, "--at", "2024-01-10T12:00:00Z")
+    done = store.run("due", "--every", "30")
+    equal((done.code, done.out), (10, b"The next assessment is due since 2024-02-09.\n"))
+    equal(store.run("due", "--every", "0").code, 0)
+    store.take(ALL_YES)
+    done = store.run("due", "--every", "30", "--json")
+    equal((done.code, json.loads(done.out)["days"]), (0, 30))
+    expect(store.run("due", "--every", "-2"), 2)
+
+
+main(tests_in(globals()))
