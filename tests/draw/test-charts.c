@@ -251,7 +251,7 @@ test_columns (void)
       gboolean found = FALSE;
 
       for (guint c = 0; c < n; c++)
-        found |= columns[c].rect.x <= x && x + 1 <= columns[c].rect.x + columns[c].rect.width &&
+        found |= columns[c].rect.x <= x && x <= columns[c].rect.x + columns[c].rect.width &&
                  columns[c].rect.y == item.y + 3 && columns[c].rect.height == item.height - 6;
       g_assert_true (found);
       n_points += i + 1 < cle_chart_get_n_items (chart)

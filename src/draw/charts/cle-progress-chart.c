@@ -7,6 +7,7 @@
 #include <math.h>
 
 #define LEAST_PLOT  140.0
+#define LEAST_SPACE 4.0  /* between two points of a line */
 #define INNER_SPACE 12.0 /* between the plot's edge and the first point */
 
 /**
@@ -109,6 +110,8 @@ set_plot (CleProgressLayout *self,
   self->inner = chart->plot;
   self->inner.x += INNER_SPACE;
   self->inner.width = MAX (self->inner.width - 2 * INNER_SPACE, 1);
+  self->is_few = self->end - self->first <= CLE_PROGRESS_CHART_FEW &&
+                 (self->end - self->first) * LEAST_SPACE <= self->inner.width;
 }
 
 static void
@@ -159,7 +162,7 @@ add_data (CleProgressLayout *self)
   self->chart->data_free = data_free;
   self->chart->describe = cle_progress_describe_item;
 
-  if (self->end - self->first <= CLE_PROGRESS_CHART_FEW)
+  if (self->is_few)
     {
       cle_progress_line_add (self);
       return;
@@ -217,8 +220,8 @@ wish_plot (double width)
  *   cle_progress_chart_measure() makes the plot lower, as far as it stays readable
  *
  * A progress line on the fixed axis 0 … 10. Up to %CLE_PROGRESS_CHART_FEW
- * visible points are a line with marks and values; more are a column for each
- * pixel, see cle_chart_get_columns().
+ * visible points, if there is space for them, are a line with marks and values;
+ * more are columns of whole pixels, see cle_chart_get_columns().
  *
  * Returns: (transfer full): the chart.
  */

@@ -217,8 +217,7 @@ static gboolean
 meets_line (const CleProgressLayout *self,
             CleRect                  rect)
 {
-  for (guint i = self->first; i < self->end && self->end - self->first <= CLE_PROGRESS_CHART_FEW;
-       i++)
+  for (guint i = self->first; i < self->end && self->is_few; i++)
     {
       ClePoint place = cle_progress_layout_place (self, i);
 

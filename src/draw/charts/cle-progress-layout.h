@@ -18,6 +18,7 @@ typedef struct
   ClePeriod                span;    /* of the time axis */
   int                      offset;  /* of local time, minutes east of UTC */
   CleRect                  inner;   /* of the plot, where points are */
+  gboolean                 is_few;  /* a line with marks, not columns */
 } CleProgressLayout;
 
 /* What a chart needs to describe its items. */

@@ -13,6 +13,9 @@
 #define MOST_PREVIOUS 1000
 #define RIBBON_VEIL   0.18
 
+#define POINTS_A_COLUMN 3.0
+#define WIDEST_COLUMN   8.0
+
 static double
 pick_radius (const CleProgressLayout *self)
 {
@@ -314,12 +317,21 @@ add_column (CleChart *chart,
     g_array_append_val (chart->columns, column);
 }
 
+/* Columns hold a few points each: of single ones there would be but dots. */
+static guint
+pick_column (const CleProgressLayout *self)
+{
+  double points = MAX (self->end - self->first, 1);
+
+  return (guint) CLAMP (round (POINTS_A_COLUMN * self->inner.width / points), 1, WIDEST_COLUMN);
+}
+
 /**
  * cle_progress_columns_add:
  * @self: a chart that is laid out
  * @min_max: of all scores
  *
- * Adds a column for each pixel, from the smallest to the largest score in it,
+ * Adds columns of whole pixels, from the smallest to the largest score in it,
  * for many points. O(width · log n).
  */
 void
@@ -327,25 +339,27 @@ cle_progress_columns_add (CleProgressLayout *self,
                           const CleMinMax   *min_max)
 {
   CleChart *chart = self->chart;
-  guint n = (guint) self->inner.width;
+  guint wide = pick_column (self);
+  guint n = ((guint) self->inner.width + wide - 1) / wide;
+  double reach = (double) (self->span.to - self->span.from) * n * wide / self->inner.width;
   g_autofree CleMinMaxColumn *columns = g_new (CleMinMaxColumn, n);
   double left = chart->plot.x;
 
   cle_min_max_get_columns (min_max, &self->series->points[0].at, sizeof (CleProgressPoint),
-                           self->span.from, self->span.to + 1, columns, n);
+                           self->span.from, self->span.from + (gint64) reach + 1, columns, n);
   for (guint i = 0; i < n; i++)
     {
-      double x = self->inner.x + i;
+      double x = self->inner.x + i * wide;
       double top, bottom;
 
       if (columns[i].n == 0)
         continue;
       top = floor (cle_progress_layout_y (self, columns[i].max)) - 1;
       bottom = ceil (cle_progress_layout_y (self, columns[i].min)) + 1;
-      add_column (chart, (CleRect){ x, top, 1, bottom - top });
-      cle_chart_add_item (chart, (CleRect){ x - 3, top - 3, 7, bottom - top + 6 },
-                          (CleRect){ left, chart->plot.y, x + 1 - left, chart->plot.height },
+      add_column (chart, (CleRect){ x, top, wide, bottom - top });
+      cle_chart_add_item (chart, (CleRect){ x - 3, top - 3, wide + 6, bottom - top + 6 },
+                          (CleRect){ left, chart->plot.y, x + wide - left, chart->plot.height },
                           columns[i].first, columns[i].n);
-      left = x + 1;
+      left = x + wide;
     }
 }

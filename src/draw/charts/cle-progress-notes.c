@@ -228,16 +228,15 @@ list_legend (CleProgressLayout *self,
 {
   const CleProgressSeries *series = self->series;
   CleColor accent = self->chart->style->accent;
-  gboolean is_few = self->end - self->first <= CLE_PROGRESS_CHART_FEW;
   gboolean is_unsure = FALSE, is_mean = FALSE;
 
-  for (guint i = self->first; i < self->end && is_few; i++)
+  for (guint i = self->first; i < self->end && self->is_few; i++)
     {
       is_unsure |= series->points[i].upper > series->points[i].score;
       is_mean |= series->points[i].n > 1;
     }
 
-  if (!is_few)
+  if (!self->is_few)
     cle_legend_add (entries, CLE_SWATCH_BOX, 0, accent,
                     _ ("from the lowest to the highest score of each moment"));
   if (is_mean)
@@ -247,7 +246,7 @@ list_legend (CleProgressLayout *self,
   if (is_unsure)
     cle_legend_add (entries, CLE_SWATCH_BOX, 0, cle_color_fade (accent, 0.25),
                     _ ("if every “not sure” turns out well"));
-  if (is_few && self->options.previous != NULL && self->options.previous->n_points > 1)
+  if (self->is_few && self->options.previous != NULL && self->options.previous->n_points > 1)
     cle_legend_add (entries, CLE_SWATCH_LINE, 0, self->chart->style->previous,
                     _ ("the period before"));
 }
