@@ -17,6 +17,7 @@ typedef struct
   GString       **quizzes;    /* for each questionnaire its cells */
   GString        *voices[CLE_N_VOICES];
   GString        *answers[4]; /* code and label */
+  GString        *bare[4];    /* the same and no evidence */
 } Table;
 
 static GString *
@@ -62,6 +63,9 @@ prepare_words (Table *self)
       cle_csv_writer_text (&scratch, &code, i != CLE_ANSWER_NONE ? 1 : 0);
       add_text (&scratch, cle_export_get_answer_label ((CleAnswer) i));
       self->answers[i] = take_cells (&scratch);
+      add_cells (&scratch, self->answers[i]);
+      add_text (&scratch, "");
+      self->bare[i] = take_cells (&scratch);
     }
 }
 
@@ -98,7 +102,10 @@ table_clear (Table *self)
   for (guint i = 0; i < CLE_N_VOICES; i++)
     g_string_free (self->voices[i], TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (self->answers); i++)
-    g_string_free (self->answers[i], TRUE);
+    {
+      g_string_free (self->answers[i], TRUE);
+      g_string_free (self->bare[i], TRUE);
+    }
   cle_csv_writer_clear (&self->writer);
   cle_export_rows_free (self->rows);
   cle_export_table_free (self->table);
@@ -154,9 +161,14 @@ add_questions (Table              *self,
   for (guint i = 0; i < table->n_questions; i++)
     {
       CleAnswer answer = cle_export_table_get_answer (table, index, i);
-      const char *evidence =
-          row->result != NULL ? cle_export_row_find_evidence (row, table->questions[i]) : NULL;
+      const char *evidence;
 
+      if (row->result == NULL)
+        {
+          add_cells (&self->writer, self->bare[answer]);
+          continue;
+        }
+      evidence = cle_export_row_find_evidence (row, table->questions[i]);
       add_cells (&self->writer, self->answers[answer]);
       add_text (&self->writer, evidence != NULL ? evidence : "");
     }
