@@ -3,10 +3,13 @@
 
 #include "cle-progress-place.h"
 
+#include "cle-chart-closures.h"
+#include "cle-charts-page.h"
 #include "cle-format-closures.h"
 #include "cle-result-page.h"
 #include "cle-results-page.h"
 #include "cle-toast.h"
+#include "cle-view-switch.h"
 
 #include <glib/gi18n.h>
 
@@ -15,7 +18,11 @@ struct _CleProgressPlace
   AdwBin      parent_instance;
 
   GtkWidget  *stack;
-  GtkWidget  *present;
+  GtkWidget  *views;   /* the list of results and the charts, below a switch */
+  GtkWidget  *view;    /* the switch */
+  GtkWidget  *shown;   /* stack of the list and the charts */
+  GtkWidget  *present; /* the list */
+  GtkWidget  *charts;  /* made when they are first looked at */
   GtkWidget  *trash;  /* made when it is first looked at */
   GtkWidget  *result; /* likewise */
 
@@ -94,20 +101,82 @@ open_cb (CleProgressPlace *self,
 
 static GtkWidget *
 add_list (CleProgressPlace *self,
+          GtkWidget        *stack,
           gboolean          trashed)
 {
   GtkWidget *page = cle_results_page_new (self->session, trashed);
 
   g_signal_connect_object (page, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_child (GTK_STACK (self->stack), page);
+  gtk_stack_add_child (GTK_STACK (stack), page);
 
   return page;
 }
 
 static void
+ensure_charts (CleProgressPlace *self)
+{
+  if (self->charts != NULL)
+    return;
+
+  self->charts = cle_charts_page_new (self->session);
+  g_signal_connect_object (self->charts, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_child (GTK_STACK (self->shown), self->charts);
+}
+
+/* The first view is the list, the others are the charts. */
+static void
+view_cb (CleProgressPlace *self)
+{
+  guint view = cle_view_switch_get_selected (CLE_VIEW_SWITCH (self->view));
+
+  if (view > 0)
+    {
+      ensure_charts (self);
+      cle_charts_page_set_kind (CLE_CHARTS_PAGE (self->charts), (CleChartKind) (view - 1));
+    }
+  gtk_stack_set_visible_child (GTK_STACK (self->shown), view > 0 ? self->charts : self->present);
+}
+
+/* The search is one of the list. */
+static void
 search_mode_cb (CleProgressPlace *self)
 {
+  gboolean searching = FALSE;
+
+  g_object_get (self->present, "search-mode", &searching, NULL);
+  if (searching)
+    cle_view_switch_set_selected (CLE_VIEW_SWITCH (self->view), 0);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH_MODE]);
+}
+
+static GtkWidget *
+create_switch (CleProgressPlace *self)
+{
+  const char *names[CLE_N_CHART_KINDS + 2] = { _ ("Results") };
+
+  for (int i = 0; i < CLE_N_CHART_KINDS; i++)
+    names[i + 1] = cle_chart_closure_name ((CleChartKind) i);
+  self->view = cle_view_switch_new (_ ("View"), names);
+  gtk_widget_set_halign (self->view, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (self->view, 9);
+  gtk_widget_set_margin_bottom (self->view, 3);
+  g_signal_connect_object (self->view, "notify::selected", G_CALLBACK (view_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return self->view;
+}
+
+static void
+create_views (CleProgressPlace *self)
+{
+  self->views = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->shown = gtk_stack_new ();
+  gtk_widget_set_vexpand (self->shown, TRUE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->shown), FALSE);
+  gtk_box_append (GTK_BOX (self->views), create_switch (self));
+  gtk_box_append (GTK_BOX (self->views), self->shown);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->views);
+  self->present = add_list (self, self->shown, FALSE);
 }
 
 static void
@@ -117,7 +186,7 @@ cle_progress_place_constructed (GObject *object)
 
   G_OBJECT_CLASS (cle_progress_place_parent_class)->constructed (object);
 
-  self->present = add_list (self, FALSE);
+  create_views (self);
   g_signal_connect_object (self->present, "notify::search-mode", G_CALLBACK (search_mode_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -140,7 +209,7 @@ cle_progress_place_get_property (GObject    *object,
       break;
     case PROP_INSIDE:
       g_value_set_boolean (value,
-                           gtk_stack_get_visible_child (GTK_STACK (self->stack)) != self->present);
+                           gtk_stack_get_visible_child (GTK_STACK (self->stack)) != self->views);
       break;
     case PROP_ABOUT:
       g_value_set_string (value, self->about);
@@ -248,8 +317,8 @@ cle_progress_place_go_back (CleProgressPlace *self)
 
   if (page == self->result && self->behind == self->trash && self->trash != NULL)
     cle_progress_place_show_trash (self);
-  else if (page != self->present)
-    show_page (self, self->present, NULL);
+  else if (page != self->views)
+    show_page (self, self->views, NULL);
   cle_progress_place_focus (self);
 }
 
@@ -266,7 +335,11 @@ cle_progress_place_focus (CleProgressPlace *self)
 
   GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->stack));
 
-  if (page != self->result)
+  if (page == self->views)
+    page = gtk_stack_get_visible_child (GTK_STACK (self->shown));
+  if (page == self->charts && page != NULL)
+    cle_charts_page_focus (CLE_CHARTS_PAGE (page));
+  else if (page != self->result)
     cle_results_page_focus (CLE_RESULTS_PAGE (page));
 }
 
@@ -280,6 +353,6 @@ cle_progress_place_show_trash (CleProgressPlace *self)
   g_return_if_fail (CLE_IS_PROGRESS_PLACE (self));
 
   if (self->trash == NULL)
-    self->trash = add_list (self, TRUE);
+    self->trash = add_list (self, self->stack, TRUE);
   show_page (self, self->trash, g_strdup (_ ("Trash")));
 }

@@ -3,10 +3,7 @@
 
 #include "cle-result-filter-bar.h"
 
-#include "cle-format-closures.h"
-#include "cle-thirds-layout.h"
-
-#include <glib/gi18n.h>
+#include "cle-filter-choices.h"
 
 struct _CleResultFilterBar
 {
@@ -14,14 +11,9 @@ struct _CleResultFilterBar
 
   GtkWidget  *bar;
   GtkWidget  *entry;
-  GtkWidget  *filters;
-  GtkWidget  *subject;
-  GtkWidget  *voice;
-  GtkWidget  *questionnaire;
+  GtkWidget  *choices;
 
-  GPtrArray  *subjects;       /* parallel to the choices after the first */
-  GPtrArray  *questionnaires; /* ids, likewise */
-  gboolean    loading;
+  gboolean    resetting;
 };
 
 G_DEFINE_FINAL_TYPE (CleResultFilterBar, cle_result_filter_bar, ADW_TYPE_BIN)
@@ -42,27 +34,10 @@ enum
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static guint
-get_selected (GtkWidget *choice)
-{
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (choice));
-
-  return selected == GTK_INVALID_LIST_POSITION ? 0 : selected;
-}
-
-static const char *
-get_picked (GtkWidget *choice,
-            GPtrArray *values)
-{
-  guint selected = get_selected (choice);
-
-  return selected == 0 || selected > values->len ? NULL : values->pdata[selected - 1];
-}
-
 static void
 changed_cb (CleResultFilterBar *self)
 {
-  if (!self->loading)
+  if (!self->resetting)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -72,96 +47,6 @@ search_mode_cb (CleResultFilterBar *self)
   if (!gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->bar)))
     cle_result_filter_bar_reset (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH_MODE]);
-}
-
-static GtkWidget *
-create_choice (CleResultFilterBar *self,
-               const char         *name)
-{
-  GtkWidget *choice = gtk_drop_down_new (NULL, NULL);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_parent (choice, self->filters);
-  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
-
-  return choice;
-}
-
-static void
-set_choices (GtkWidget  *choice,
-             const char *any,
-             GPtrArray  *labels,
-             guint       selected)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (list, any);
-  for (guint i = 0; i < labels->len; i++)
-    gtk_string_list_append (list, labels->pdata[i]);
-  gtk_drop_down_set_model (GTK_DROP_DOWN (choice), G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
-}
-
-static guint
-find_value (GPtrArray  *values,
-            const char *value)
-{
-  for (guint i = 0; value != NULL && i < values->len; i++)
-    if (g_strcmp0 (values->pdata[i], value) == 0)
-      return i + 1;
-
-  return 0;
-}
-
-static void
-load_subjects (CleResultFilterBar *self,
-               CleHistory         *history)
-{
-  g_auto (GStrv) subjects = cle_history_dup_subjects (history);
-  g_autofree char *picked = g_strdup (get_picked (self->subject, self->subjects));
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-
-  g_ptr_array_set_size (self->subjects, 0);
-  for (guint i = 0; subjects != NULL && subjects[i] != NULL; i++)
-    {
-      g_ptr_array_add (self->subjects, g_strdup (subjects[i]));
-      g_ptr_array_add (labels,
-                       (gpointer) (*subjects[i] == '\0' ? _ ("Without a name") : subjects[i]));
-    }
-  set_choices (self->subject, _ ("All subjects"), labels, find_value (self->subjects, picked));
-}
-
-static void
-load_voices (CleResultFilterBar *self)
-{
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-
-  for (int i = 0; i < CLE_N_VOICES; i++)
-    g_ptr_array_add (labels, (gpointer) cle_format_voice ((CleVoice) i));
-  set_choices (self->voice, _ ("All voices"), labels, get_selected (self->voice));
-}
-
-static void
-load_questionnaires (CleResultFilterBar *self,
-                     CleLibrary         *library)
-{
-  g_autoptr (GPtrArray) offered = cle_library_list (library, NULL);
-  g_autofree char *picked = g_strdup (get_picked (self->questionnaire, self->questionnaires));
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-
-  g_ptr_array_set_size (self->questionnaires, 0);
-  for (guint i = 0; offered != NULL && i < offered->len; i++)
-    {
-      const CleQuestionnaire *each = offered->pdata[i];
-
-      g_ptr_array_add (self->questionnaires, g_strdup (cle_questionnaire_get_id (each)));
-      g_ptr_array_add (labels,
-                       (gpointer) cle_questionnaire_get_title (each, cle_format_language (each)));
-    }
-  set_choices (self->questionnaire, _ ("All questionnaires"), labels,
-               find_value (self->questionnaires, picked));
-  gtk_widget_set_visible (self->questionnaire, self->questionnaires->len > 1);
 }
 
 static void
@@ -203,29 +88,6 @@ cle_result_filter_bar_set_property (GObject      *object,
 }
 
 static void
-cle_result_filter_bar_dispose (GObject *object)
-{
-  CleResultFilterBar *self = CLE_RESULT_FILTER_BAR (object);
-
-  g_clear_pointer (&self->subject, gtk_widget_unparent);
-  g_clear_pointer (&self->voice, gtk_widget_unparent);
-  g_clear_pointer (&self->questionnaire, gtk_widget_unparent);
-
-  G_OBJECT_CLASS (cle_result_filter_bar_parent_class)->dispose (object);
-}
-
-static void
-cle_result_filter_bar_finalize (GObject *object)
-{
-  CleResultFilterBar *self = CLE_RESULT_FILTER_BAR (object);
-
-  g_ptr_array_unref (self->subjects);
-  g_ptr_array_unref (self->questionnaires);
-
-  G_OBJECT_CLASS (cle_result_filter_bar_parent_class)->finalize (object);
-}
-
-static void
 cle_result_filter_bar_class_init (CleResultFilterBarClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -233,8 +95,6 @@ cle_result_filter_bar_class_init (CleResultFilterBarClass *klass)
 
   object_class->get_property = cle_result_filter_bar_get_property;
   object_class->set_property = cle_result_filter_bar_set_property;
-  object_class->dispose = cle_result_filter_bar_dispose;
-  object_class->finalize = cle_result_filter_bar_finalize;
 
   props[PROP_SEARCH_MODE] =
       g_param_spec_boolean ("search-mode", NULL, NULL, FALSE,
@@ -244,25 +104,19 @@ cle_result_filter_bar_class_init (CleResultFilterBarClass *klass)
   signals[CHANGED] = g_signal_new ("changed", CLE_TYPE_RESULT_FILTER_BAR, G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (CLE_TYPE_FILTER_CHOICES);
   gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
                                                "/app/progress/cle-result-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, CleResultFilterBar, bar);
   gtk_widget_class_bind_template_child (widget_class, CleResultFilterBar, entry);
-  gtk_widget_class_bind_template_child (widget_class, CleResultFilterBar, filters);
+  gtk_widget_class_bind_template_child (widget_class, CleResultFilterBar, choices);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 
 static void
 cle_result_filter_bar_init (CleResultFilterBar *self)
 {
-  self->subjects = g_ptr_array_new_with_free_func (g_free);
-  self->questionnaires = g_ptr_array_new_with_free_func (g_free);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->filters, cle_thirds_layout_new (6));
-  self->subject = create_choice (self, _ ("Subject"));
-  self->voice = create_choice (self, _ ("Voice"));
-  self->questionnaire = create_choice (self, _ ("Questionnaire"));
   gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->bar), GTK_EDITABLE (self->entry));
   g_signal_connect_object (self->bar, "notify::search-mode-enabled", G_CALLBACK (search_mode_cb),
                            self, G_CONNECT_SWAPPED);
@@ -281,11 +135,7 @@ cle_result_filter_bar_load (CleResultFilterBar *self,
 {
   g_return_if_fail (CLE_IS_RESULT_FILTER_BAR (self));
 
-  self->loading = TRUE;
-  load_subjects (self, cle_session_get_history (session));
-  load_voices (self);
-  load_questionnaires (self, cle_session_get_library (session));
-  self->loading = FALSE;
+  cle_filter_choices_load (CLE_FILTER_CHOICES (self->choices), session);
 }
 
 /**
@@ -301,9 +151,8 @@ cle_result_filter_bar_fill (CleResultFilterBar *self,
 
   const char *search = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
-  filter->subject = get_picked (self->subject, self->subjects);
-  filter->voice = (int) get_selected (self->voice) - 1;
-  filter->questionnaire = get_picked (self->questionnaire, self->questionnaires);
+  cle_filter_choices_get (CLE_FILTER_CHOICES (self->choices), &filter->subject, &filter->voice,
+                          &filter->questionnaire);
   filter->search = *search == '\0' ? NULL : search;
 }
 
@@ -337,12 +186,10 @@ cle_result_filter_bar_reset (CleResultFilterBar *self)
 {
   g_return_if_fail (CLE_IS_RESULT_FILTER_BAR (self));
 
-  self->loading = TRUE;
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->subject), 0);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->voice), 0);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->questionnaire), 0);
+  self->resetting = TRUE;
+  cle_filter_choices_reset (CLE_FILTER_CHOICES (self->choices));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  self->loading = FALSE;
+  self->resetting = FALSE;
   changed_cb (self);
 }
 

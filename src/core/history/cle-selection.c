@@ -404,6 +404,63 @@ cle_selection_new_single (CleHistory *history,
   return self;
 }
 
+static void
+copy_quizzes (CleSelection       *self,
+              const CleSelection *selection)
+{
+  for (guint i = 0; i < selection->quizzes->len; i++)
+    {
+      CleArchiveQuiz *quiz = g_ptr_array_index (selection->quizzes, i);
+
+      g_ptr_array_add (self->quizzes, quiz != NULL ? cle_archive_quiz_ref (quiz) : NULL);
+    }
+}
+
+/**
+ * cle_selection_new_part:
+ * @selection: results
+ * @groups: (array): for each of them a group, or %G_MAXUINT for none
+ * @group: the one that is wanted
+ *
+ * The results of one group, without their notes. Of staff and clients only
+ * whole blocks remain countable, unless it is one single result. May be called
+ * in any thread.
+ *
+ * Returns: (transfer full): a selection; free with cle_selection_unref()
+ */
+CleSelection *
+cle_selection_new_part (const CleSelection *selection,
+                        const guint        *groups,
+                        guint               group)
+{
+  g_autofree guint8 *shown = cle_blocks_show (selection, groups);
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (CleSelected));
+  CleSelection *self = create_selection ();
+
+  copy_quizzes (self, selection);
+  g_byte_array_append (self->long_answers, selection->long_answers->data,
+                       selection->long_answers->len);
+  for (guint i = 0; i < selection->n_rows; i++)
+    {
+      CleSelected row = selection->rows[i];
+
+      if (groups[i] != group)
+        continue;
+      if (!shown[i])
+        row.block = CLE_BLOCK_HIDDEN;
+      g_array_append_val (rows, row);
+    }
+
+  self->n_rows = rows->len;
+  self->n_blocks = selection->n_blocks;
+  self->is_single = rows->len == 1;
+  self->rows = (CleSelected *) (gpointer) g_array_free (rows, FALSE);
+  if (self->is_single)
+    self->rows[0].block = CLE_BLOCK_OPEN;
+
+  return self;
+}
+
 /**
  * cle_selection_ref:
  * @self: a selection

@@ -57,6 +57,9 @@ CleSelection         *cle_selection_new        (CleHistory               *histor
                                                 const CleSelectionFilter *filter);
 CleSelection         *cle_selection_new_single (CleHistory               *history,
                                                 guint                     row);
+CleSelection         *cle_selection_new_part   (const CleSelection       *selection,
+                                                const guint              *groups,
+                                                guint                     group);
 CleSelection         *cle_selection_ref        (CleSelection             *self);
 void                  cle_selection_unref      (CleSelection             *self);
 const CleArchiveQuiz *cle_selection_get_quiz   (const CleSelection       *self,

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-chart-closures.h"
+
+#include "cle-format-closures.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * cle_chart_closure_name:
+ * @kind: a chart
+ *
+ * Returns: (transfer none): a short name, for a switch
+ */
+const char *
+cle_chart_closure_name (CleChartKind kind)
+{
+  switch (kind)
+    {
+    case CLE_CHART_KIND_ANSWERS:
+      return _ ("Questions");
+    case CLE_CHART_KIND_VOICES:
+      return _ ("Voices");
+    case CLE_CHART_KIND_COMPARISON:
+      return _ ("Comparison");
+    case CLE_CHART_KIND_PROGRESS:
+    default:
+      return _ ("Over Time");
+    }
+}
+
+/**
+ * cle_chart_closure_title:
+ * @kind: a chart
+ *
+ * Returns: (transfer none): its title where it stands alone
+ */
+const char *
+cle_chart_closure_title (CleChartKind kind)
+{
+  switch (kind)
+    {
+    case CLE_CHART_KIND_ANSWERS:
+      return _ ("Answers over time");
+    case CLE_CHART_KIND_VOICES:
+      return _ ("What management, staff and clients say");
+    case CLE_CHART_KIND_COMPARISON:
+      return _ ("Two occasions compared");
+    case CLE_CHART_KIND_PROGRESS:
+    default:
+      return _ ("Progress over time");
+    }
+}
+
+static char *
+format_day (gint64 at)
+{
+  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (at / 1000);
+
+  return local != NULL ? g_date_time_format (local, "%x") : g_strdup ("");
+}
+
+/**
+ * cle_chart_closure_subtitle:
+ * @data: what a chart shows
+ *
+ * Returns: (transfer full): the questionnaire, the days and how many results
+ */
+char *
+cle_chart_closure_subtitle (const CleChartData *data)
+{
+  const CleSelection *selection = data->series->selection;
+  const CleQuestionnaire *newest = data->questionnaires->pdata[0];
+  const char *title =
+      newest != NULL ? cle_questionnaire_get_title (newest, cle_format_language (newest)) : "";
+  g_autofree char *count =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u result", "%u results", selection->n_rows),
+                       selection->n_rows);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (selection->n_rows == 0)
+    return g_strdup (title);
+
+  first = format_day (selection->rows[0].at);
+  last = format_day (selection->rows[selection->n_rows - 1].at);
+
+  /* Translators: questionnaire, first and last day, number of results. */
+  return g_strdup_printf (_ ("%s · %s – %s · %s"), title, first, last, count);
+}
+
+/**
+ * cle_chart_closure_empty_title:
+ * @state: of a chart that cannot be shown
+ *
+ * Returns: (transfer none): what to say above the explanation
+ */
+const char *
+cle_chart_closure_empty_title (CleChartState state)
+{
+  return state == CLE_CHART_ONE ? _ ("Not enough to compare yet") : _ ("Nothing to show yet");
+}
+
+/**
+ * cle_chart_closure_nothing_to_compare:
+ *
+ * Returns: (transfer none): what a comparison needs
+ */
+const char *
+cle_chart_closure_nothing_to_compare (void)
+{
+  return _ ("Two occasions can be compared once there are two: question by question, with the "
+            "answers that turned.");
+}
+
+/**
+ * cle_chart_closure_width:
+ *
+ * Returns: how wide a chart is laid out whose words are wanted and not its
+ *   picture
+ */
+double
+cle_chart_closure_width (void)
+{
+  return 640;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cle-chart-data.h"
+
+G_BEGIN_DECLS
+
+/* What the pages of charts say. */
+const char *cle_chart_closure_name               (CleChartKind        kind);
+const char *cle_chart_closure_title              (CleChartKind        kind);
+char       *cle_chart_closure_subtitle           (const CleChartData *data);
+const char *cle_chart_closure_empty_title        (CleChartState       state);
+const char *cle_chart_closure_nothing_to_compare (void);
+double      cle_chart_closure_width              (void);
+
+G_END_DECLS
