@@ -19,6 +19,10 @@ static const CleCtlCommand commands[] = {
   { "delete", cle_ctl_delete, TRUE, "ID", N_ ("Put a result into the trash for 30 days") },
   { "restore", cle_ctl_restore, TRUE, "ID", N_ ("Take a result back out of the trash") },
   { "erase", cle_ctl_erase, TRUE, "ID | --respondent NAME", N_ ("Erase a result, or a person, for good") },
+  { "action", cle_ctl_action, TRUE,
+    "list [--open] [--json] | add TEXT [--result ID] [--question ID] [--subject TEXT] [--who NAME] [--due DAY] | "
+    "done ID | drop ID REASON | reopen ID",
+    N_ ("List, make or close actions") },
   { "chart", cle_ctl_chart, TRUE,
     "[--kind progress|heat|voices|compare] [--format png|svg|pdf] [-o FILE] [--width N] [--height N] "
     "[--dark] [--compare ID,ID | --with-period FIRST..LAST] " CLE_CTL_SELECTION_USAGE,

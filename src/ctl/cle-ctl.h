@@ -67,6 +67,7 @@ GBytes     *cle_ctl_read_file      (CleCtl              *ctl,
 const char *cle_ctl_pick_language  (const CleQuestionnaire *questionnaire);
 
 CleCtlExit  cle_ctl_take           (CleCtl *ctl, int argc, char **argv);
+CleCtlExit  cle_ctl_action         (CleCtl *ctl, int argc, char **argv);
 CleCtlExit  cle_ctl_chart          (CleCtl *ctl, int argc, char **argv);
 CleCtlExit  cle_ctl_list           (CleCtl *ctl, int argc, char **argv);
 CleCtlExit  cle_ctl_show           (CleCtl *ctl, int argc, char **argv);

@@ -17,6 +17,7 @@ struct _CleArchive
   guint            last_quiz;
   guint            last_layout; /* of the reader, when last_quiz was found */
   CleRemarks      *remarks;
+  CleActions      *actions;
   GPtrArray       *segments;  /* of CleArchiveSegment */
   GPtrArray       *damages;   /* of CleDamage */
   CleResultReader *reader;
@@ -158,7 +159,8 @@ take_other (CleArchive *self,
 
   if (strcmp (head.type, "result") != 0)
     {
-      take_remark (self, &head, line, length);
+      if (!cle_actions_take (self->actions, &head, line, length))
+        take_remark (self, &head, line, length);
       return TRUE;
     }
 
@@ -214,6 +216,7 @@ cle_archive_new (void)
   self->quiz_keys = cle_intern_new ();
   self->quizzes = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_archive_quiz_unref);
   self->remarks = cle_remarks_new ();
+  self->actions = cle_actions_new ();
   self->segments = g_ptr_array_new_with_free_func ((GDestroyNotify) segment_free);
   self->damages = g_ptr_array_new_with_free_func ((GDestroyNotify) damage_free);
   self->reader = cle_result_reader_new ();
@@ -232,6 +235,7 @@ cle_archive_free (CleArchive *self)
   g_ptr_array_unref (self->damages);
   g_ptr_array_unref (self->segments);
   cle_remarks_free (self->remarks);
+  cle_actions_free (self->actions);
   g_ptr_array_unref (self->quizzes);
   cle_intern_free (self->quiz_keys);
   cle_intern_free (self->subjects);
@@ -330,6 +334,18 @@ CleIntern *
 cle_archive_get_subjects (CleArchive *self)
 {
   return self->subjects;
+}
+
+/**
+ * cle_archive_get_actions:
+ * @self: an archive
+ *
+ * Returns: (transfer none): what is to be done about the results
+ */
+CleActions *
+cle_archive_get_actions (CleArchive *self)
+{
+  return self->actions;
 }
 
 /**

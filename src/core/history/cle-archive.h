@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "actions/cle-actions.h"
 #include "cle-archive-quiz.h"
 #include "cle-remarks.h"
 #include "cle-table.h"
@@ -42,6 +43,7 @@ void                     cle_archive_settle       (CleArchive     *self);
 CleTable                *cle_archive_get_table    (CleArchive     *self);
 CleIntern               *cle_archive_get_subjects (CleArchive     *self);
 CleRemarks              *cle_archive_get_remarks  (CleArchive     *self);
+CleActions              *cle_archive_get_actions  (CleArchive     *self);
 const CleArchiveQuiz    *cle_archive_get_quiz     (CleArchive     *self,
                                                    guint           number);
 guint                    cle_archive_get_n_segments (CleArchive   *self);

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-action-acts.h"
+
+#include "json/cle-json-writer.h"
+#include "store/cle-append.h"
+#include "store/cle-people.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+check_text (const char  *text,
+            GError     **error)
+{
+  if (text != NULL && *text != '\0' && g_utf8_validate (text, -1, NULL) &&
+      g_utf8_strlen (text, -1) <= CLE_ACTION_MAX_TEXT)
+    return TRUE;
+
+  g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
+               _ ("Please say it in 1 to %d characters."), CLE_ACTION_MAX_TEXT);
+  return FALSE;
+}
+
+static gboolean
+check_wish (const CleActionWish  *wish,
+            GError              **error)
+{
+  if (!check_text (wish->what, error))
+    return FALSE;
+
+  if (wish->due != NULL && !cle_action_check_day (wish->due))
+    {
+      g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
+                   _ ("“%s” is not a day, as 2026-11-30."), wish->due);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+write_optional (GString    *members,
+                const char *key,
+                const char *text)
+{
+  if (text != NULL && *text != '\0')
+    cle_json_write_text (members, key, text);
+}
+
+static gboolean
+append (CleStore    *store,
+        const char  *type,
+        const char  *id,
+        GString     *members,
+        GError     **error)
+{
+  CleAppend record = { .type = type, .id = id, .members = members->str };
+  CleRecordHead head;
+
+  return cle_append_record (store, &record, &head, error);
+}
+
+/**
+ * cle_action_add:
+ * @store: a store
+ * @wish: what, who and by when
+ * @error: return location for an error
+ *
+ * Makes an action. Whoever is to do it is named in people/ only.
+ *
+ * Returns: (transfer full): the action's id when it is durable, or %NULL
+ */
+char *
+cle_action_add (CleStore             *store,
+                const CleActionWish  *wish,
+                GError              **error)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *who = NULL;
+  g_autoptr (GString) members = g_string_new (NULL);
+
+  if (!check_wish (wish, error))
+    return NULL;
+
+  if (wish->who != NULL && *wish->who != '\0')
+    {
+      who = cle_people_ensure (store, wish->who, error);
+      if (who == NULL)
+        return NULL;
+    }
+
+  write_optional (members, "of", wish->result);
+  write_optional (members, "who", who);
+  write_optional (members, "q", wish->question);
+  cle_json_write_text (members, "subject", wish->subject != NULL ? wish->subject : "");
+  cle_json_write_text (members, "what", wish->what);
+  write_optional (members, "due", wish->due);
+
+  return append (store, "action", id, members, error) ? g_steal_pointer (&id) : NULL;
+}
+
+/**
+ * cle_action_set_state:
+ * @store: a store
+ * @id: of an action
+ * @state: what became of it
+ * @reason: (nullable): why it was dropped; needed for %CLE_ACTION_DROPPED
+ * @error: return location for an error
+ *
+ * Says what became of an action; the last word holds, earlier ones stay in the
+ * records.
+ *
+ * Returns: %TRUE when that is durable
+ */
+gboolean
+cle_action_set_state (CleStore        *store,
+                      const char      *id,
+                      CleActionState   state,
+                      const char      *reason,
+                      GError         **error)
+{
+  g_autofree char *record = g_uuid_string_random ();
+  g_autoptr (GString) members = g_string_new (NULL);
+
+  if (state == CLE_ACTION_DROPPED && !check_text (reason, error))
+    return FALSE;
+
+  cle_json_write_text (members, "of", id);
+  cle_json_write_text (members, "state", cle_action_state_get_word (state));
+  write_optional (members, "why", reason);
+
+  return append (store, "amend", record, members, error);
+}
