@@ -313,6 +313,20 @@ show_trash (GtkWidget  *widget,
 }
 
 static void
+show_actions (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  CleWindow *self = CLE_WINDOW (widget);
+
+  if (gtk_widget_get_visible (self->back) || self->session == NULL)
+    return;
+
+  adw_view_stack_set_visible_child_name (self->places, "progress");
+  cle_progress_place_show_actions (self->progress);
+}
+
+static void
 show_place (GtkWidget  *widget,
             const char *action,
             GVariant   *parameter)
@@ -544,6 +558,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "win.trash", NULL, show_trash);
+  gtk_widget_class_install_action (widget_class, "win.actions", NULL, show_actions);
   gtk_widget_class_install_action (widget_class, "win.place", "s", show_place);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, show_help);
   gtk_widget_class_install_action (widget_class, "win.explain", NULL, show_help);

@@ -3,6 +3,8 @@
 
 #include "cle-assessment-place.h"
 
+#include "cle-action-list.h"
+#include "cle-actions-page.h"
 #include "cle-format-closures.h"
 #include "cle-restart.h"
 #include "cle-result-page.h"
@@ -19,6 +21,8 @@ struct _CleAssessmentPlace
   CleStartPage  *start;
   CleRunPage    *run_page;    /* made when it is first needed */
   CleResultPage *result_page; /* likewise */
+  CleActionsPage *review;     /* likewise; asks what became of the actions */
+  CleRun        *waiting;     /* until that is answered */
   GtkWidget     *question;    /* about unfinished runs, while it is open */
 
   CleSettings   *settings;
@@ -134,16 +138,74 @@ ensure_run_page (CleAssessmentPlace *self)
   return self->run_page;
 }
 
+/* Nothing has been answered yet. */
 static void
-begun_cb (CleAssessmentPlace *self,
+give_up_waiting (CleAssessmentPlace *self)
+{
+  g_autoptr (CleRun) run = g_steal_pointer (&self->waiting);
+  g_autoptr (GError) error = NULL;
+
+  if (run != NULL && !cle_run_discard (run, &error))
+    cle_toast_say (GTK_WIDGET (self), error->message);
+}
+
+static void
+show_run (CleAssessmentPlace *self,
           CleRun             *run)
 {
   CleRunPage *page = ensure_run_page (self);
 
-  close_question (self);
   show_page (self, GTK_WIDGET (page),
              cle_format_about (cle_run_get_subject (run), cle_run_get_voice (run)));
   cle_run_page_set_run (page, run);
+}
+
+static void
+proceed_cb (CleAssessmentPlace *self)
+{
+  g_autoptr (CleRun) run = g_steal_pointer (&self->waiting);
+
+  if (run != NULL)
+    show_run (self, run);
+}
+
+/* A new assessment begins by asking what became of what was decided. */
+static void
+review_actions (CleAssessmentPlace *self,
+                CleRun             *run)
+{
+  if (self->review == NULL)
+    {
+      self->review = CLE_ACTIONS_PAGE (cle_actions_page_new_for_review (self->session));
+      g_signal_connect_object (self->review, "proceed", G_CALLBACK (proceed_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->review));
+    }
+
+  g_set_object (&self->waiting, run);
+  show_page (self, GTK_WIDGET (self->review),
+             cle_format_about (cle_run_get_subject (run), cle_run_get_voice (run)));
+  cle_actions_page_set_subject (self->review, cle_run_get_subject (run));
+}
+
+static void
+resumed (CleAssessmentPlace *self,
+         CleRun             *run)
+{
+  close_question (self);
+  show_run (self, run);
+}
+
+static void
+begun_cb (CleAssessmentPlace *self,
+          CleRun             *run)
+{
+  close_question (self);
+  if (cle_run_get_voice (run) == CLE_VOICE_MANAGEMENT &&
+      cle_action_list_count_open (self->session, cle_run_get_subject (run)) > 0)
+    review_actions (self, run);
+  else
+    show_run (self, run);
 }
 
 static void
@@ -155,7 +217,7 @@ resume (CleAssessmentPlace *self,
                                            cle_session_get_library (self->session), id, &error);
 
   if (run != NULL)
-    begun_cb (self, run);
+    resumed (self, run);
   else
     cle_toast_say (GTK_WIDGET (self), error->message);
 }
@@ -281,6 +343,7 @@ cle_assessment_place_dispose (GObject *object)
   CleAssessmentPlace *self = CLE_ASSESSMENT_PLACE (object);
 
   g_clear_weak_pointer (&self->question);
+  g_clear_object (&self->waiting);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -357,6 +420,10 @@ cle_assessment_place_set_session (CleAssessmentPlace *self,
   if (self->result_page != NULL)
     gtk_stack_remove (GTK_STACK (self->stack), GTK_WIDGET (self->result_page));
   self->result_page = NULL;
+  g_clear_object (&self->waiting);
+  if (self->review != NULL)
+    gtk_stack_remove (GTK_STACK (self->stack), GTK_WIDGET (self->review));
+  self->review = NULL;
 
   g_set_object (&self->session, session);
   cle_start_page_set_session (self->start, session);
@@ -424,7 +491,9 @@ cle_assessment_place_go_back (CleAssessmentPlace *self)
 
   if (page == (GtkWidget *) self->run_page)
     gtk_widget_activate_action (page, "run.leave", NULL);
-  else if (page == (GtkWidget *) self->result_page)
+  else if (page == (GtkWidget *) self->review)
+    give_up_waiting (self);
+  if (page != (GtkWidget *) self->run_page)
     show_start (self);
 }
 

@@ -7,6 +7,7 @@
 #include "cle-act-task.h"
 #include "cle-changes.h"
 #include "cle-format-closures.h"
+#include "cle-next-steps.h"
 #include "cle-palette.h"
 #include "cle-previous.h"
 #include "cle-result-closures.h"
@@ -16,7 +17,6 @@
 
 #include <glib/gi18n.h>
 
-#define N_STEPS  3
 #define NOTE_MAX 4000 /* characters */
 
 struct _CleResultPage
@@ -29,8 +29,7 @@ struct _CleResultPage
   GtkWidget        *band_name;
   GtkWidget        *band_text;
   GtkWidget        *about;
-  GtkWidget        *steps_group;
-  GtkWidget        *steps;
+  CleNextSteps     *steps;
   GtkWidget        *remarks_group;
   GtkWidget        *remarks;
   GtkWidget        *changes_group;
@@ -148,34 +147,6 @@ show_about (CleResultPage *self)
                                 cle_questionnaire_get_title (self->questionnaire, self->language),
                                 cle_session_get_now (self->session));
   gtk_label_set_label (GTK_LABEL (self->about), text);
-}
-
-static void
-show_steps (CleResultPage *self)
-{
-  guint n = 0;
-  guint shown = 0;
-  g_autofree guint *weakest = cle_outcome_list_weakest (self->questionnaire, self->given, &n);
-
-  clear_list (self->steps);
-  for (guint i = 0; i < n && shown < N_STEPS; i++)
-    {
-      const char *step = get_field (self, weakest[i], CLE_QUESTION_STEP);
-      CleAnswer answer = self->given[weakest[i]];
-      g_autofree char *text = NULL;
-      GtkWidget *row;
-
-      if (step == NULL || *step == '\0')
-        continue;
-
-      text = cle_result_step_text (get_field (self, weakest[i], CLE_QUESTION_STEP_HOW), weakest[i],
-                                   answer);
-      row = create_row (step, text, cle_format_answer_symbol (answer));
-      gtk_widget_add_css_class (row, "step");
-      gtk_list_box_append (GTK_LIST_BOX (self->steps), row);
-      shown++;
-    }
-  gtk_widget_set_visible (self->steps_group, shown > 0);
 }
 
 static void
@@ -482,7 +453,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CleResultPage, band_name);
   gtk_widget_class_bind_template_child (widget_class, CleResultPage, band_text);
   gtk_widget_class_bind_template_child (widget_class, CleResultPage, about);
-  gtk_widget_class_bind_template_child (widget_class, CleResultPage, steps_group);
   gtk_widget_class_bind_template_child (widget_class, CleResultPage, steps);
   gtk_widget_class_bind_template_child (widget_class, CleResultPage, remarks_group);
   gtk_widget_class_bind_template_child (widget_class, CleResultPage, remarks);
@@ -518,6 +488,7 @@ cle_result_page_class_init (CleResultPageClass *klass)
   signals[AGAIN] = g_signal_new ("again", CLE_TYPE_RESULT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (CLE_TYPE_NEXT_STEPS);
   g_type_ensure (CLE_TYPE_SCORE_GAUGE);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "result.copy-path", NULL, copy_path);
@@ -588,7 +559,7 @@ cle_result_page_show (CleResultPage *self,
 
   show_score (self);
   show_about (self);
-  show_steps (self);
+  cle_next_steps_show (self->steps, self->session, result, questionnaire);
   show_remarks (self);
   show_changes (self);
   show_answers (self);

@@ -5,6 +5,7 @@
 
 #include "cle-draft-list.h"
 #include "cle-format-closures.h"
+#include "cle-overdue-note.h"
 #include "cle-questionnaire-picker.h"
 #include "cle-score-gauge.h"
 #include "cle-start-closures.h"
@@ -27,6 +28,7 @@ struct _CleStartPage
   CleVoicePicker *voice;
   GtkWidget      *questionnaire_bin;
   GtkWidget      *begin;
+  GtkWidget      *overdue_bin;
   GtkWidget      *last_bin;
   GtkWidget      *drafts_bin;
 
@@ -335,6 +337,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CleStartPage, voice);
   gtk_widget_class_bind_template_child (widget_class, CleStartPage, questionnaire_bin);
   gtk_widget_class_bind_template_child (widget_class, CleStartPage, begin);
+  gtk_widget_class_bind_template_child (widget_class, CleStartPage, overdue_bin);
   gtk_widget_class_bind_template_child (widget_class, CleStartPage, last_bin);
   gtk_widget_class_bind_template_child (widget_class, CleStartPage, drafts_bin);
   gtk_widget_class_bind_template_callback (widget_class, subject_changed_cb);
@@ -416,6 +419,11 @@ cle_start_page_set_session (CleStartPage *self,
   g_set_object (&self->session, session);
   adw_bin_set_child (ADW_BIN (self->drafts_bin), NULL);
   adw_bin_set_child (ADW_BIN (self->last_bin), NULL);
+  adw_bin_set_child (ADW_BIN (self->overdue_bin),
+                     session != NULL ? cle_overdue_note_new (session) : NULL);
+  if (session != NULL)
+    g_object_bind_property (adw_bin_get_child (ADW_BIN (self->overdue_bin)), "visible",
+                            self->overdue_bin, "visible", G_BINDING_SYNC_CREATE);
   if (session != NULL)
     g_signal_connect_object (session, "changed", G_CALLBACK (show_last), self, G_CONNECT_SWAPPED);
   update_begin (self);

@@ -3,6 +3,7 @@
 
 #include "cle-progress-place.h"
 
+#include "cle-actions-page.h"
 #include "cle-chart-closures.h"
 #include "cle-charts-page.h"
 #include "cle-format-closures.h"
@@ -12,6 +13,8 @@
 #include "cle-view-switch.h"
 
 #include <glib/gi18n.h>
+
+#define ACTIONS_VIEW (CLE_N_CHART_KINDS + 1)
 
 struct _CleProgressPlace
 {
@@ -23,6 +26,7 @@ struct _CleProgressPlace
   GtkWidget  *shown;   /* stack of the list and the charts */
   GtkWidget  *present; /* the list */
   GtkWidget  *charts;  /* made when they are first looked at */
+  GtkWidget  *actions; /* likewise */
   GtkWidget  *trash;  /* made when it is first looked at */
   GtkWidget  *result; /* likewise */
 
@@ -123,18 +127,41 @@ ensure_charts (CleProgressPlace *self)
   gtk_stack_add_child (GTK_STACK (self->shown), self->charts);
 }
 
-/* The first view is the list, the others are the charts. */
+static void
+ensure_actions (CleProgressPlace *self)
+{
+  if (self->actions != NULL)
+    return;
+
+  self->actions = cle_actions_page_new (self->session);
+  gtk_stack_add_child (GTK_STACK (self->shown), self->actions);
+}
+
+/* The list of results, the charts, the actions. */
+static GtkWidget *
+ensure_view (CleProgressPlace *self,
+             guint             view)
+{
+  if (view == 0)
+    return self->present;
+
+  if (view == ACTIONS_VIEW)
+    {
+      ensure_actions (self);
+      return self->actions;
+    }
+
+  ensure_charts (self);
+  cle_charts_page_set_kind (CLE_CHARTS_PAGE (self->charts), (CleChartKind) (view - 1));
+  return self->charts;
+}
+
 static void
 view_cb (CleProgressPlace *self)
 {
   guint view = cle_view_switch_get_selected (CLE_VIEW_SWITCH (self->view));
 
-  if (view > 0)
-    {
-      ensure_charts (self);
-      cle_charts_page_set_kind (CLE_CHARTS_PAGE (self->charts), (CleChartKind) (view - 1));
-    }
-  gtk_stack_set_visible_child (GTK_STACK (self->shown), view > 0 ? self->charts : self->present);
+  gtk_stack_set_visible_child (GTK_STACK (self->shown), ensure_view (self, view));
 }
 
 /* The search is one of the list. */
@@ -152,10 +179,11 @@ search_mode_cb (CleProgressPlace *self)
 static GtkWidget *
 create_switch (CleProgressPlace *self)
 {
-  const char *names[CLE_N_CHART_KINDS + 2] = { _ ("Results") };
+  const char *names[CLE_N_CHART_KINDS + 3] = { _ ("Results") };
 
   for (int i = 0; i < CLE_N_CHART_KINDS; i++)
     names[i + 1] = cle_chart_closure_name ((CleChartKind) i);
+  names[ACTIONS_VIEW] = _ ("Actions");
   self->view = cle_view_switch_new (_ ("View"), names);
   gtk_widget_set_halign (self->view, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (self->view, 9);
@@ -337,8 +365,10 @@ cle_progress_place_focus (CleProgressPlace *self)
 
   if (page == self->views)
     page = gtk_stack_get_visible_child (GTK_STACK (self->shown));
-  if (page == self->charts && page != NULL)
+  if (CLE_IS_CHARTS_PAGE (page))
     cle_charts_page_focus (CLE_CHARTS_PAGE (page));
+  else if (CLE_IS_ACTIONS_PAGE (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
   else if (page != self->result)
     cle_results_page_focus (CLE_RESULTS_PAGE (page));
 }
@@ -355,4 +385,17 @@ cle_progress_place_show_trash (CleProgressPlace *self)
   if (self->trash == NULL)
     self->trash = add_list (self, self->stack, TRUE);
   show_page (self, self->trash, g_strdup (_ ("Trash")));
+}
+
+/**
+ * cle_progress_place_show_actions:
+ * @self: the place
+ */
+void
+cle_progress_place_show_actions (CleProgressPlace *self)
+{
+  g_return_if_fail (CLE_IS_PROGRESS_PLACE (self));
+
+  show_page (self, self->views, NULL);
+  cle_view_switch_set_selected (CLE_VIEW_SWITCH (self->view), ACTIONS_VIEW);
 }

@@ -17,5 +17,6 @@ GtkWidget *cle_progress_place_new        (CleSession       *session);
 void       cle_progress_place_go_back    (CleProgressPlace *self);
 void       cle_progress_place_focus      (CleProgressPlace *self);
 void       cle_progress_place_show_trash (CleProgressPlace *self);
+void       cle_progress_place_show_actions (CleProgressPlace *self);
 
 G_END_DECLS
