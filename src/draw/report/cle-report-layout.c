@@ -108,11 +108,12 @@ add_score (const Laying        *self,
 {
   CleReportBox *box = add_box (self, "P", 18);
   double width = MIN (ARC_WIDTH, self->width * 0.34), height = cle_score_arc_fit (width);
-  double left = width + 26;
+  double left = width + 26, top = MAX (36 - height, 0);
   CleReportFont value = get_font (self, 30, TRUE), unit = get_dim_font (self, SMALL);
   CleReportFont detail = unit;
   CleReportFont name = get_font (self, 14, TRUE), text = get_font (self, BODY, FALSE);
-  CleReportPiece *arc = cle_report_box_add (box, CLE_PIECE_ARC, (CleRect){ 0, 2, width, height });
+  CleReportPiece *arc =
+      cle_report_box_add (box, CLE_PIECE_ARC, (CleRect){ 0, top + 2, width, height });
   g_autofree char *score = cle_points_format (part->arc.score);
   g_autofree char *max = cle_points_format (part->arc.max);
   g_autofree char *of = NULL;
@@ -121,10 +122,10 @@ add_score (const Laying        *self,
   arc->arc = part->arc;
   arc->tone = part->tone;
   value.align = unit.align = PANGO_ALIGN_CENTER;
-  cle_report_box_add_text (box, self->context, &value, score, 0, height - 38, width);
+  cle_report_box_add_text (box, self->context, &value, score, 0, top + height - 36, width);
   /* Translators: below the score, as in “6 of 10”. */
   of = g_strdup_printf (_ ("of %s"), max);
-  cle_report_box_add_text (box, self->context, &unit, of, 0, height + 4, width);
+  cle_report_box_add_text (box, self->context, &unit, of, 0, top + height + 5, width);
   if (part->label != NULL)
     y = cle_report_box_add_text (box, self->context, &name, part->label, left, 0,
                                  self->width - left) +
