@@ -198,11 +198,18 @@ def test_small_group(store):
 
 
 def test_action(store):
-    """Evidence and note of a result are in its report."""
+    """Note and actions of a result are in its report and in that of its period."""
     id = take(store, "2025-03-01", 4)
     equal(store.run("note", id, "moved to <i>Lenina</i>").code, 0)
-    text = read(report(store, id))
-    check("moved to <i>Lenina</i>" in text, text)
+    equal(store.run("action", "add", "Call three clients", "--result", id, "--subject", SUBJECT, "--who", "Анна <b>",
+                    "--due", "2025-04-01").code, 0)
+    for words in ((id,), ("--subject", SUBJECT)):
+        text = read(report(store, *words))
+        for word in ("Actions", "Call three clients", "Анна <b>", "2025-04-01", "Overdue"):
+            check(word in text, (word, text))
+        check("Анна <b>" in "".join(parse(report(store, "--format", "html", *words)).text))
+    check("moved to <i>Lenina</i>" in read(report(store, id)))
+    check("Call three clients" not in read(report(store, take(store, "2025-03-02", 4))))
 
 
 def test_many(store):

@@ -396,9 +396,9 @@ test_story_of_weak (void)
   first = cle_story_describe_weak (&weak[0]);
   second = cle_story_describe_weak (&weak[1]);
   third = cle_story_describe_weak (&(CleStoryWeak){ .n_weak = 2, .n_asked = 5 });
-  g_assert_cmpstr (first, ==, "Something has been missing in all 3 assessments.");
+  g_assert_cmpstr (first, ==, "Something has been missing on all 3 occasions.");
   g_assert_cmpstr (second, ==, "Nothing was missing the time before; now something is.");
-  g_assert_cmpstr (third, ==, "Something was missing in 2 of 5 assessments.");
+  g_assert_cmpstr (third, ==, "Something was missing on 2 of 5 occasions.");
 }
 
 static void

@@ -127,13 +127,13 @@ cle_story_describe_weak (const CleStoryWeak *self)
   if (self->was_good)
     return g_strdup (_ ("Nothing was missing the time before; now something is."));
   if (self->n_weak == self->n_asked)
-    return g_strdup_printf (ngettext ("Something has been missing in the only assessment.",
-                                      "Something has been missing in all %u assessments.",
+    return g_strdup_printf (ngettext ("Something has been missing on all of %u occasion.",
+                                      "Something has been missing on all %u occasions.",
                                       self->n_asked),
                             self->n_asked);
 
-  return g_strdup_printf (ngettext ("Something was missing in %u of %u assessment.",
-                                    "Something was missing in %u of %u assessments.",
+  return g_strdup_printf (ngettext ("Something was missing on %u of %u occasion.",
+                                    "Something was missing on %u of %u occasions.",
                                     self->n_asked),
                           self->n_weak, self->n_asked);
 }
