@@ -133,8 +133,7 @@ cle_story_describe_weak (const CleStoryWeak *self)
                             self->n_asked);
 
   return g_strdup_printf (ngettext ("Something was missing on %u of %u occasion.",
-                                    "Something was missing on %u of %u occasions.",
-                                    self->n_asked),
+                                    "Something was missing on %u of %u occasions.", self->n_asked),
                           self->n_weak, self->n_asked);
 }
 
