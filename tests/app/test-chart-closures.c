@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-action-closures.h"
+#include "cle-zoom.h"
+
+#define DAY_MS  G_GINT64_CONSTANT (86400000)
+#define NOW     G_GINT64_CONSTANT (1795262400000) /* 2026-11-21T12:00:00Z */
+
+static void
+test_zoom (void)
+{
+  const gint64 last = 100 * DAY_MS;
+  ClePeriod all = { 0, 0 };
+  ClePeriod half = cle_zoom_compute (all, 0, last, 50 * DAY_MS, 2);
+  ClePeriod back = cle_zoom_compute (half, 0, last, 0, 0.25);
+  ClePeriod edge = cle_zoom_compute (all, 0, last, last, 4);
+  ClePeriod least = cle_zoom_compute (all, 0, last, 50 * DAY_MS, 1000);
+
+  g_assert_cmpint (half.from / DAY_MS, ==, 25);
+  g_assert_cmpint (half.to / DAY_MS, ==, 75);
+  g_assert_cmpint (back.from, ==, 0);
+  g_assert_cmpint (back.to, ==, 0);
+  g_assert_cmpint (edge.to, ==, last + 1);
+  g_assert_cmpint ((edge.to - edge.from) / DAY_MS, ==, 25);
+  g_assert_cmpint (least.to - least.from, ==, 7 * DAY_MS);
+}
+
+static void
+test_details (void)
+{
+  CleAction action = { .subject = (char *) "Shop", .due = (char *) "2026-11-20" };
+  g_autofree char *late = cle_action_closure_details (&action, "Olga", NOW, 0);
+  g_autofree char *early = NULL;
+  g_autofree char *dropped = NULL;
+
+  g_assert_cmpstr (late, ==, "Overdue since 20 November 2026 · Olga · Shop");
+  action.due = (char *) "2026-11-21";
+  early = cle_action_closure_details (&action, NULL, NOW, 0);
+  g_assert_cmpstr (early, ==, "By 21 November 2026 · Shop");
+  action.state = CLE_ACTION_DROPPED;
+  action.reason = (char *) "No time";
+  action.subject = (char *) "";
+  dropped = cle_action_closure_details (&action, NULL, NOW, 0);
+  g_assert_cmpstr (dropped, ==, "Dropped: No time");
+}
+
+static void
+test_in_days (void)
+{
+  g_autofree char *day = cle_action_closure_in_days (NOW, 0, 30);
+  g_autofree char *east = cle_action_closure_in_days (NOW, 13 * 60, 0);
+
+  g_assert_cmpstr (day, ==, "2026-12-21");
+  g_assert_cmpstr (east, ==, "2026-11-22");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/charts/zoom", test_zoom);
+  g_test_add_func ("/actions/details", test_details);
+  g_test_add_func ("/actions/in-days", test_in_days);
+
+  return g_test_run ();
+}

@@ -1,0 +1,118 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From results to charts, to actions and back to the next assessment: through
+the accessibility bus and by keyboard alone."""
+
+import pathlib
+import subprocess
+import sys
+
+from desktop import Clientele, Display, Tap, new_store, read_records, wait_for
+
+BUILD = pathlib.Path(sys.argv[1])
+SCORES = [4, 5, 7]
+
+
+def filled_store():
+    """Three results of management, one a month."""
+    store = new_store()
+    for month, score in enumerate(SCORES, 1):
+        answers = ",".join(["yes"] * score + ["no"] * (10 - score))
+        subprocess.run([BUILD / "src/ctl/clientelectl", "--store", store, "take", "--at", f"2026-0{month}-10T10:00:00Z",
+                        "--answers", answers], check=True, stdout=subprocess.DEVNULL)
+    return store
+
+
+def open_view(program, name):
+    program.wait("push button", "Begin")
+    program.press("alt+2")
+    program.click("push button", name)
+
+
+def chart_speaks():
+    """The chart says what it shows; arrows step through its points."""
+    program = Clientele(BUILD, filled_store())
+    try:
+        open_view(program, "Over Time")
+        program.wait("image", "From 4 to 7 in 3 assessments")
+        program.press("alt+2")
+        program.press("Left")
+        program.wait("image", "10 March 2026: 7 of 10")
+        program.press("Left")
+        program.wait("image", "10 February 2026: 5 of 10")
+        program.press("Return")
+        program.wait("label", "5 of 10")
+    finally:
+        program.stop()
+
+
+def chart_as_table():
+    """One key turns a chart into its figures, and back."""
+    program = Clientele(BUILD, filled_store())
+    try:
+        open_view(program, "Over Time")
+        program.wait("image", "From 4 to 7")
+        program.press("alt+2")
+        program.press("ctrl+t")
+        program.wait("label", "Date: 2026-02-10")
+        program.wait("label", "Score: 5")
+        program.press("ctrl+t")
+        program.wait("image", "From 4 to 7")
+    finally:
+        program.stop()
+
+
+def compared():
+    """The last two occasions, question by question."""
+    program = Clientele(BUILD, filled_store())
+    try:
+        open_view(program, "Comparison")
+        program.wait("image", "From 5 to 7 of 10")
+    finally:
+        program.stop()
+
+
+def actions():
+    """Made from a weak answer, asked for by the next assessment, done."""
+    store = filled_store()
+    program = Clientele(BUILD, store)
+    try:
+        program.wait("push button", "Begin")
+        program.press("alt+2")
+        program.wait("list", "Results")
+        program.press("Return")
+        program.click("push button", "Make an action of")
+        program.wait("label", "What is to be done?")
+        program.click("push button", "_Add the Action")
+        made = wait_for("the action", lambda: [record for record in read_records(store) if record["t"] == "action"])[0]
+        assert made["q"] in ("focus", "respect", "guarantor"), made
+        assert made["of"] == read_records(store)[2]["id"], made
+    finally:
+        program.stop()
+
+    program = Clientele(BUILD, store)
+    try:
+        program.wait("label", "Last time")
+        program.click("push button", "Begin")
+        program.wait("heading", "What became of these?")
+        program.click("push button", "Done")
+        done = wait_for("the word", lambda: [record for record in read_records(store) if record["t"] == "amend"])[0]
+        assert (done["of"], done["state"]) == (made["id"], "done"), done
+        program.click("push button", "Go On to the Questions")
+        program.wait("heading", "Question 1 of 10")
+    finally:
+        program.stop()
+
+
+def main():
+    tap = Tap()
+    display = Display()
+    try:
+        for name, function in [("chart", chart_speaks), ("table", chart_as_table), ("comparison", compared), ("actions", actions)]:
+            tap.run(name, function)
+    finally:
+        display.close()
+    return tap.finish()
+
+
+sys.exit(main())
