@@ -242,7 +242,12 @@ def test_file(store):
     """The file is whole or what it was; only its owner can read it."""
     id = store.take()
     path = os.path.join(store.parent, "r.pdf")
+    with open(path + ".tmp", "w") as file:
+        file.write("mine")
     equal(report(store, "-o", path, id), b"")
+    with open(path + ".tmp") as file:
+        equal(file.read(), "mine")
+    os.remove(path + ".tmp")
     equal(stat.S_IMODE(os.stat(path).st_mode), 0o600)
     with open(path, "rb") as file:
         before = file.read()

@@ -222,6 +222,29 @@ check_present (const CleIo *io,
   return is_file;
 }
 
+/* The bytes are on the disk under a name that nobody else has before they take
+ * the name that was chosen: no file of the user's is in the way. */
+static gboolean
+replace_file (const CleIo *io,
+              int          dir,
+              const char  *name,
+              GBytes      *bytes,
+              GError     **error)
+{
+  g_autofree char *unique = g_uuid_string_random ();
+  g_autofree char *temporary = g_strdup_printf (".clientele-%s", unique);
+
+  if (!cle_replace_in (io, dir, temporary, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                       error))
+    return FALSE;
+  if (io->renameat (io, dir, temporary, name) == 0 && io->fsync (io, dir) == 0)
+    return TRUE;
+
+  cle_files_set_error (error, errno, name);
+  io->unlinkat (io, dir, temporary, 0);
+  return FALSE;
+}
+
 /**
  * cle_report_save:
  * @self: a report
@@ -256,9 +279,7 @@ cle_report_save (CleReport        *self,
       cle_files_set_error (error, errno, folder);
       return FALSE;
     }
-  done = check_present (io, dir, name, path, error) &&
-         cle_replace_in (io, dir, name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                         error);
+  done = check_present (io, dir, name, path, error) && replace_file (io, dir, name, bytes, error);
   cle_files_close (io, &dir);
 
   return done;
