@@ -77,6 +77,7 @@ CleCtlExit  cle_ctl_restore        (CleCtl *ctl, int argc, char **argv);
 CleCtlExit  cle_ctl_erase          (CleCtl *ctl, int argc, char **argv);
 CleCtlExit  cle_ctl_export         (CleCtl *ctl, int argc, char **argv);
 CleCtlExit  cle_ctl_report         (CleCtl *ctl, int argc, char **argv);
+CleCtlExit  cle_ctl_import         (CleCtl *ctl, int argc, char **argv);
 CleCtlExit  cle_ctl_stats          (CleCtl *ctl, int argc, char **argv);
 CleCtlExit  cle_ctl_due            (CleCtl *ctl, int argc, char **argv);
 CleCtlExit  cle_ctl_verify         (CleCtl *ctl, int argc, char **argv);

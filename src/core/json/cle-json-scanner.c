@@ -488,6 +488,18 @@ cle_json_scanner_skip (CleJsonScanner *self)
 }
 
 /**
+ * cle_json_scanner_get_at:
+ * @self: a scanner
+ *
+ * Returns: (transfer none): the first byte behind the last token
+ */
+const char *
+cle_json_scanner_get_at (const CleJsonScanner *self)
+{
+  return self->at;
+}
+
+/**
  * cle_json_scanner_key_is:
  * @self: a scanner whose last token is a key
  * @key: a name

@@ -100,6 +100,7 @@ void          cle_json_scanner_init       (CleJsonScanner  *self,
                                            gsize            length);
 CleJsonToken  cle_json_scanner_next       (CleJsonScanner  *self);
 gboolean      cle_json_scanner_skip       (CleJsonScanner  *self);
+const char   *cle_json_scanner_get_at     (const CleJsonScanner *self);
 void          cle_json_scanner_set_error  (CleJsonScanner  *self,
                                            GError         **error);
 gboolean      cle_json_scanner_key_is     (CleJsonScanner  *self,

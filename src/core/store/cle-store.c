@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cle-store.h"
+#include "cle-batch.h"
 #include "cle-files.h"
 #include "cle-identity.h"
 #include "cle-lock.h"
@@ -198,6 +199,10 @@ settle (CleStore *self,
   self->former = dup_former (&identity);
   cle_open_segment_close (self);
   self->settled = TRUE;
+
+  /* Whoever imports next is told what keeps an earlier import from being
+   * completed; everybody else may go on. */
+  cle_batch_resume_locked (self, NULL);
 
   return TRUE;
 }
