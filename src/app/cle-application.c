@@ -65,6 +65,7 @@ static const struct
   { "win.shortcuts", { "<Control>question" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.find", { "<Control>f" } },
+  { "win.print", { "<Control>p" } },
   { "win.place::assessment", { "<Alt>1" } },
   { "win.place::progress", { "<Alt>2" } },
   { "window.close", { "<Control>w" } },

@@ -3,44 +3,13 @@
 
 #include "cle-window.h"
 
-#include "cle-assessment-place.h"
-#include "cle-help-window.h"
-#include "cle-preferences.h"
-#include "cle-progress-place.h"
-#include "cle-session.h"
 #include "cle-toast.h"
 #include "cle-trouble-page.h"
 #include "cle-window-closures.h"
+#include "cle-window-private.h"
 
 #include <glib/gi18n.h>
 #include <malloc.h>
-
-struct _CleWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  GtkWidget           *title;
-  GtkWidget           *back;
-  GtkWidget           *menu;
-  GtkWidget           *search;
-  GtkWidget           *content;
-  GtkWidget           *header;
-  GtkWidget           *shell;
-  AdwViewStack        *places;
-  CleAssessmentPlace  *assessment;
-  GtkWidget           *progress_bin;
-  GtkWidget           *switcher_bar;
-  CleProgressPlace    *progress; /* made when it is first looked at */
-  GtkWidget           *trouble;  /* likewise */
-  GtkWidget           *notice;   /* likewise */
-
-  CleSettings         *settings;
-  char                *given_path;
-  CleSession          *session;
-  gulong               painted_handler;
-  guint                start_source;
-  gboolean             started;
-};
 
 G_DEFINE_FINAL_TYPE (CleWindow, cle_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -54,8 +23,8 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-static gboolean
-shows_progress (CleWindow *self)
+gboolean
+cle_window_shows_progress (CleWindow *self)
 {
   return g_strcmp0 (adw_view_stack_get_visible_child_name (self->places), "progress") == 0;
 }
@@ -72,7 +41,7 @@ is_troubled (CleWindow *self)
 static char *
 dup_about (CleWindow *self)
 {
-  gpointer place = shows_progress (self) ? (gpointer) self->progress : self->assessment;
+  gpointer place = cle_window_shows_progress (self) ? (gpointer) self->progress : self->assessment;
   gboolean inside = FALSE;
   char *about = NULL;
 
@@ -104,7 +73,8 @@ update_header (CleWindow *self)
   g_autofree char *about = dup_about (self);
   gboolean inside = about != NULL;
   gboolean troubled = is_troubled (self);
-  gboolean listing = shows_progress (self) && !inside && !troubled && self->progress != NULL;
+  gboolean listing =
+      cle_window_shows_progress (self) && !inside && !troubled && self->progress != NULL;
 
   adw_view_switcher_title_set_view_switcher_enabled (ADW_VIEW_SWITCHER_TITLE (self->title),
                                                      !inside && !troubled);
@@ -147,7 +117,7 @@ place_cb (CleWindow *self)
   if (self->places == NULL || self->title == NULL)
     return;
 
-  if (shows_progress (self))
+  if (cle_window_shows_progress (self))
     ensure_progress (self);
   update_header (self);
 }
@@ -216,8 +186,8 @@ show_trouble (CleWindow    *self,
   update_header (self);
 }
 
-static void
-open_store (CleWindow *self)
+void
+cle_window_open_store (CleWindow *self)
 {
   g_autofree char *path =
       cle_window_store_path (self->given_path, cle_settings_get_data_folder (self->settings));
@@ -256,7 +226,7 @@ start_cb (gpointer data)
 {
   CleWindow *self = data;
 
-  open_store (self);
+  cle_window_open_store (self);
   self->start_source = g_idle_add_full (G_PRIORITY_LOW, tidy_cb, self, NULL);
 
   return G_SOURCE_REMOVE;
@@ -278,7 +248,7 @@ go_back (GtkWidget  *widget,
 {
   CleWindow *self = CLE_WINDOW (widget);
 
-  if (shows_progress (self) && self->progress != NULL)
+  if (cle_window_shows_progress (self) && self->progress != NULL)
     cle_progress_place_go_back (self->progress);
   else
     cle_assessment_place_go_back (self->assessment);
@@ -337,63 +307,10 @@ show_place (GtkWidget  *widget,
     return;
 
   adw_view_stack_set_visible_child_name (self->places, g_variant_get_string (parameter, NULL));
-  if (shows_progress (self) && self->progress != NULL)
+  if (cle_window_shows_progress (self) && self->progress != NULL)
     cle_progress_place_focus (self->progress);
   else
     gtk_widget_child_focus (adw_view_stack_get_visible_child (self->places), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-show_help (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  CleWindow *self = CLE_WINDOW (widget);
-
-  if (g_strcmp0 (action, "win.explain") == 0 && !shows_progress (self) &&
-      cle_assessment_place_explain (self->assessment))
-    return;
-
-  gtk_window_present (GTK_WINDOW (cle_help_window_new (GTK_WINDOW (self))));
-}
-
-static void
-show_shortcuts (GtkWidget  *widget,
-                const char *action,
-                GVariant   *parameter)
-{
-  g_autoptr (GtkBuilder) builder =
-      gtk_builder_new_from_resource (CLE_RESOURCE_PATH "/app/help/shortcuts.ui");
-  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
-
-  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
-  gtk_window_present (shortcuts);
-}
-
-/* Questionnaires may have been added or removed. */
-static void
-preferences_closed_cb (CleWindow *self)
-{
-  if (self->session != NULL)
-    cle_assessment_place_reload (self->assessment, FALSE);
-}
-
-static void
-show_preferences (GtkWidget  *widget,
-                  const char *action,
-                  GVariant   *parameter)
-{
-  CleWindow *self = CLE_WINDOW (widget);
-  GtkWidget *preferences;
-
-  cle_assessment_place_flush (self->assessment);
-  preferences = cle_preferences_new (GTK_WINDOW (self), self->settings, self->session,
-                                     self->given_path == NULL);
-  g_signal_connect_object (preferences, "folder-changed", G_CALLBACK (open_store), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (preferences, "unmap", G_CALLBACK (preferences_closed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (preferences));
 }
 
 static void
@@ -401,7 +318,7 @@ try_again (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
-  open_store (CLE_WINDOW (widget));
+  cle_window_open_store (CLE_WINDOW (widget));
 }
 
 /* The menu is made when it is opened for the first time. */
@@ -417,42 +334,6 @@ create_menu (GtkMenuButton *button,
   builder = gtk_builder_new_from_resource (CLE_RESOURCE_PATH "/app/cle-window-menu.ui");
   gtk_menu_button_set_menu_model (button,
                                   G_MENU_MODEL (gtk_builder_get_object (builder, "primary_menu")));
-}
-
-static void
-folder_chosen_cb (CleWindow            *self,
-                  int                   response,
-                  GtkFileChooserNative *chooser)
-{
-  g_autoptr (GFile) folder = NULL;
-  g_autofree char *path = NULL;
-
-  if (response != GTK_RESPONSE_ACCEPT)
-    return;
-
-  folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  path = g_file_get_path (folder);
-  if (path == NULL)
-    return;
-
-  g_clear_pointer (&self->given_path, g_free);
-  cle_settings_set_data_folder (self->settings, path);
-  open_store (self);
-}
-
-static void
-choose_folder (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  GtkFileChooserNative *chooser =
-      gtk_file_chooser_native_new (_ ("Choose a Folder"), GTK_WINDOW (widget),
-                                   GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Choose"), NULL);
-
-  g_signal_connect_object (chooser, "response", G_CALLBACK (folder_chosen_cb), widget,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect (chooser, "response", G_CALLBACK (g_object_unref), NULL);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 static void
@@ -560,12 +441,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.trash", NULL, show_trash);
   gtk_widget_class_install_action (widget_class, "win.actions", NULL, show_actions);
   gtk_widget_class_install_action (widget_class, "win.place", "s", show_place);
-  gtk_widget_class_install_action (widget_class, "win.help", NULL, show_help);
-  gtk_widget_class_install_action (widget_class, "win.explain", NULL, show_help);
-  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
-  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);
   gtk_widget_class_install_action (widget_class, "win.try-again", NULL, try_again);
-  gtk_widget_class_install_action (widget_class, "win.choose-folder", NULL, choose_folder);
+  cle_window_install_dialog_actions (widget_class);
+  cle_window_install_file_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
 }

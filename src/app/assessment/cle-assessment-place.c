@@ -527,3 +527,19 @@ cle_assessment_place_flush (CleAssessmentPlace *self)
   if (self->run_page != NULL)
     cle_run_page_flush (self->run_page);
 }
+
+/**
+ * cle_assessment_place_get_result:
+ * @self: the place
+ *
+ * Returns: (nullable): id of the result that is open
+ */
+const char *
+cle_assessment_place_get_result (CleAssessmentPlace *self)
+{
+  g_return_val_if_fail (CLE_IS_ASSESSMENT_PLACE (self), NULL);
+
+  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+
+  return CLE_IS_RESULT_PAGE (page) ? cle_result_page_get_id (CLE_RESULT_PAGE (page)) : NULL;
+}

@@ -23,5 +23,6 @@ void     cle_assessment_place_reload      (CleAssessmentPlace *self,
 void     cle_assessment_place_go_back     (CleAssessmentPlace *self);
 gboolean cle_assessment_place_explain     (CleAssessmentPlace *self);
 void     cle_assessment_place_flush       (CleAssessmentPlace *self);
+const char *cle_assessment_place_get_result (CleAssessmentPlace *self);
 
 G_END_DECLS

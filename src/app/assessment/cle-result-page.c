@@ -576,3 +576,17 @@ cle_result_page_show (CleResultPage *self,
 
   return TRUE;
 }
+
+/**
+ * cle_result_page_get_id:
+ * @self: a page
+ *
+ * Returns: (nullable): id of the result that it shows
+ */
+const char *
+cle_result_page_get_id (CleResultPage *self)
+{
+  g_return_val_if_fail (CLE_IS_RESULT_PAGE (self), NULL);
+
+  return self->result != NULL ? self->result->head.id : NULL;
+}

@@ -18,5 +18,6 @@ gboolean   cle_result_page_show (CleResultPage  *self,
                                  CleResult      *result,
                                  const char     *note,
                                  GError        **error);
+const char *cle_result_page_get_id (CleResultPage *self);
 
 G_END_DECLS

@@ -214,16 +214,11 @@ reload (CleChartsPage *self)
   CleChartRequest request = { .kind = self->kind,
                               .target = CLE_PROGRESS_NO_TARGET,
                               .previous = self->kind == CLE_CHART_KIND_PROGRESS };
-  const char *questionnaire;
 
-  if (self->session == NULL || self->filling || !find_period (self, &request.filter.period))
+  if (self->session == NULL || self->filling ||
+      !cle_charts_page_fill_filter (self, &request.filter))
     return;
 
-  cle_filter_choices_get (CLE_FILTER_CHOICES (self->choices), &request.filter.subject,
-                          &request.filter.voice, &questionnaire);
-  if (self->kind == CLE_CHART_KIND_VOICES)
-    request.filter.voice = -1;
-  request.filter.questionnaire = find_questionnaire (self, questionnaire);
   request.grouping = (CleGrouping) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->grouping));
   request.sides[0] = self->sides[0];
   request.sides[1] = self->sides[1];
@@ -526,4 +521,32 @@ cle_charts_page_focus (CleChartsPage *self)
   if (!gtk_widget_get_mapped (GTK_WIDGET (self->view)) ||
       !gtk_widget_grab_focus (GTK_WIDGET (self->view)))
     gtk_widget_child_focus (self->choices, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * cle_charts_page_fill_filter:
+ * @self: a page
+ * @filter: (out caller-allocates): what it shows; its texts live until the
+ *   filters change
+ *
+ * Returns: %FALSE when the days that were typed are none; the user knows
+ */
+gboolean
+cle_charts_page_fill_filter (CleChartsPage      *self,
+                             CleSelectionFilter *filter)
+{
+  g_return_val_if_fail (CLE_IS_CHARTS_PAGE (self), FALSE);
+
+  const char *questionnaire;
+
+  if (!find_period (self, &filter->period))
+    return FALSE;
+
+  cle_filter_choices_get (CLE_FILTER_CHOICES (self->choices), &filter->subject, &filter->voice,
+                          &questionnaire);
+  if (self->kind == CLE_CHART_KIND_VOICES)
+    filter->voice = -1;
+  filter->questionnaire = find_questionnaire (self, questionnaire);
+
+  return TRUE;
 }

@@ -17,5 +17,7 @@ GtkWidget *cle_charts_page_new       (CleSession    *session);
 void       cle_charts_page_set_kind  (CleChartsPage *self,
                                       CleChartKind   kind);
 void       cle_charts_page_focus     (CleChartsPage *self);
+gboolean   cle_charts_page_fill_filter (CleChartsPage      *self,
+                                        CleSelectionFilter *filter);
 
 G_END_DECLS

@@ -399,3 +399,38 @@ cle_progress_place_show_actions (CleProgressPlace *self)
   show_page (self, self->views, NULL);
   cle_view_switch_set_selected (CLE_VIEW_SWITCH (self->view), ACTIONS_VIEW);
 }
+
+/**
+ * cle_progress_place_get_result:
+ * @self: the place
+ *
+ * Returns: (nullable): id of the result that is open
+ */
+const char *
+cle_progress_place_get_result (CleProgressPlace *self)
+{
+  g_return_val_if_fail (CLE_IS_PROGRESS_PLACE (self), NULL);
+
+  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+
+  return CLE_IS_RESULT_PAGE (page) ? cle_result_page_get_id (CLE_RESULT_PAGE (page)) : NULL;
+}
+
+/**
+ * cle_progress_place_fill_filter:
+ * @self: the place
+ * @filter: what is shown, when charts are; else as it was
+ *
+ * Returns: %FALSE when that cannot be told; the user knows why
+ */
+gboolean
+cle_progress_place_fill_filter (CleProgressPlace   *self,
+                                CleSelectionFilter *filter)
+{
+  g_return_val_if_fail (CLE_IS_PROGRESS_PLACE (self), FALSE);
+
+  GtkWidget *shown = gtk_stack_get_visible_child (GTK_STACK (self->shown));
+
+  return !CLE_IS_CHARTS_PAGE (shown) ||
+         cle_charts_page_fill_filter (CLE_CHARTS_PAGE (shown), filter);
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cle-session.h"
+#include "history/cle-selection.h"
 
 #include <adwaita.h>
 
@@ -18,5 +19,8 @@ void       cle_progress_place_go_back    (CleProgressPlace *self);
 void       cle_progress_place_focus      (CleProgressPlace *self);
 void       cle_progress_place_show_trash (CleProgressPlace *self);
 void       cle_progress_place_show_actions (CleProgressPlace *self);
+const char *cle_progress_place_get_result (CleProgressPlace *self);
+gboolean   cle_progress_place_fill_filter  (CleProgressPlace   *self,
+                                            CleSelectionFilter *filter);
 
 G_END_DECLS

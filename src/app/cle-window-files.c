@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-window-private.h"
+
+#include "cle-exporting.h"
+#include "cle-importing.h"
+#include "cle-reporting.h"
+#include "cle-toast.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* The result that is open, else the progress that is shown. */
+static CleReport *
+make_report (CleWindow *self)
+{
+  CleSelectionFilter filter = { .voice = -1 };
+  const char *result = NULL;
+
+  if (self->session == NULL)
+    return NULL;
+
+  if (!cle_window_shows_progress (self))
+    result = cle_assessment_place_get_result (self->assessment);
+  else if (self->progress != NULL)
+    {
+      result = cle_progress_place_get_result (self->progress);
+      if (!cle_progress_place_fill_filter (self->progress, &filter))
+        return NULL;
+    }
+
+  return cle_reporting_make (GTK_WINDOW (self), self->session, result, &filter);
+}
+
+static void
+print_report (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  CleReport *report = make_report (CLE_WINDOW (widget));
+
+  if (report != NULL)
+    cle_reporting_print (GTK_WINDOW (widget), report);
+}
+
+static void
+save_report (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  CleReport *report = make_report (CLE_WINDOW (widget));
+  CleReportFormat format = CLE_REPORT_PDF;
+
+  cle_report_format_from_word (g_variant_get_string (parameter, NULL), &format);
+  if (report != NULL)
+    cle_reporting_save (GTK_WINDOW (widget), report, format);
+}
+
+static void
+print_form (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  CleWindow *self = CLE_WINDOW (widget);
+  CleReport *report = self->session != NULL ? cle_reporting_form (self->session) : NULL;
+
+  if (report != NULL)
+    cle_reporting_print (GTK_WINDOW (widget), report);
+}
+
+static void
+export_results (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  CleWindow *self = CLE_WINDOW (widget);
+  CleExportFormat format;
+
+  if (self->session == NULL ||
+      !cle_export_format_from_name (g_variant_get_string (parameter, NULL), &format))
+    return;
+
+  if (cle_history_get_n_rows (cle_session_get_history (self->session)) == 0)
+    cle_toast_say (self->shell, _ ("There are no results to export yet."));
+  else
+    cle_exporting_start (GTK_WINDOW (self), self->session, format,
+                         cle_settings_get_reminder_days (self->settings));
+}
+
+static void
+import_results (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  CleWindow *self = CLE_WINDOW (widget);
+
+  if (self->session == NULL)
+    return;
+
+  if (cle_session_get_read_only (self->session))
+    cle_toast_say (self->shell, _ ("Nothing can be added to these data."));
+  else
+    cle_importing_start (GTK_WINDOW (self), self->session);
+}
+
+/* What goes out to files and paper, and what comes in. */
+void
+cle_window_install_file_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_report);
+  gtk_widget_class_install_action (widget_class, "win.print-form", NULL, print_form);
+  gtk_widget_class_install_action (widget_class, "win.save-report", "s", save_report);
+  gtk_widget_class_install_action (widget_class, "win.export", "s", export_results);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_results);
+}
