@@ -17,7 +17,8 @@ load (TestStore *test)
   test_given_add (lines, &(TestGiven){ TEST_NOW, CLE_VOICE_MANAGEMENT, "", "yunnnnnnnn" });
   test_given_add (lines, &(TestGiven){ TEST_NOW + DAY_MS, CLE_VOICE_MANAGEMENT, "", "yyynnnnnnn" });
   for (guint i = 0; i < 5; i++)
-    test_given_add (lines, &(TestGiven){ TEST_NOW + 2 * DAY_MS, CLE_VOICE_STAFF, "", "ynuuuuuuuu" });
+    test_given_add (lines,
+                    &(TestGiven){ TEST_NOW + 2 * DAY_MS, CLE_VOICE_STAFF, "", "ynuuuuuuuu" });
 
   return test_given_load (test, lines);
 }
