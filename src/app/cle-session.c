@@ -7,6 +7,7 @@
 #include "cle-act-task.h"
 #include "cle-palette.h"
 #include "history/cle-trash.h"
+#include "store/cle-batch.h"
 #include "store/cle-erase.h"
 #include "store/cle-watch.h"
 
@@ -236,7 +237,8 @@ cle_session_open (const char  *path,
   if (store == NULL)
     return NULL;
 
-  if (!cle_store_get_read_only (store) && !cle_erase_resume (store, error))
+  if (!cle_store_get_read_only (store) &&
+      (!cle_erase_resume (store, error) || !cle_batch_resume (store, error)))
     return NULL;
 
   return g_object_new (CLE_TYPE_SESSION, "store", store, NULL);

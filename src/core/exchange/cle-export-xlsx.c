@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cle-export-table.h"
+#include "cle-late-library.h"
 #include "store/cle-files.h"
 
 #include <errno.h>
@@ -16,8 +17,49 @@
 #define MAX_COLUMNS 16384
 #define COPY_BYTES  (64 * 1024)
 
+/* What is used of libxlsxwriter. */
 typedef struct
 {
+  __typeof__ (&workbook_new_opt) workbook_new_opt;
+  __typeof__ (&workbook_add_worksheet) workbook_add_worksheet;
+  __typeof__ (&workbook_add_format) workbook_add_format;
+  __typeof__ (&workbook_set_properties) workbook_set_properties;
+  __typeof__ (&workbook_validate_sheet_name) workbook_validate_sheet_name;
+  __typeof__ (&workbook_close) workbook_close;
+  __typeof__ (&lxw_workbook_free) lxw_workbook_free;
+  __typeof__ (&lxw_strerror) lxw_strerror;
+  __typeof__ (&worksheet_write_string) worksheet_write_string;
+  __typeof__ (&worksheet_write_number) worksheet_write_number;
+  __typeof__ (&worksheet_write_datetime) worksheet_write_datetime;
+  __typeof__ (&worksheet_freeze_panes) worksheet_freeze_panes;
+  __typeof__ (&format_set_bold) format_set_bold;
+  __typeof__ (&format_set_num_format) format_set_num_format;
+} XlsxLibrary;
+
+#define SYMBOL(name) { #name, G_STRUCT_OFFSET (XlsxLibrary, name) }
+
+static const CleLateSymbol SYMBOLS[] = {
+  SYMBOL (workbook_new_opt),
+  SYMBOL (workbook_add_worksheet),
+  SYMBOL (workbook_add_format),
+  SYMBOL (workbook_set_properties),
+  SYMBOL (workbook_validate_sheet_name),
+  SYMBOL (workbook_close),
+  SYMBOL (lxw_workbook_free),
+  SYMBOL (lxw_strerror),
+  SYMBOL (worksheet_write_string),
+  SYMBOL (worksheet_write_number),
+  SYMBOL (worksheet_write_datetime),
+  SYMBOL (worksheet_freeze_panes),
+  SYMBOL (format_set_bold),
+  SYMBOL (format_set_num_format),
+};
+
+#undef SYMBOL
+
+typedef struct
+{
+  XlsxLibrary     library;
   CleExportSink  *sink;
   CleExportTable *table;
   CleExportRows  *rows;
@@ -44,8 +86,8 @@ static void
 add_text (Book       *self,
           const char *text)
 {
-  note (self, worksheet_write_string (self->sheet, self->row, self->column++, text,
-                                      self->row == 0 ? self->header : NULL));
+  note (self, self->library.worksheet_write_string (self->sheet, self->row, self->column++, text,
+                                                    self->row == 0 ? self->header : NULL));
 }
 
 static void
@@ -62,7 +104,8 @@ static void
 add_number (Book   *self,
             double  number)
 {
-  note (self, worksheet_write_number (self->sheet, self->row, self->column++, number, NULL));
+  note (self, self->library.worksheet_write_number (self->sheet, self->row, self->column++, number,
+                                                    NULL));
 }
 
 static void
@@ -86,8 +129,8 @@ add_time (Book   *self,
   if (cell.year < 1900 || cell.year > 9999)
     add_text (self, "");
   else
-    note (self, worksheet_write_datetime (self->sheet, self->row, self->column++, &cell,
-                                          is_date ? self->date : self->time));
+    note (self, self->library.worksheet_write_datetime (self->sheet, self->row, self->column++,
+                                                        &cell, is_date ? self->date : self->time));
 }
 
 static void
@@ -182,15 +225,16 @@ begin_sheet (Book       *self,
              const char *spare)
 {
   const char *fitting =
-      workbook_validate_sheet_name (self->workbook, name) == LXW_NO_ERROR ? name : spare;
+      self->library.workbook_validate_sheet_name (self->workbook, name) == LXW_NO_ERROR ? name
+                                                                                        : spare;
 
-  self->sheet = workbook_add_worksheet (self->workbook, fitting);
+  self->sheet = self->library.workbook_add_worksheet (self->workbook, fitting);
   self->row = 0;
   self->column = 0;
   if (self->sheet == NULL)
     note (self, LXW_ERROR_CREATING_TMPFILE);
   else
-    worksheet_freeze_panes (self->sheet, 1, 0);
+    self->library.worksheet_freeze_panes (self->sheet, 1, 0);
 }
 
 /* What the library keeps in its temporary file of a sheet must have reached the
@@ -295,19 +339,19 @@ set_properties (Book *self)
   lxw_doc_properties properties = { .title = (char *) "Clientele",
                                     .created = (time_t) MAX (newest / 1000, 1) };
 
-  note (self, workbook_set_properties (self->workbook, &properties));
+  note (self, self->library.workbook_set_properties (self->workbook, &properties));
 }
 
 static gboolean
-set_book_error (lxw_error trouble,
-                GError  **error)
+set_book_error (Book    *self,
+                GError **error)
 {
-  if (trouble == LXW_NO_ERROR)
+  if (self->trouble == LXW_NO_ERROR)
     return TRUE;
 
   g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_IO,
                _ ("The spreadsheet could not be made: %s. Is there room for temporary files?"),
-               lxw_strerror (trouble));
+               self->library.lxw_strerror (self->trouble));
   return FALSE;
 }
 
@@ -315,12 +359,12 @@ static gboolean
 fill_book (Book    *self,
            GError **error)
 {
-  self->header = workbook_add_format (self->workbook);
-  self->date = workbook_add_format (self->workbook);
-  self->time = workbook_add_format (self->workbook);
-  format_set_bold (self->header);
-  format_set_num_format (self->date, "yyyy-mm-dd");
-  format_set_num_format (self->time, "yyyy-mm-dd hh:mm:ss");
+  self->header = self->library.workbook_add_format (self->workbook);
+  self->date = self->library.workbook_add_format (self->workbook);
+  self->time = self->library.workbook_add_format (self->workbook);
+  self->library.format_set_bold (self->header);
+  self->library.format_set_num_format (self->date, "yyyy-mm-dd");
+  self->library.format_set_num_format (self->time, "yyyy-mm-dd hh:mm:ss");
   set_properties (self);
   if (!write_results (self, error))
     return FALSE;
@@ -331,31 +375,30 @@ fill_book (Book    *self,
 }
 
 static gboolean
-make_book (CleExportSink *sink,
-           const char    *folder,
-           const char    *path,
-           GError       **error)
+make_book (Book       *self,
+           const char *folder,
+           const char *path,
+           GError    **error)
 {
   lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = (char *) folder };
-  Book self = { .sink = sink };
   gboolean done;
 
-  self.table = cle_export_table_new (sink->export);
-  if (CLE_N_COLUMNS + 3 * (guint64) self.table->n_questions > MAX_COLUMNS)
-    note (&self, LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE);
-  self.rows = cle_export_rows_new (sink->export);
-  self.workbook = workbook_new_opt (path, &options);
-  done = self.workbook != NULL && fill_book (&self, error);
-  if (self.workbook == NULL)
-    note (&self, LXW_ERROR_MEMORY_MALLOC_FAILED);
-  else if (self.sheet == NULL)
-    lxw_workbook_free (self.workbook);
+  self->table = cle_export_table_new (self->sink->export);
+  if (CLE_N_COLUMNS + 3 * (guint64) self->table->n_questions > MAX_COLUMNS)
+    note (self, LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE);
+  self->rows = cle_export_rows_new (self->sink->export);
+  self->workbook = self->library.workbook_new_opt (path, &options);
+  done = self->workbook != NULL && fill_book (self, error);
+  if (self->workbook == NULL)
+    note (self, LXW_ERROR_MEMORY_MALLOC_FAILED);
+  else if (self->sheet == NULL)
+    self->library.lxw_workbook_free (self->workbook);
   else
-    note (&self, workbook_close (self.workbook));
-  cle_export_rows_free (self.rows);
-  cle_export_table_free (self.table);
+    note (self, self->library.workbook_close (self->workbook));
+  cle_export_rows_free (self->rows);
+  cle_export_table_free (self->table);
 
-  return (done || self.workbook == NULL) && set_book_error (self.trouble, error);
+  return (done || self->workbook == NULL) && set_book_error (self, error);
 }
 
 static gboolean
@@ -397,8 +440,10 @@ gboolean
 cle_export_write_xlsx (CleExportSink *sink,
                        GError       **error)
 {
+  Book book = { .sink = sink };
   g_autofree char *folder = NULL;
   g_autofree char *path = NULL;
+  GModule *module;
   gboolean done;
 
   if (sink->export->selection->n_rows > MAX_RESULTS)
@@ -409,14 +454,23 @@ cle_export_write_xlsx (CleExportSink *sink,
       return FALSE;
     }
 
-  folder = g_dir_make_tmp ("clientele-XXXXXX", error);
-  if (folder == NULL)
+  module = cle_late_library_open (CLE_XLSX_SONAME, SYMBOLS, G_N_ELEMENTS (SYMBOLS), &book.library,
+                                  error);
+  if (module == NULL)
     return FALSE;
 
+  folder = g_dir_make_tmp ("clientele-XXXXXX", error);
+  if (folder == NULL)
+    {
+      g_module_close (module);
+      return FALSE;
+    }
+
   path = g_build_filename (folder, "export.xlsx", NULL);
-  done = make_book (sink, folder, path, error) && copy_out (sink, path, error);
+  done = make_book (&book, folder, path, error) && copy_out (sink, path, error);
   g_unlink (path);
   g_rmdir (folder);
+  g_module_close (module);
 
   return done;
 }

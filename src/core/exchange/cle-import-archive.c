@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cle-import-source.h"
+#include "cle-late-library.h"
 #include "store/cle-store.h"
 
 #include <archive.h>
@@ -11,9 +12,56 @@
 
 #define CHUNK (64 * 1024)
 
-typedef struct archive Archive;
+/* What is used of libarchive. */
+typedef struct
+{
+  __typeof__ (&archive_read_new) archive_read_new;
+  __typeof__ (&archive_read_free) archive_read_free;
+  __typeof__ (&archive_error_string) archive_error_string;
+  __typeof__ (&archive_read_support_format_tar) archive_read_support_format_tar;
+  __typeof__ (&archive_read_support_format_zip) archive_read_support_format_zip;
+  __typeof__ (&archive_read_support_filter_gzip) archive_read_support_filter_gzip;
+  __typeof__ (&archive_read_open_memory) archive_read_open_memory;
+  __typeof__ (&archive_read_next_header) archive_read_next_header;
+  __typeof__ (&archive_read_data) archive_read_data;
+  __typeof__ (&archive_entry_filetype) archive_entry_filetype;
+  __typeof__ (&archive_entry_hardlink) archive_entry_hardlink;
+  __typeof__ (&archive_entry_symlink) archive_entry_symlink;
+  __typeof__ (&archive_entry_is_encrypted) archive_entry_is_encrypted;
+  __typeof__ (&archive_entry_pathname) archive_entry_pathname;
+  __typeof__ (&archive_entry_pathname_utf8) archive_entry_pathname_utf8;
+} ArchiveLibrary;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Archive, archive_read_free)
+#define SYMBOL(name) { #name, G_STRUCT_OFFSET (ArchiveLibrary, name) }
+
+static const CleLateSymbol SYMBOLS[] = {
+  SYMBOL (archive_read_new),
+  SYMBOL (archive_read_free),
+  SYMBOL (archive_error_string),
+  SYMBOL (archive_read_support_format_tar),
+  SYMBOL (archive_read_support_format_zip),
+  SYMBOL (archive_read_support_filter_gzip),
+  SYMBOL (archive_read_open_memory),
+  SYMBOL (archive_read_next_header),
+  SYMBOL (archive_read_data),
+  SYMBOL (archive_entry_filetype),
+  SYMBOL (archive_entry_hardlink),
+  SYMBOL (archive_entry_symlink),
+  SYMBOL (archive_entry_is_encrypted),
+  SYMBOL (archive_entry_pathname),
+  SYMBOL (archive_entry_pathname_utf8),
+};
+
+#undef SYMBOL
+
+/* An archive that is being read. */
+typedef struct
+{
+  ArchiveLibrary  library;
+  struct archive *archive;
+  const char     *name;
+  guint64         total;  /* bytes so far */
+} Reader;
 
 static gboolean
 refuse (const char *archive,
@@ -28,14 +76,14 @@ refuse (const char *archive,
 }
 
 static gboolean
-refuse_whole (const char *name,
-              Archive    *archive,
-              GError    **error)
+refuse_whole (Reader  *self,
+              GError **error)
 {
-  const char *reason = archive_error_string (archive);
+  const char *reason = self->library.archive_error_string (self->archive);
 
   g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
-               _ ("“%s”: the archive cannot be read: %s"), name, reason != NULL ? reason : "?");
+               _ ("“%s”: the archive cannot be read: %s"), self->name,
+               reason != NULL ? reason : "?");
   return FALSE;
 }
 
@@ -57,52 +105,51 @@ leads_out (const char *path)
 }
 
 static gboolean
-check_entry (const char           *name,
+check_entry (Reader               *self,
              const char           *path,
              struct archive_entry *entry,
              GError              **error)
 {
-  mode_t type = (mode_t) archive_entry_filetype (entry);
+  mode_t type = (mode_t) self->library.archive_entry_filetype (entry);
 
   if (!g_utf8_validate (path, -1, NULL))
-    return refuse (name, "?", _ ("its name is not valid text."), error);
+    return refuse (self->name, "?", _ ("its name is not valid text."), error);
   if (leads_out (path))
-    return refuse (name, path, _ ("it leads out of the archive. Nothing was imported."), error);
-  if (archive_entry_hardlink (entry) != NULL || archive_entry_symlink (entry) != NULL ||
-      type == AE_IFLNK)
-    return refuse (name, path, _ ("it is a link. Nothing was imported."), error);
-  if (type != AE_IFREG && type != AE_IFDIR)
-    return refuse (name, path, _ ("it is neither a file nor a folder. Nothing was imported."),
+    return refuse (self->name, path, _ ("it leads out of the archive. Nothing was imported."),
                    error);
-  if (archive_entry_is_encrypted (entry))
-    return refuse (name, path, _ ("it is locked with a password."), error);
+  if (self->library.archive_entry_hardlink (entry) != NULL ||
+      self->library.archive_entry_symlink (entry) != NULL || type == AE_IFLNK)
+    return refuse (self->name, path, _ ("it is a link. Nothing was imported."), error);
+  if (type != AE_IFREG && type != AE_IFDIR)
+    return refuse (self->name, path, _ ("it is neither a file nor a folder. Nothing was imported."),
+                   error);
+  if (self->library.archive_entry_is_encrypted (entry))
+    return refuse (self->name, path, _ ("it is locked with a password."), error);
 
   return TRUE;
 }
 
 /* Bounded whatever the archive says of the size: a small one may hold a lot. */
 static GBytes *
-read_entry (Archive    *archive,
-            const char *name,
+read_entry (Reader     *self,
             const char *path,
-            guint64    *total,
             GError    **error)
 {
   g_autoptr (GByteArray) data = g_byte_array_new ();
   g_autofree guint8 *chunk = g_malloc (CHUNK);
   la_ssize_t n;
 
-  while ((n = archive_read_data (archive, chunk, CHUNK)) > 0)
+  while ((n = self->library.archive_read_data (self->archive, chunk, CHUNK)) > 0)
     {
-      *total += (guint64) n;
+      self->total += (guint64) n;
       if (data->len + (gsize) n > CLE_IMPORT_MAX_FILE)
         {
-          refuse (name, path, _ ("it is larger than 64 MiB."), error);
+          refuse (self->name, path, _ ("it is larger than 64 MiB."), error);
           return NULL;
         }
-      if (*total > CLE_IMPORT_MAX_TOTAL)
+      if (self->total > CLE_IMPORT_MAX_TOTAL)
         {
-          refuse (name, path, _ ("the archive holds more than 1 GiB."), error);
+          refuse (self->name, path, _ ("the archive holds more than 1 GiB."), error);
           return NULL;
         }
       g_byte_array_append (data, chunk, (guint) n);
@@ -110,7 +157,7 @@ read_entry (Archive    *archive,
 
   if (n < 0)
     {
-      refuse_whole (name, archive, error);
+      refuse_whole (self, error);
       return NULL;
     }
 
@@ -118,53 +165,76 @@ read_entry (Archive    *archive,
 }
 
 static const char *
-get_path (struct archive_entry *entry)
+get_path (Reader               *self,
+          struct archive_entry *entry)
 {
-  const char *path = archive_entry_pathname_utf8 (entry);
+  const char *path = self->library.archive_entry_pathname_utf8 (entry);
 
   if (path == NULL)
-    path = archive_entry_pathname (entry);
+    path = self->library.archive_entry_pathname (entry);
 
   return path != NULL ? path : "\xff";
 }
 
 static gboolean
-take_entry (GPtrArray            *sources,
-            const char           *name,
-            Archive              *archive,
+take_entry (Reader               *self,
+            GPtrArray            *sources,
             struct archive_entry *entry,
-            guint64              *total,
             GError              **error)
 {
-  const char *path = get_path (entry);
+  const char *path = get_path (self, entry);
   g_autoptr (GBytes) bytes = NULL;
 
-  if (!check_entry (name, path, entry, error))
+  if (!check_entry (self, path, entry, error))
     return FALSE;
-  if (archive_entry_filetype (entry) == AE_IFDIR)
+  if (self->library.archive_entry_filetype (entry) == AE_IFDIR)
     return TRUE;
 
-  bytes = read_entry (archive, name, path, total, error);
+  bytes = read_entry (self, path, error);
   if (bytes == NULL)
     return FALSE;
 
-  cle_import_source_add (sources, name, path, bytes);
+  cle_import_source_add (sources, self->name, path, bytes);
   return TRUE;
 }
 
 static gboolean
-open_archive (Archive    *archive,
-              const char *name,
-              GBytes     *bytes,
-              GError    **error)
+open_archive (Reader  *self,
+              GBytes  *bytes,
+              GError **error)
 {
-  archive_read_support_format_tar (archive);
-  archive_read_support_format_zip (archive);
-  archive_read_support_filter_gzip (archive);
+  self->library.archive_read_support_format_tar (self->archive);
+  self->library.archive_read_support_format_zip (self->archive);
+  self->library.archive_read_support_filter_gzip (self->archive);
 
-  return archive_read_open_memory (archive, g_bytes_get_data (bytes, NULL),
-                                   g_bytes_get_size (bytes)) == ARCHIVE_OK ||
-         refuse_whole (name, archive, error);
+  return self->library.archive_read_open_memory (self->archive, g_bytes_get_data (bytes, NULL),
+                                                 g_bytes_get_size (bytes)) == ARCHIVE_OK ||
+         refuse_whole (self, error);
+}
+
+static gboolean
+read_entries (Reader       *self,
+              GPtrArray    *sources,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  struct archive_entry *entry;
+  guint n = 0;
+  int status;
+
+  while ((status = self->library.archive_read_next_header (self->archive, &entry)) == ARCHIVE_OK ||
+         status == ARCHIVE_WARN)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (++n > CLE_IMPORT_MAX_ENTRIES)
+        return refuse (self->name, get_path (self, entry),
+                       _ ("the archive holds more than 10 000 files."), error);
+      if (!take_entry (self, sources, entry, error))
+        return FALSE;
+    }
+
+  return status == ARCHIVE_EOF || refuse_whole (self, error);
 }
 
 /**
@@ -205,26 +275,18 @@ cle_import_archive_read (GPtrArray    *sources,
                          GCancellable *cancellable,
                          GError      **error)
 {
-  g_autoptr (Archive) archive = archive_read_new ();
-  struct archive_entry *entry;
-  guint64 total = 0;
-  guint n = 0;
-  int status;
+  Reader self = { .name = name };
+  GModule *module = cle_late_library_open (CLE_ARCHIVE_SONAME, SYMBOLS, G_N_ELEMENTS (SYMBOLS),
+                                           &self.library, error);
+  gboolean done;
 
-  if (!open_archive (archive, name, bytes, error))
+  if (module == NULL)
     return FALSE;
 
-  while ((status = archive_read_next_header (archive, &entry)) == ARCHIVE_OK ||
-         status == ARCHIVE_WARN)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (++n > CLE_IMPORT_MAX_ENTRIES)
-        return refuse (name, get_path (entry), _ ("the archive holds more than 10 000 files."),
-                       error);
-      if (!take_entry (sources, name, archive, entry, &total, error))
-        return FALSE;
-    }
+  self.archive = self.library.archive_read_new ();
+  done = open_archive (&self, bytes, error) && read_entries (&self, sources, cancellable, error);
+  self.library.archive_read_free (self.archive);
+  g_module_close (module);
 
-  return status == ARCHIVE_EOF || refuse_whole (name, archive, error);
+  return done;
 }
