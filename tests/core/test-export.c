@@ -147,12 +147,12 @@ test_jsonl_canonical (TestStore    *test,
                       gconstpointer data)
 {
   const char *device = "44444444-4444-4444-8444-444444444444";
-  g_autofree char *id[4] = { test_id (1), test_id (2), test_id (3), NULL };
-  g_autofree char *one = test_result_line (device, 1, TEST_NOW + 5, id[0], "a");
-  g_autofree char *two = test_result_line (device, 2, TEST_NOW, id[1], "b");
-  g_autofree char *three = test_result_line (device, 3, TEST_NOW + 9, id[2], "c");
+  g_autofree char *first = test_id (1), *second = test_id (2), *third = test_id (3);
+  g_autofree char *one = test_result_line (device, 1, TEST_NOW + 5, first, "a");
+  g_autofree char *two = test_result_line (device, 2, TEST_NOW, second, "b");
+  g_autofree char *three = test_result_line (device, 3, TEST_NOW + 9, third, "c");
   g_autofree char *erasing =
-      g_strdup_printf (",\"of\":\"%s\",\"what\":\"result\",\"seqs\":[]", id[2]);
+      g_strdup_printf (",\"of\":\"%s\",\"what\":\"result\",\"seqs\":[]", third);
   g_autofree char *erased = NULL, *erase = NULL, *text = NULL, *expected = NULL, *copy = NULL;
 
   erased = test_id (4);
