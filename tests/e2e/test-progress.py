@@ -18,7 +18,7 @@ def filled_store():
     store = new_store()
     for month, score in enumerate(SCORES, 1):
         answers = ",".join(["yes"] * score + ["no"] * (10 - score))
-        subprocess.run([BUILD / "src/ctl/clientelectl", "--store", store, "take", "--at", f"2026-0{month}-10T10:00:00Z",
+        subprocess.run([BUILD / "src/ctl/clientelectl", "--store", store, "take", "--at", f"2024-0{month}-10T10:00:00Z",
                         "--answers", answers], check=True, stdout=subprocess.DEVNULL)
     return store
 
@@ -37,9 +37,9 @@ def chart_speaks():
         program.wait("image", "From 4 to 7 in 3 assessments")
         program.press("alt+2")
         program.press("Left")
-        program.wait("image", "10 March 2026: 7 of 10")
+        program.wait("image", "10 March 2024: 7 of 10")
         program.press("Left")
-        program.wait("image", "10 February 2026: 5 of 10")
+        program.wait("image", "10 February 2024: 5 of 10")
         program.press("Return")
         program.wait("label", "5 of 10")
     finally:
@@ -54,7 +54,7 @@ def chart_as_table():
         program.wait("image", "From 4 to 7")
         program.press("alt+2")
         program.press("ctrl+t")
-        program.wait("label", "Date: 2026-02-10")
+        program.wait("label", "Date: 2024-02-10")
         program.wait("label", "Score: 5")
         program.press("ctrl+t")
         program.wait("image", "From 4 to 7")
