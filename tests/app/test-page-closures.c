@@ -144,6 +144,23 @@ test_window (void)
   g_assert_false (cle_window_shows_bar (TRUE, FALSE, TRUE));
 }
 
+/* A time that nobody measured is not told. */
+static void
+test_about_without_duration (void)
+{
+  g_autoptr (CleResult) result = cle_result_new ();
+  g_autofree char *measured = NULL;
+  g_autofree char *unmeasured = NULL;
+
+  result->subject = g_strdup ("Shop");
+  unmeasured = cle_result_about_text (result, "Olga", "Ten", 0);
+  result->duration = 120000;
+  measured = cle_result_about_text (result, "Olga", "Ten", 0);
+  g_assert_true (g_str_has_prefix (unmeasured, "Ten · "));
+  g_assert_true (g_str_has_prefix (measured, unmeasured));
+  g_assert_true (g_str_has_suffix (measured, " · 2 minutes"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -159,6 +176,7 @@ main (int    argc,
   g_test_add_func ("/progress/row", test_progress_row);
   g_test_add_func ("/preferences/reminder", test_reminder);
   g_test_add_func ("/window/choices", test_window);
+  g_test_add_func ("/result/about-without-duration", test_about_without_duration);
 
   return g_test_run ();
 }

@@ -32,7 +32,9 @@ cle_result_about_text (const CleResult *result,
   if (respondent != NULL && *respondent != '\0')
     g_ptr_array_add (parts, (gpointer) respondent);
   g_ptr_array_add (parts, moment);
-  g_ptr_array_add (parts, duration);
+  /* Answers on paper took a time that nobody measured. */
+  if (result->duration > 0)
+    g_ptr_array_add (parts, duration);
   g_ptr_array_add (parts, NULL);
 
   return g_strjoinv (" · ", (char **) parts->pdata);

@@ -188,6 +188,8 @@ create_switch (CleProgressPlace *self)
   gtk_widget_set_halign (self->view, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (self->view, 9);
   gtk_widget_set_margin_bottom (self->view, 3);
+  gtk_widget_set_margin_start (self->view, 12);
+  gtk_widget_set_margin_end (self->view, 12);
   g_signal_connect_object (self->view, "notify::selected", G_CALLBACK (view_cb), self,
                            G_CONNECT_SWAPPED);
 
