@@ -329,6 +329,20 @@ cle_session_get_now (CleSession *self)
 }
 
 /**
+ * cle_session_get_offset:
+ * @self: a session
+ *
+ * Returns: how far local time is ahead of UTC now, in minutes
+ */
+int
+cle_session_get_offset (CleSession *self)
+{
+  g_return_val_if_fail (CLE_IS_SESSION (self), 0);
+
+  return cle_clock_get_offset (cle_store_get_clock (self->store), cle_session_get_now (self));
+}
+
+/**
  * cle_session_find_tone:
  * @self: a session
  * @digest: of the questionnaire, as it was asked

@@ -21,6 +21,7 @@ CleHistory *cle_session_get_history   (CleSession  *self);
 gboolean    cle_session_get_loaded    (CleSession  *self);
 gboolean    cle_session_get_read_only (CleSession  *self);
 gint64      cle_session_get_now       (CleSession  *self);
+int         cle_session_get_offset    (CleSession  *self);
 guint       cle_session_find_tone     (CleSession  *self,
                                        const char  *digest,
                                        gint64       score);

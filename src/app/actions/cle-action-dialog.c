@@ -172,14 +172,6 @@ create_asking (GtkWidget  *widget,
   return asking;
 }
 
-static int
-offset_now (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return (int) (g_date_time_get_utc_offset (now) / G_TIME_SPAN_MINUTE);
-}
-
 /**
  * cle_action_dialog_add:
  * @widget: where the user is
@@ -194,7 +186,8 @@ cle_action_dialog_add (GtkWidget           *widget,
                        const CleActionWish *wish)
 {
   g_autofree char *day =
-      cle_action_closure_in_days (cle_session_get_now (session), offset_now (), DEFAULT_DAYS);
+      cle_action_closure_in_days (cle_session_get_now (session), cle_session_get_offset (session),
+                                  DEFAULT_DAYS);
   Asking *asking =
       create_asking (widget, session, _ ("What is to be done?"), "add", _ ("_Add the Action"));
   GtkWidget *list = create_list ();

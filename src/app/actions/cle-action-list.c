@@ -42,14 +42,6 @@ get_actions (CleSession *session)
   return cle_archive_get_actions (cle_history_get_archive (cle_session_get_history (session)));
 }
 
-static int
-offset_now (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return (int) (g_date_time_get_utc_offset (now) / G_TIME_SPAN_MINUTE);
-}
-
 static gboolean
 passes (CleActionList   *self,
         const CleAction *action)
@@ -83,7 +75,8 @@ create_row (CleActionList   *self,
       action->who != NULL ? cle_people_dup_name (cle_session_get_store (self->session), action->who)
                           : NULL;
   g_autofree char *details =
-      cle_action_closure_details (action, who, cle_session_get_now (self->session), offset_now ());
+      cle_action_closure_details (action, who, cle_session_get_now (self->session),
+                                  cle_session_get_offset (self->session));
 
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
@@ -335,7 +328,7 @@ cle_action_list_count_overdue (CleSession *session)
   guint n = 0;
 
   for (guint i = 0; i < actions->len; i++)
-    n += cle_action_is_overdue (actions->pdata[i], now, offset_now ());
+    n += cle_action_is_overdue (actions->pdata[i], now, cle_session_get_offset (session));
 
   return n;
 }

@@ -154,14 +154,6 @@ loaded_cb (GObject      *source,
   update_page (self);
 }
 
-static int
-offset_now (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return (int) (g_date_time_get_utc_offset (now) / G_TIME_SPAN_MINUTE);
-}
-
 static const char *
 get_day (GtkWidget *entry)
 {
@@ -180,12 +172,13 @@ find_period (CleChartsPage *self,
 
   if (preset != CLE_PERIOD_DATES)
     {
-      *period = cle_period_resolve (preset, cle_session_get_now (self->session), offset_now ());
+      *period = cle_period_resolve (preset, cle_session_get_now (self->session),
+                                    cle_session_get_offset (self->session));
       return TRUE;
     }
 
-  if (cle_period_for_dates (get_day (self->first_day), get_day (self->last_day), offset_now (),
-                            period, &error))
+  if (cle_period_for_dates (get_day (self->first_day), get_day (self->last_day),
+                            cle_session_get_offset (self->session), period, &error))
     return TRUE;
 
   cle_toast_say (GTK_WIDGET (self), error->message);
