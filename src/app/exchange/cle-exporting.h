@@ -4,7 +4,7 @@
 #include "cle-session.h"
 #include "exchange/cle-export.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 

@@ -44,7 +44,7 @@ static void
 say (Importing  *self,
      const char *text)
 {
-  cle_toast_say (gtk_window_get_child (self->window), text);
+  cle_toast_say (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window)), text);
 }
 
 static gboolean
@@ -153,7 +153,7 @@ applied_cb (GObject      *source,
   Importing *self = data;
   guint n = cle_import_count (self->import, CLE_IMPORT_ADD);
   g_autofree char *text = NULL;
-  AdwToast *toast;
+  g_autoptr (AdwToast) toast = NULL;
 
   if (!finish (self, result))
     return;
@@ -162,7 +162,9 @@ applied_cb (GObject      *source,
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record was added",
                                        "%u records were added", n),
                           n);
-  toast = cle_toast_undo (gtk_window_get_child (self->window), text);
+  toast =
+      cle_toast_undo (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window)),
+                      text);
   g_signal_connect (toast, "button-clicked", G_CALLBACK (undo_cb), self);
   g_signal_connect (toast, "dismissed", G_CALLBACK (dismissed_cb), self);
 }

@@ -23,7 +23,7 @@ static void
 say (GtkWindow  *window,
      const char *text)
 {
-  cle_toast_say (gtk_window_get_child (window), text);
+  cle_toast_say (adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)), text);
 }
 
 static void

@@ -5,7 +5,7 @@
 #include "history/cle-selection.h"
 #include "report/cle-report.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
