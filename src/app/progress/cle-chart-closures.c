@@ -113,15 +113,3 @@ cle_chart_closure_nothing_to_compare (void)
   return _ ("Two occasions can be compared once there are two: question by question, with the "
             "answers that turned.");
 }
-
-/**
- * cle_chart_closure_width:
- *
- * Returns: how wide a chart is laid out whose words are wanted and not its
- *   picture
- */
-double
-cle_chart_closure_width (void)
-{
-  return 640;
-}

@@ -11,6 +11,5 @@ const char *cle_chart_closure_title              (CleChartKind        kind);
 char       *cle_chart_closure_subtitle           (const CleChartData *data);
 const char *cle_chart_closure_empty_title        (CleChartState       state);
 const char *cle_chart_closure_nothing_to_compare (void);
-double      cle_chart_closure_width              (void);
 
 G_END_DECLS

@@ -12,7 +12,8 @@
 
 #include <glib/gi18n.h>
 
-#define ZOOM_STEP 1.5
+#define ZOOM_STEP   1.5
+#define WORDS_WIDTH 640 /* pixels of a chart whose words are wanted, not its picture */
 #define MAX_SIDES 500 /* occasions to choose from, the latest ones */
 
 struct _CleChartsPage
@@ -20,7 +21,6 @@ struct _CleChartsPage
   AdwBin        parent_instance;
 
   GtkWidget    *choices;
-  GtkWidget    *settings_row;
   GtkWidget    *period;
   GtkWidget    *grouping;
   GtkWidget    *dates_row;
@@ -38,7 +38,6 @@ struct _CleChartsPage
   GtkWidget    *tools;
   GtkWidget    *zoom_box;
   GtkWidget    *as_table;
-  GtkWidget    *save;
 
   CleSession   *session;
   CleChartKind  kind;
@@ -90,8 +89,8 @@ static void
 describe (CleChartsPage *self)
 {
   g_autoptr (CleChartStyle) style = cle_chart_style_new_for_file (CLE_PALETTE_LIGHT);
-  g_autoptr (CleChart) chart = cle_chart_data_make_chart (self->data, style, (ClePeriod){ 0, 0 },
-                                                          NULL, NULL, cle_chart_closure_width ());
+  g_autoptr (CleChart) chart =
+      cle_chart_data_make_chart (self->data, style, (ClePeriod){ 0, 0 }, NULL, NULL, WORDS_WIDTH);
 
   self->state = chart != NULL ? cle_chart_get_state (chart) : CLE_CHART_ONE;
   gtk_label_set_label (GTK_LABEL (self->summary),
@@ -406,7 +405,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
                                                "/app/progress/cle-charts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, choices);
-  gtk_widget_class_bind_template_child (widget_class, CleChartsPage, settings_row);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, period);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, grouping);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, dates_row);
@@ -424,7 +422,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, tools);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, as_table);
-  gtk_widget_class_bind_template_child (widget_class, CleChartsPage, save);
   gtk_widget_class_bind_template_callback (widget_class, refilter);
   gtk_widget_class_bind_template_callback (widget_class, period_cb);
   gtk_widget_class_bind_template_callback (widget_class, side_cb);

@@ -266,17 +266,3 @@ cle_actions_find (CleActions *self,
 
   return action != NULL && action->what != NULL ? action : NULL;
 }
-
-/**
- * cle_actions_get_n:
- * @self: actions
- *
- * Returns: how many there are, whatever their state
- */
-guint
-cle_actions_get_n (CleActions *self)
-{
-  g_autoptr (GPtrArray) list = cle_actions_list (self);
-
-  return list->len;
-}

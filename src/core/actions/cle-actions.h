@@ -19,7 +19,6 @@ gboolean         cle_actions_take (CleActions          *self,
 GPtrArray       *cle_actions_list (CleActions          *self);
 const CleAction *cle_actions_find (CleActions          *self,
                                    const char          *id);
-guint            cle_actions_get_n (CleActions         *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleActions, cle_actions_free)
 
