@@ -162,6 +162,7 @@ add_action (CleCtl  *ctl,
                                    { "subject", 0, 0, G_OPTION_ARG_FILENAME, &subject, NULL, NULL },
                                    { "who", 0, 0, G_OPTION_ARG_FILENAME, &who, NULL, NULL },
                                    { "due", 0, 0, G_OPTION_ARG_FILENAME, &due, NULL, NULL },
+                                   { "by", 0, 0, G_OPTION_ARG_FILENAME, &due, NULL, NULL },
                                    { NULL } };
   g_autoptr (GError) error = NULL;
   CleActionWish wish;
@@ -184,6 +185,42 @@ add_action (CleCtl  *ctl,
 
   fprintf (ctl->out, "%s\n", id);
   return CLE_CTL_DONE;
+}
+
+static CleCtlExit
+edit_action (CleCtl  *ctl,
+             int      argc,
+             char   **argv)
+{
+  g_autofree char *what = NULL, *who = NULL, *day = NULL;
+  const GOptionEntry entries[] = { { "what", 0, 0, G_OPTION_ARG_FILENAME, &what, NULL, NULL },
+                                   { "who", 0, 0, G_OPTION_ARG_FILENAME, &who, NULL, NULL },
+                                   { "by", 0, 0, G_OPTION_ARG_FILENAME, &day, NULL, NULL },
+                                   { "due", 0, 0, G_OPTION_ARG_FILENAME, &day, NULL, NULL },
+                                   { NULL } };
+  g_autoptr (CleHistory) history = NULL;
+  g_autoptr (GError) error = NULL;
+  const CleAction *action;
+  CleActionEdit edit;
+  CleCtlExit status;
+
+  if (!cle_ctl_parse (ctl, entries, &argc, &argv))
+    return CLE_CTL_USAGE;
+  if (argc != 2 || (what == NULL && who == NULL && day == NULL))
+    return cle_ctl_usage (ctl, "%s",
+                          _ ("“action edit” takes an id and one of --what, --who and --by."));
+
+  if (!cle_ctl_check_text (ctl, what) || !cle_ctl_check_text (ctl, who) ||
+      !cle_ctl_check_text (ctl, day))
+    return CLE_CTL_INPUT;
+  if ((history = cle_ctl_load_history (ctl, &status)) == NULL)
+    return status;
+  if ((action = cle_actions_find (get_actions (history), argv[1])) == NULL)
+    return cle_ctl_refuse (ctl, _ ("There is no action “%s”."), argv[1]);
+
+  edit = (CleActionEdit){ what, who, day };
+  return cle_action_edit (ctl->store, action, &edit, &error) ? CLE_CTL_DONE
+                                                             : cle_ctl_fail (ctl, error);
 }
 
 static CleCtlExit
@@ -223,7 +260,7 @@ set_state (CleCtl         *ctl,
  * cle_ctl_action:
  * @ctl: the program
  * @argc: number of words
- * @argv: `action list | add TEXT | done ID | drop ID REASON | reopen ID`
+ * @argv: `action list | add TEXT | edit ID | done ID | drop ID REASON | reopen ID`
  *
  * What is to be done about weak answers, and what became of it.
  *
@@ -240,6 +277,8 @@ cle_ctl_action (CleCtl  *ctl,
     return list_actions (ctl, argc - 1, argv + 1);
   if (strcmp (word, "add") == 0)
     return add_action (ctl, argc - 1, argv + 1);
+  if (strcmp (word, "edit") == 0)
+    return edit_action (ctl, argc - 1, argv + 1);
   if (strcmp (word, "done") == 0)
     return set_state (ctl, argc - 1, argv + 1, CLE_ACTION_DONE);
   if (strcmp (word, "drop") == 0)
@@ -247,5 +286,6 @@ cle_ctl_action (CleCtl  *ctl,
   if (strcmp (word, "reopen") == 0)
     return set_state (ctl, argc - 1, argv + 1, CLE_ACTION_OPEN);
 
-  return cle_ctl_usage (ctl, "%s", _ ("“action” is followed by list, add, done, drop or reopen."));
+  return cle_ctl_usage (ctl, "%s",
+                        _ ("“action” is followed by list, add, edit, done, drop or reopen."));
 }

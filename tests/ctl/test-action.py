@@ -33,6 +33,41 @@ def test_life(store):
     equal(store.verify()["problems"], [])
 
 
+def test_edit(store):
+    id = add(store, "Call", "--subject", "Shop", "--who", "Olga Petrova", "--due", "2026-12-24")
+    equal(store.run("action", "edit", id, "--by", "2027-01-31").code, 0)
+    equal(store.run("action", "edit", id, "--what", "Call <b> again", "--who", "Anna Ivanova").code, 0)
+    equal(listed(store), [{"id": id, "state": "open", "what": "Call <b> again", "subject": "Shop",
+                           "who": "Anna Ivanova", "due": "2027-01-31"}])
+    kept = [(record["t"], record["what"], record["due"]) for record in store.records()]
+    equal(kept, [("action", "Call", "2026-12-24"), ("amend", "Call", "2027-01-31"),
+                 ("amend", "Call <b> again", "2027-01-31")])
+    for record in store.records():
+        check("Olga" not in json.dumps(record) and "Anna" not in json.dumps(record), record)
+    equal(store.run("action", "edit", id, "--who", "", "--by", "").code, 0)
+    equal(listed(store), [{"id": id, "state": "open", "what": "Call <b> again", "subject": "Shop"}])
+    equal(store.verify()["problems"], [])
+
+
+def test_edit_of_nothing_writes_nothing(store):
+    id = add(store, "Call", "--who", "Olga")
+    equal(store.run("action", "edit", id, "--what", "Call", "--who", "Olga").code, 0)
+    equal(len(store.records()), 1)
+
+
+def test_edit_refused(store):
+    id = add(store, "Call")
+    equal(store.run("action", "done", add(store, "Done")).code, 0)
+    done = listed(store)[1]["id"]
+    for words, code in [((), 1), ((id,), 1), ((id, "x", "--what", "y"), 1), ((id, "--what", ""), 2),
+                        ((id, "--what", "x" * 501), 2), ((id, "--by", "2026-02-30"), 2), (("nothing", "--what", "x"), 2),
+                        ((id, "--who", b"\xff"), 2), ((done, "--what", "x"), 2)]:
+        result = store.run("action", "edit", *words)
+        equal(result.code, code, (words, result.err))
+        check(result.err != b"", words)
+    equal([action["what"] for action in listed(store)], ["Call", "Done"])
+
+
 def test_names_live_in_people_only(store):
     add(store, "Call", "--who", "Olga Petrova")
     for record in store.records():

@@ -19,8 +19,20 @@ typedef struct
   const char *due;      /* (nullable): a day as 2026-11-30 */
 } CleActionWish;
 
+/* What is to be changed of an action. */
+typedef struct
+{
+  const char *what; /* (nullable): NULL for as it is */
+  const char *who;  /* (nullable): a name; NULL for as it is, "" for nobody */
+  const char *due;  /* (nullable): a day; NULL for as it is, "" for none */
+} CleActionEdit;
+
 char     *cle_action_add       (CleStore             *store,
                                 const CleActionWish  *wish,
+                                GError              **error);
+gboolean  cle_action_edit      (CleStore             *store,
+                                const CleAction      *action,
+                                const CleActionEdit  *edit,
                                 GError              **error);
 gboolean  cle_action_set_state (CleStore             *store,
                                 const char           *id,

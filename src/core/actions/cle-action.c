@@ -87,6 +87,30 @@ cle_action_is_overdue (const CleAction *self,
 }
 
 /**
+ * cle_action_copy:
+ * @self: an action
+ *
+ * Returns: (transfer full): the same, for a thread or for later
+ */
+CleAction *
+cle_action_copy (const CleAction *self)
+{
+  CleAction *copy = g_new (CleAction, 1);
+
+  *copy = *self;
+  copy->id = g_strdup (self->id);
+  copy->result = g_strdup (self->result);
+  copy->question = g_strdup (self->question);
+  copy->subject = g_strdup (self->subject);
+  copy->what = g_strdup (self->what);
+  copy->who = g_strdup (self->who);
+  copy->due = g_strdup (self->due);
+  copy->reason = g_strdup (self->reason);
+
+  return copy;
+}
+
+/**
  * cle_action_free:
  * @self: (transfer full) (nullable): an action
  */

@@ -9,8 +9,14 @@
 
 struct _CleActions
 {
-  GHashTable *actions; /* id → CleAction; what is NULL until the action is read */
+  GHashTable *actions; /* id → Entry */
 };
+
+typedef struct
+{
+  CleAction action;  /* first: an entry is freed as its action */
+  gboolean  is_read; /* until then only what became of it is known */
+} Entry;
 
 /* The members of an action, or of what became of one. */
 typedef struct
@@ -79,20 +85,33 @@ read_members (const char *line,
     }
 }
 
-static CleAction *
+static Entry *
 ensure (CleActions *self,
         const char *id)
 {
-  CleAction *action = g_hash_table_lookup (self->actions, id);
+  Entry *entry = g_hash_table_lookup (self->actions, id);
 
-  if (action == NULL)
+  if (entry == NULL)
     {
-      action = g_new0 (CleAction, 1);
-      action->id = g_strdup (id);
-      g_hash_table_insert (self->actions, action->id, action);
+      entry = g_new0 (Entry, 1);
+      entry->action.id = g_strdup (id);
+      g_hash_table_insert (self->actions, entry->action.id, entry);
     }
 
-  return action;
+  return entry;
+}
+
+static void
+take_wording (CleAction *action,
+              Members   *members)
+{
+  g_free (action->what);
+  g_free (action->who);
+  g_clear_pointer (&action->due, g_free);
+  action->what = g_steal_pointer (&members->what);
+  action->who = g_steal_pointer (&members->who);
+  if (members->due != NULL && cle_action_check_day (members->due))
+    action->due = g_steal_pointer (&members->due);
 }
 
 /* An id that stands twice is one action: the first one. */
@@ -102,27 +121,45 @@ take_action (CleActions          *self,
              Members             *members)
 {
   CleAction *action;
+  Entry *entry;
 
   if (members->what == NULL)
     return FALSE;
 
-  action = ensure (self, head->id);
-  if (action->what != NULL)
+  entry = ensure (self, head->id);
+  if (entry->is_read)
     return TRUE;
 
+  entry->is_read = TRUE;
+  action = &entry->action;
   action->at = head->at;
-  action->what = g_steal_pointer (&members->what);
   action->subject = members->subject != NULL ? g_steal_pointer (&members->subject) : g_strdup ("");
   action->result = g_steal_pointer (&members->of);
   action->question = g_steal_pointer (&members->question);
-  action->who = g_steal_pointer (&members->who);
-  if (members->due != NULL && cle_action_check_day (members->due))
-    action->due = g_steal_pointer (&members->due);
+  if (action->edited_at == 0)
+    take_wording (action, members);
 
   return TRUE;
 }
 
-/* Of two states the later one holds. */
+/* Of two wordings the later one holds. */
+static gboolean
+take_edit (CleActions          *self,
+           const CleRecordHead *head,
+           Members             *members)
+{
+  CleAction *action = &ensure (self, members->of)->action;
+
+  if (members->what == NULL || head->at < action->edited_at)
+    return TRUE;
+
+  action->edited_at = head->at;
+  take_wording (action, members);
+
+  return TRUE;
+}
+
+/* Of two states the later one holds; a new wording is no state. */
 static gboolean
 take_state (CleActions          *self,
             const CleRecordHead *head,
@@ -131,11 +168,14 @@ take_state (CleActions          *self,
   CleActionState state;
   CleAction *action;
 
-  if (members->of == NULL || members->state == NULL ||
-      !cle_action_state_from_word (members->state, &state))
+  if (members->of == NULL || members->state == NULL)
+    return FALSE;
+  if (strcmp (members->state, CLE_ACTION_EDITED) == 0)
+    return take_edit (self, head, members);
+  if (!cle_action_state_from_word (members->state, &state))
     return FALSE;
 
-  action = ensure (self, members->of);
+  action = &ensure (self, members->of)->action;
   if (head->at < action->state_at)
     return TRUE;
 
@@ -240,13 +280,43 @@ cle_actions_list (CleActions *self)
 {
   GPtrArray *list = g_ptr_array_new ();
   GHashTableIter iter;
-  gpointer action;
+  gpointer entry;
 
   g_hash_table_iter_init (&iter, self->actions);
-  while (g_hash_table_iter_next (&iter, NULL, &action))
-    if (((CleAction *) action)->what != NULL)
-      g_ptr_array_add (list, action);
+  while (g_hash_table_iter_next (&iter, NULL, &entry))
+    if (((Entry *) entry)->is_read)
+      g_ptr_array_add (list, entry);
   g_ptr_array_sort (list, compare_actions);
+
+  return list;
+}
+
+/**
+ * cle_actions_list_overdue:
+ * @self: actions
+ * @subject: (nullable): only those of this one
+ * @now: wall clock, ms
+ * @offset: minutes east of UTC
+ *
+ * Returns: (transfer container) (element-type CleAction): the open ones whose
+ *   day has passed, the earliest first; borrowed until the next record is taken
+ */
+GPtrArray *
+cle_actions_list_overdue (CleActions *self,
+                          const char *subject,
+                          gint64      now,
+                          int         offset)
+{
+  GPtrArray *list = cle_actions_list (self);
+
+  for (guint i = list->len; i > 0; i--)
+    {
+      const CleAction *action = g_ptr_array_index (list, i - 1);
+
+      if (!cle_action_is_overdue (action, now, offset) ||
+          (subject != NULL && strcmp (action->subject, subject) != 0))
+        g_ptr_array_remove_index (list, i - 1);
+    }
 
   return list;
 }
@@ -262,7 +332,7 @@ const CleAction *
 cle_actions_find (CleActions *self,
                   const char *id)
 {
-  const CleAction *action = g_hash_table_lookup (self->actions, id);
+  const Entry *entry = g_hash_table_lookup (self->actions, id);
 
-  return action != NULL && action->what != NULL ? action : NULL;
+  return entry != NULL && entry->is_read ? &entry->action : NULL;
 }
