@@ -6,7 +6,9 @@
 #include "assessment/cle-due.h"
 #include "cle-ctl-format.h"
 #include "cle-ctl-selection.h"
+#include "history/cle-archive.h"
 #include "json/cle-json-writer.h"
+#include "store/cle-people.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -14,19 +16,22 @@
 #define KEY    "reminder-days"
 #define DAY_MS G_GINT64_CONSTANT (86400000)
 
-/* The next assessment, as it stands today. */
+/* The next assessment, as it stands today, and what should have been done. */
 typedef struct
 {
   gboolean    is_known; /* there is a last one and a reminder */
+  gboolean    is_due;
   guint       interval; /* days */
   gint64      left;     /* days; 0 and less: due */
   char       *day;      /* on which it is due */
+  GPtrArray  *overdue;  /* of CleAction */
 } Due;
 
 static void
 due_clear (Due *due)
 {
   g_free (due->day);
+  g_clear_pointer (&due->overdue, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Due, due_clear)
@@ -44,7 +49,7 @@ has_key (GSettingsSchema *schema)
   return g_variant_type_equal (g_settings_schema_key_get_value_type (key), G_VARIANT_TYPE_UINT32);
 }
 
-static gboolean
+static void
 find_due (CleCtl     *ctl,
           CleHistory *history,
           const CleSelectionFilter *filter,
@@ -56,30 +61,69 @@ find_due (CleCtl     *ctl,
 
   due->is_known = selection->n_rows > 0 && due->interval > 0;
   if (!due->is_known)
-    return FALSE;
+    return;
 
   last = &selection->rows[selection->n_rows - 1];
   due->left = cle_due_count_days (last->at, due->interval, now, last->offset);
   due->day = cle_time_format (cle_due_find_day (last->at, last->offset, due->interval) * DAY_MS);
   due->day[10] = '\0';
+  due->is_due = due->left <= 0;
+}
 
-  return due->left <= 0;
+/* An action has a subject, but neither voice nor questionnaire. */
+static void
+find_overdue (CleCtl     *ctl,
+              CleHistory *history,
+              const char *subject,
+              Due        *due)
+{
+  const CleClock *clock = cle_store_get_clock (ctl->store);
+  gint64 now = cle_clock_get_wall (clock);
+
+  due->overdue =
+      cle_actions_list_overdue (cle_archive_get_actions (cle_history_get_archive (history)),
+                                subject, now, cle_clock_get_offset (clock, now));
+}
+
+static void
+write_overdue (CleCtl    *ctl,
+               const Due *due,
+               GString   *out)
+{
+  cle_json_write_key (out, "overdue");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < due->overdue->len; i++)
+    {
+      const CleAction *action = g_ptr_array_index (due->overdue, i);
+      g_autofree char *who =
+          action->who != NULL ? cle_people_dup_name (ctl->store, action->who) : NULL;
+
+      g_string_append (out, i > 0 ? ",\n{" : "\n{");
+      cle_json_write_text (out, "id", action->id);
+      cle_json_write_text (out, "what", action->what);
+      cle_json_write_text (out, "subject", action->subject);
+      if (who != NULL)
+        cle_json_write_text (out, "who", who);
+      cle_json_write_text (out, "due", action->due);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
 }
 
 static void
 print_json (CleCtl    *ctl,
-            const Due *due,
-            gboolean   is_due)
+            const Due *due)
 {
   g_autoptr (GString) out = g_string_new ("{");
 
-  cle_json_write_boolean (out, "due", is_due);
+  cle_json_write_boolean (out, "due", due->is_due);
   cle_json_write_integer (out, "every", due->interval);
   if (due->is_known)
     {
       cle_json_write_text (out, "on", due->day);
       cle_json_write_integer (out, "days", due->left);
     }
+  write_overdue (ctl, due, out);
   fprintf (ctl->out, "%s}\n", out->str);
 }
 
@@ -99,6 +143,24 @@ print_plain (CleCtl    *ctl,
     fprintf (ctl->out, _ ("The next assessment is due on %s."), due->day);
   if (due->is_known)
     fputs ("\n", ctl->out);
+}
+
+static void
+print_overdue (CleCtl    *ctl,
+               const Due *due)
+{
+  for (guint i = 0; i < due->overdue->len; i++)
+    {
+      const CleAction *action = g_ptr_array_index (due->overdue, i);
+      g_autofree char *who =
+          action->who != NULL ? cle_people_dup_name (ctl->store, action->who) : NULL;
+
+      /* Translators: the day by which something was to be done, and what it is. */
+      fprintf (ctl->out, _ ("To be done by %s: %s"), action->due, action->what);
+      if (who != NULL)
+        fprintf (ctl->out, " (%s)", who);
+      fputs ("\n", ctl->out);
+    }
 }
 
 /**
@@ -128,16 +190,18 @@ cle_ctl_due_get_interval (void)
  * @argc: number of words
  * @argv: `due [--json] [--every DAYS]` and a selection
  *
- * Tells when the next assessment is due, counted from the newest result.
+ * Tells when the next assessment is due, counted from the newest result, and
+ * which open actions should have been done by now.
  *
- * Returns: %CLE_CTL_DUE if it is due now, %CLE_CTL_DONE if it is not.
+ * Returns: %CLE_CTL_DUE if it is due now or an action is overdue, else
+ *   %CLE_CTL_DONE.
  */
 CleCtlExit
 cle_ctl_due (CleCtl  *ctl,
              int      argc,
              char   **argv)
 {
-  gboolean json = FALSE, is_due;
+  gboolean json = FALSE;
   int every = -1;
   const GOptionEntry entries[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL },
                                    { "every", 0, 0, G_OPTION_ARG_INT, &every, NULL, NULL },
@@ -159,11 +223,15 @@ cle_ctl_due (CleCtl  *ctl,
     return status;
 
   due.interval = every >= 0 ? (guint) every : cle_ctl_due_get_interval ();
-  is_due = find_due (ctl, history, &selection.filter, &due);
+  find_due (ctl, history, &selection.filter, &due);
+  find_overdue (ctl, history, selection.subject, &due);
   if (json)
-    print_json (ctl, &due, is_due);
+    print_json (ctl, &due);
   else
-    print_plain (ctl, &due);
+    {
+      print_plain (ctl, &due);
+      print_overdue (ctl, &due);
+    }
 
-  return is_due ? CLE_CTL_DUE : CLE_CTL_DONE;
+  return due.is_due || due.overdue->len > 0 ? CLE_CTL_DUE : CLE_CTL_DONE;
 }

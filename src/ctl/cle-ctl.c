@@ -21,8 +21,8 @@ static const CleCtlCommand commands[] = {
   { "erase", cle_ctl_erase, TRUE, "ID | --respondent NAME", N_ ("Erase a result, or a person, for good") },
   { "action", cle_ctl_action, TRUE,
     "list [--open] [--json] | add TEXT [--result ID] [--question ID] [--subject TEXT] [--who NAME] [--due DAY] | "
-    "done ID | drop ID REASON | reopen ID",
-    N_ ("List, make or close actions") },
+    "edit ID [--what TEXT] [--who NAME] [--by DAY] | done ID | drop ID REASON | reopen ID",
+    N_ ("List, make, change or close actions") },
   { "chart", cle_ctl_chart, TRUE,
     "[--kind progress|heat|voices|compare] [--format png|svg|pdf] [-o FILE] [--width N] [--height N] "
     "[--dark] [--compare ID,ID | --with-period FIRST..LAST] " CLE_CTL_SELECTION_USAGE,
@@ -40,7 +40,7 @@ static const CleCtlCommand commands[] = {
     N_ ("Take over the records of another device") },
   { "stats", cle_ctl_stats, TRUE, "[--json] " CLE_CTL_SELECTION_USAGE, N_ ("Sum up results") },
   { "due", cle_ctl_due, TRUE, "[--json] [--every DAYS] " CLE_CTL_SELECTION_USAGE,
-    N_ ("Tell when the next assessment is due; the exit code is 10 if it is") },
+    N_ ("Tell when the next assessment is due, and which actions are overdue; the exit code is 10 if any is") },
   { "verify", cle_ctl_verify, TRUE, "[--json]", N_ ("Look for damaged, missing or duplicate records") },
   { "validate", cle_ctl_validate, FALSE, "FILE…", N_ ("Check questionnaire files") },
   { "questionnaire", cle_ctl_questionnaire, TRUE, "list [--json] | add FILE | remove ID",

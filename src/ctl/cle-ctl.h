@@ -16,7 +16,7 @@ typedef enum
   CLE_CTL_INPUT = 2,  /* what was given or found is not right */
   CLE_CTL_IO = 3,     /* the disk or the system refused */
   CLE_CTL_LOCKED = 4, /* another process kept the store */
-  CLE_CTL_DUE = 10,   /* of “due”: an assessment is due */
+  CLE_CTL_DUE = 10,   /* of “due”: an assessment, or an action */
 } CleCtlExit;
 
 /* What a command works with. Results go to out, messages to err. */

@@ -57,7 +57,35 @@ def test_due(store):
     store.take(ALL_YES)
     done = store.run("due", "--every", "30", "--json")
     equal((done.code, json.loads(done.out)["days"]), (0, 30))
+    equal(json.loads(done.out)["overdue"], [])
     expect(store.run("due", "--every", "-2"), 2)
+
+
+def test_overdue(store):
+    def add(*words):
+        return store.run("action", "add", *words).out.decode().strip()
+
+    store.take(ALL_YES)
+    late = add("Call <b> back", "--who", "Olga", "--due", "2024-03-01", "--subject", "Shop")
+    older = add("Write", "--due", "2024-02-01")
+    add("Some day")
+    add("Later", "--due", "2199-01-01")
+    store.run("action", "done", add("Done", "--due", "2024-01-01"))
+    done = store.run("due", "--every", "0")
+    equal(done.code, 10, done.err)
+    equal(done.out.decode().splitlines()[1:], ["To be done by 2024-02-01: Write",
+                                               "To be done by 2024-03-01: Call <b> back (Olga)"])
+    equal(store.run("due", "--every", "0").out, done.out)
+    done = store.run("due", "--json")
+    equal((done.code, json.loads(done.out)["due"]), (10, False))
+    equal(json.loads(done.out)["overdue"],
+          [{"id": older, "what": "Write", "subject": "", "due": "2024-02-01"},
+           {"id": late, "what": "Call <b> back", "subject": "Shop", "who": "Olga", "due": "2024-03-01"}])
+    done = store.run("due", "--json", "--subject", "Shop")
+    equal([one["id"] for one in json.loads(done.out)["overdue"]], [late])
+    for id in [late, older]:
+        store.run("action", "done", id)
+    equal(store.run("due").code, 0)
 
 
 main(tests_in(globals()))
