@@ -45,6 +45,7 @@ struct _CleQuestionPage
   gboolean        unwritten;     /* evidence typed and not handed to the run */
   guint           advance_source;
   guint           evidence_source;
+  guint           progress_source;
 };
 
 G_DEFINE_FINAL_TYPE (CleQuestionPage, cle_question_page, GTK_TYPE_WIDGET)
@@ -146,6 +147,30 @@ show_progress (CleQuestionPage *self)
 
   gtk_inscription_set_text (GTK_INSCRIPTION (self->progress_label), text);
   cle_step_bar_set_step (self->progress_bar, self->question + 1, n, text);
+}
+
+static gboolean
+progress_idle_cb (gpointer data)
+{
+  CleQuestionPage *self = data;
+
+  self->progress_source = 0;
+  if (self->run != NULL)
+    show_progress (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The question comes first: count and bar follow in the next frame, so that the
+ * frame with the question has little to paint. */
+static void
+show_progress_soon (CleQuestionPage *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_progress (self);
+  else if (self->progress_source == 0)
+    self->progress_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, progress_idle_cb, self,
+                                             NULL);
 }
 
 static void
@@ -354,6 +379,7 @@ cle_question_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->advance_source, g_source_remove);
   g_clear_handle_id (&self->evidence_source, g_source_remove);
+  g_clear_handle_id (&self->progress_source, g_source_remove);
   g_clear_object (&self->run);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -466,7 +492,7 @@ cle_question_page_show (CleQuestionPage *self,
   self->question = question;
   self->editing = editing;
   gtk_revealer_set_transition_duration (GTK_REVEALER (self->evidence_revealer), 0);
-  show_progress (self);
+  show_progress_soon (self);
   show_heading (self);
   show_why (self);
   show_evidence (self);
