@@ -9,7 +9,7 @@
 #include "charts/cle-voice-chart.h"
 #include "cle-ctl-format.h"
 #include "cle-ctl-selection.h"
-#include "cle-ctl.h"
+#include "cle-ctl-target.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -37,6 +37,8 @@ typedef struct
   char           *file;
   char           *compare;
   char           *with_period;
+  char           *target_word;
+  gint32          target;
   int             width;
   int             height;
   gboolean        is_dark;
@@ -60,6 +62,7 @@ drawing_clear (Drawing *self)
   g_free (self->file);
   g_free (self->compare);
   g_free (self->with_period);
+  g_free (self->target_word);
   g_clear_object (&self->history);
   g_clear_pointer (&self->selection, cle_selection_unref);
   g_clear_pointer (&self->earlier, cle_selection_unref);
@@ -100,7 +103,8 @@ check_options (CleCtl     *ctl,
   *status = CLE_CTL_INPUT;
   if (!cle_ctl_check_text (ctl, self->kind_word) || !cle_ctl_check_text (ctl, word) ||
       !cle_ctl_check_text (ctl, self->compare) || !cle_ctl_check_text (ctl, self->with_period) ||
-      !find_kind (ctl, self, status))
+      !find_kind (ctl, self, status) ||
+      !cle_ctl_target_parse (ctl, self->target_word, &self->target, status))
     return FALSE;
 
   *status = CLE_CTL_USAGE;
@@ -116,6 +120,8 @@ check_options (CleCtl     *ctl,
                    _ ("Say what to compare: either --compare ID,ID or --with-period FIRST..LAST."));
   else if (self->kind != KIND_COMPARE && self->compare != NULL)
     cle_ctl_usage (ctl, "%s", _ ("Only --kind compare takes --compare."));
+  else if (self->kind != KIND_PROGRESS && self->target_word != NULL)
+    cle_ctl_usage (ctl, "%s", _ ("Only --kind progress takes --target."));
   else
     return TRUE;
 
@@ -135,6 +141,7 @@ parse (CleCtl       *ctl,
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->file, NULL, NULL },
     { "compare", 0, 0, G_OPTION_ARG_FILENAME, &self->compare, NULL, NULL },
     { "with-period", 0, 0, G_OPTION_ARG_FILENAME, &self->with_period, NULL, NULL },
+    { "target", 0, 0, G_OPTION_ARG_FILENAME, &self->target_word, NULL, NULL },
     { "width", 0, 0, G_OPTION_ARG_INT, &self->width, NULL, NULL },
     { "height", 0, 0, G_OPTION_ARG_INT, &self->height, NULL, NULL },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &self->is_dark, NULL, NULL },
@@ -398,8 +405,8 @@ draw_progress (CleCtl              *ctl,
 {
   CleProgressChartOptions options = { 0 };
   g_autoptr (CleProgressSeries) series =
-      cle_progress_series_new (self->selection, ctl->library, CLE_GROUPING_AUTO,
-                               CLE_PROGRESS_NO_TARGET, NULL);
+      cle_progress_series_new (self->selection, ctl->library, CLE_GROUPING_AUTO, self->target,
+                               NULL);
   g_autoptr (CleProgressSeries) previous = NULL;
   g_autoptr (CleChart) chart = NULL;
 
@@ -461,7 +468,7 @@ draw_comparison (CleCtl              *ctl,
  * @argc: number of words
  * @argv: `chart [--kind progress|heat|voices|compare] [--format png|svg|pdf]
  *   [-o FILE] [--width N] [--height N] [--dark] [--compare ID,ID |
- *   --with-period FIRST..LAST]` and what cle_ctl_selection_parse() takes
+ *   --with-period FIRST..LAST] [--target N]` and what cle_ctl_selection_parse() takes
  *
  * Draws a chart into a file, or to standard output. With a period to compare
  * with, a progress line has that period behind it.

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cle-ctl-due.h"
+#include "cle-ctl-report.h"
 #include "cle-ctl-selection.h"
 #include "exchange/cle-export.h"
 
@@ -16,6 +17,7 @@ typedef struct
   char             *format_name;
   char             *path;
   char             *delimiter;
+  gboolean          is_html; /* painted, not exported by the core */
   CleExportFormat   format;
   CleExportOptions  options;
 } Wish;
@@ -64,8 +66,9 @@ find_format (CleCtl     *ctl,
   else if (!cle_ctl_check_text (ctl, wish->format_name) ||
            !cle_ctl_check_text (ctl, wish->delimiter))
     *status = CLE_CTL_INPUT;
-  else if (!cle_export_format_from_name (wish->format_name, &wish->format))
-    *status = cle_ctl_refuse (ctl, _ ("“%s” is not a format: csv, xlsx, json, jsonl or ics."),
+  else if (!(wish->is_html = strcmp (wish->format_name, "html") == 0) &&
+           !cle_export_format_from_name (wish->format_name, &wish->format))
+    *status = cle_ctl_refuse (ctl, _ ("“%s” is not a format: csv, xlsx, json, jsonl, ics or html."),
                               wish->format_name);
   else
     return find_delimiter (ctl, wish, status);
@@ -143,6 +146,9 @@ cle_ctl_export (CleCtl  *ctl,
   history = cle_ctl_load_history (ctl, &status);
   if (history == NULL)
     return status;
+
+  if (wish.is_html)
+    return cle_ctl_report_as_html (ctl, history, &wish.selection.filter, wish.path);
 
   export = cle_export_new (history, &wish.selection.filter, ctl->library);
   if (wish.path != NULL && strcmp (wish.path, "-") != 0)

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cle-ctl-selection.h"
-#include "cle-ctl.h"
+#include "cle-ctl-report.h"
+
+#include "cle-ctl-target.h"
 #include "report/cle-report-gather.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* What was asked for. */
 typedef struct
@@ -15,9 +17,11 @@ typedef struct
   char            *file;
   char            *paper_word;
   char            *form;
+  char            *target_word;
   const char      *id;
   CleReportFormat  format;
   ClePaper         paper;
+  gint32           target;
 } Wish;
 
 static void
@@ -28,6 +32,7 @@ wish_clear (Wish *wish)
   g_free (wish->file);
   g_free (wish->paper_word);
   g_free (wish->form);
+  g_free (wish->target_word);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wish, wish_clear)
@@ -41,7 +46,8 @@ check_words (CleCtl     *ctl,
 
   *status = CLE_CTL_INPUT;
   if (!cle_ctl_check_text (ctl, wish->format_word) || !cle_ctl_check_text (ctl, wish->paper_word) ||
-      !cle_ctl_check_text (ctl, wish->form) || !cle_ctl_check_text (ctl, wish->id))
+      !cle_ctl_check_text (ctl, wish->form) || !cle_ctl_check_text (ctl, wish->id) ||
+      !cle_ctl_target_parse (ctl, wish->target_word, &wish->target, status))
     return FALSE;
 
   *status = CLE_CTL_USAGE;
@@ -52,6 +58,8 @@ check_words (CleCtl     *ctl,
     cle_ctl_usage (ctl, _ ("“%s” is not a paper: a4 or letter."), wish->paper_word);
   else if ((wish->id != NULL || wish->form != NULL) && !cle_ctl_selection_is_all (&wish->options))
     cle_ctl_usage (ctl, "%s", _ ("Filters go with neither an id nor --form."));
+  else if ((wish->id != NULL || wish->form != NULL) && wish->target_word != NULL)
+    cle_ctl_usage (ctl, "%s", _ ("A target goes with neither an id nor --form."));
   else if (wish->id != NULL && wish->form != NULL)
     cle_ctl_usage (ctl, "%s", _ ("Either an id or --form says what to report."));
   else
@@ -72,6 +80,7 @@ parse (CleCtl      *ctl,
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &wish->file, NULL, NULL },
     { "paper", 0, 0, G_OPTION_ARG_FILENAME, &wish->paper_word, NULL, NULL },
     { "form", 0, 0, G_OPTION_ARG_FILENAME, &wish->form, NULL, NULL },
+    { "target", 0, 0, G_OPTION_ARG_FILENAME, &wish->target_word, NULL, NULL },
     { NULL },
   };
 
@@ -133,8 +142,9 @@ make_progress (CleCtl     *ctl,
                CleCtlExit *status)
 {
   g_autoptr (GError) error = NULL;
-  CleReport *report = cle_report_gather_progress (history, ctl->library, &wish->options.filter,
-                                                  g_get_language_names (), &error);
+  CleReport *report =
+      cle_report_gather_progress_with_target (history, ctl->library, &wish->options.filter,
+                                              wish->target, g_get_language_names (), &error);
 
   if (report == NULL)
     *status = cle_ctl_refuse (ctl, "%s", error->message);
@@ -163,7 +173,7 @@ write_report (CleCtl     *ctl,
   gboolean done;
 
   cle_report_set_paper (report, &wish->paper);
-  if (wish->file != NULL)
+  if (wish->file != NULL && strcmp (wish->file, "-") != 0)
     done =
         cle_report_save (report, wish->format, cle_store_get_io (ctl->store), wish->file, &error);
   else if (wish->format == CLE_REPORT_PDF)
@@ -175,11 +185,39 @@ write_report (CleCtl     *ctl,
 }
 
 /**
+ * cle_ctl_report_as_html:
+ * @ctl: the program
+ * @history: a loaded history
+ * @filter: which results
+ * @path: (nullable): the file; standard output for %NULL and "-"
+ *
+ * Writes what `report --format html` writes of these results.
+ *
+ * Returns: the exit code; %CLE_CTL_INPUT if there is nothing to report
+ */
+CleCtlExit
+cle_ctl_report_as_html (CleCtl                   *ctl,
+                        CleHistory               *history,
+                        const CleSelectionFilter *filter,
+                        const char               *path)
+{
+  Wish wish = { .options.filter = *filter,
+                .file = (char *) path,
+                .format = CLE_REPORT_HTML,
+                .paper = cle_paper_get_usual (),
+                .target = CLE_PROGRESS_NO_TARGET };
+  CleCtlExit status;
+  g_autoptr (CleReport) report = make_progress (ctl, &wish, history, &status);
+
+  return report != NULL ? write_report (ctl, &wish, report) : status;
+}
+
+/**
  * cle_ctl_report:
  * @ctl: the program
  * @argc: number of words
  * @argv: `report [--format pdf|html] [-o FILE] [--paper a4|letter] (ID | --form
- *   QUESTIONNAIRE | …)` with what cle_ctl_selection_parse() takes
+ *   QUESTIONNAIRE | [--target N] …)` with what cle_ctl_selection_parse() takes
  *
  * Writes a report of one result, of the results that pass the filters, or a form
  * to fill in, into a file or to standard output.

@@ -227,13 +227,14 @@ print_json (CleCtl      *ctl,
   fprintf (ctl->out, "%s}\n", out->str);
 }
 
+/* More than a tenth of a point nobody measured. */
 static void
 print_figure (CleCtl     *ctl,
               const char *label,
               double      value)
 {
   g_autofree char *text =
-      isnan (value) ? g_strdup ("–") : cle_points_format ((gint64) round (value * 100) * 10);
+      isnan (value) ? g_strdup ("–") : cle_points_format (llround (value * 10) * 100);
 
   fprintf (ctl->out, "%s %s\n", label, text);
 }

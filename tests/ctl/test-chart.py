@@ -108,6 +108,22 @@ def test_period(store):
     draw(store, "--kind", "compare", "--with-period", "2023-13-01..2023-06-30", code=2)
 
 
+def test_target(store):
+    fill(store)
+    words = ("--format", "svg", "--voice", "management")
+    check("Target" not in draw(store, *words).decode())
+    for word, told in [("7.5", "Target 7.5\n"), ("7,5", "Target 7.5\n"), ("0", "Target 0\n"), ("10", "Target 10\n"),
+                       ("10.0", "Target 10\n")]:
+        check(told in draw(store, *words, "--target", word).decode(), word)
+    for word in ["", "-1", "10.1", "11", "99999999999999999999", "7.", "7.25", ".5", "x", "7x", "1e1", b"\xff"]:
+        expect(store.run("chart", *words, "--target", word), 2)
+    expect(store.run("chart", *words, "--target", "10,5"), 2, "A target is 0 to 10")
+    expect(store.run("chart", "--kind", "heat", "--target", "5"), 1, "takes --target")
+    for format in ["png", "pdf"]:
+        words = ("--format", format, "--voice", "management")
+        check(draw(store, *words) != draw(store, *words, "--target", "6"), format)
+
+
 def test_refusals(store):
     expect(store.run("chart"), 2, "a line appears here")
     id = store.take()

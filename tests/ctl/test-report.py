@@ -94,6 +94,50 @@ def test_progress(store):
     check("All answers" in tool("pdfinfo", "-struct-text", "-", input=pdf))
 
 
+def test_target(store):
+    """A line in the chart, of a period only."""
+    ids = fill(store)
+    words = ("--voice", "management")
+    check("Target" not in read(report(store, *words)))
+    check("Target 7.5" in read(report(store, *words, "--target", "7,5")))
+    check(b"Target 7.5" in report(store, *words, "--format", "html", "--target", "7.5"))
+    expect(store.run("report", *words, "--target", "11"), 2, "0 to 10")
+    expect(store.run("report", ids[0], "--target", "5"), 1, "A target goes with neither")
+    expect(store.run("report", "--form", "client-orientation", "--target", "5"), 1, "A target goes with neither")
+
+
+def test_one_decimal(store):
+    """Means have one decimal in every sentence and picture of a report."""
+    for day, yes in enumerate((1, 2, 4, 7, 3, 6, 5), 1):
+        take(store, f"2023-01-{day:02}", yes, "staff")
+        take(store, f"2023-02-{day:02}", 9 - yes // 2, "staff")
+    out = store.run("stats").out.decode()
+    check(re.search(r"Mean: \d\.\d\n", out) and not re.search(r"\d[.,]\d\d", out), out)
+    text = draw_text(store)
+    check(re.search(r"\d\.\d of 10 on average", text) and not re.search(r"\d[.,]\d\d", text), text)
+
+
+def draw_text(store):
+    done = store.run("chart", "--format", "svg", "--voice", "staff")
+    equal(done.code, 0, done.err)
+    return re.search(r"<desc>.*?</desc>", done.out.decode(), re.S).group()
+
+
+def test_export_is_the_same(store):
+    """`export --format html` is the report as HTML, byte for byte."""
+    fill(store)
+    words = ("--format", "html", "--voice", "management", "--from", "2023-03-01")
+    wanted = report(store, *words)
+    equal(store.run("export", *words).out, wanted)
+    path = os.path.join(store.parent, "out.html")
+    equal(store.run("export", *words, "-o", path).code, 0)
+    with open(path, "rb") as file:
+        equal(file.read(), wanted)
+    expect(store.run("export", "--format", "html", "--voice", "client"), 2, "passes these filters")
+    expect(store.run("export", "--format", "html", "-o", os.path.join(store.parent, "no", "such")), 2)
+    expect(store.run("export", "--format", "odt"), 2, "csv, xlsx, json, jsonl, ics or html")
+
+
 def test_russian(store):
     ids = fill(store)
     for words in ((ids[0],), ("--voice", "management"), ("--form", "client-orientation")):

@@ -242,9 +242,7 @@ add_axis (ComparisonLayout *self,
 static char *
 format_mean (const CleScores *scores)
 {
-  gint64 points = llround (scores->mean * 1000);
-
-  return cle_points_format (scores->n > 1 ? (points + 50) / 100 * 100 : points);
+  return cle_points_format (llround (scores->mean * 10) * 100);
 }
 
 static char *

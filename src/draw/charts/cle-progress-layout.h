@@ -36,8 +36,7 @@ double   cle_progress_layout_y         (const CleProgressLayout *self,
                                         gint32                   score);
 ClePoint cle_progress_layout_place     (const CleProgressLayout *self,
                                         guint                    point);
-char    *cle_progress_format_score     (const CleProgressPoint  *point,
-                                        gint32                   score);
+char    *cle_progress_format_score     (gint32                   score);
 int      cle_progress_find_offset      (const CleProgressSeries *series,
                                         guint                    point);
 

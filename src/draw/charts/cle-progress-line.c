@@ -203,7 +203,7 @@ add_value (CleProgressLayout *self,
            guint              point)
 {
   const CleProgressPoint *one = &self->series->points[point];
-  g_autofree char *value = cle_progress_format_score (one, one->score);
+  g_autofree char *value = cle_progress_format_score (one->score);
   CleChartText text = cle_chart_make_text (self->chart, CLE_CHART_FONT_VALUE,
                                            self->chart->style->text, value, 0, 0);
   gboolean above = !is_valley (self->series, point);

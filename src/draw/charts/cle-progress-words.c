@@ -30,16 +30,17 @@ cle_progress_find_offset (const CleProgressSeries *series,
 
 /**
  * cle_progress_format_score:
- * @point: whose score it is
- * @score: thousandths
+ * @score: thousandths of the axis, from 0
  *
- * Returns: (transfer full): the score; a mean is rounded to a tenth
+ * Means, and scores of a questionnaire that were brought to ten points, have more
+ * decimals than anybody measured.
+ *
+ * Returns: (transfer full): the score, rounded to a tenth
  */
 char *
-cle_progress_format_score (const CleProgressPoint *point,
-                           gint32                  score)
+cle_progress_format_score (gint32 score)
 {
-  return cle_points_format (point->n > 1 ? (score + 50) / 100 * 100 : score);
+  return cle_points_format ((score + 50) / 100 * 100);
 }
 
 static void
@@ -60,10 +61,10 @@ static void
 append_score (GString                *out,
               const CleProgressPoint *point)
 {
-  g_autofree char *score = cle_progress_format_score (point, point->score);
-  g_autofree char *upper = cle_progress_format_score (point, point->upper);
-  g_autofree char *low = cle_progress_format_score (point, point->low);
-  g_autofree char *high = cle_progress_format_score (point, point->high);
+  g_autofree char *score = cle_progress_format_score (point->score);
+  g_autofree char *upper = cle_progress_format_score (point->upper);
+  g_autofree char *low = cle_progress_format_score (point->low);
+  g_autofree char *high = cle_progress_format_score (point->high);
 
   if (point->n == 1)
     g_string_append_printf (out, _ ("%s of 10"), score);
@@ -132,8 +133,8 @@ cle_progress_describe_item (const CleChart     *chart,
   range = cle_min_max_get_range (data->min_max, item->source, item->n);
   from = cle_axis_format_day (series->points[item->source].at, data->offset);
   to = cle_axis_format_day (series->points[last].at, data->offset);
-  min = cle_points_format (range.min);
-  max = cle_points_format (range.max);
+  min = cle_progress_format_score (range.min);
+  max = cle_progress_format_score (range.max);
   if (g_str_equal (from, to))
     return g_strdup_printf (ngettext ("%s: between %s and %s of 10 in %u assessment.",
                                       "%s: between %s and %s of 10 in %u assessments.", item->n),

@@ -287,10 +287,11 @@ add_gap (CleReportProgress *data,
  * and clients are never points of their own in it, only parts of whole blocks. */
 static CleProgressSeries *
 create_series (CleSelection *selection,
-               CleLibrary   *library)
+               CleLibrary   *library,
+               gint32        target)
 {
   g_autoptr (CleProgressSeries) series =
-      cle_progress_series_new (selection, library, CLE_GROUPING_AUTO, CLE_PROGRESS_NO_TARGET, NULL);
+      cle_progress_series_new (selection, library, CLE_GROUPING_AUTO, target, NULL);
   gboolean is_open = TRUE;
 
   for (guint i = 0; i < selection->n_rows && is_open; i++)
@@ -298,8 +299,7 @@ create_series (CleSelection *selection,
   if (is_open || series->grouping != CLE_GROUPING_NONE)
     return g_steal_pointer (&series);
 
-  return cle_progress_series_new (selection, library, CLE_GROUPING_MONTH, CLE_PROGRESS_NO_TARGET,
-                                  NULL);
+  return cle_progress_series_new (selection, library, CLE_GROUPING_MONTH, target, NULL);
 }
 
 static void
@@ -308,14 +308,15 @@ fill (CleReportProgress        *data,
       CleHistory               *history,
       CleLibrary               *library,
       CleSelection             *selection,
-      const CleSelectionFilter *filter)
+      const CleSelectionFilter *filter,
+      gint32                    target)
 {
   const CleClock *clock = cle_store_get_clock (cle_history_get_store (history));
   Wanted wanted = { NULL, filter->subject, filter->period };
 
   data->now = cle_clock_get_wall (clock);
   data->offset = cle_clock_get_offset (clock, data->now);
-  data->series = KEEP (kept, create_series (selection, library), cle_progress_series_free);
+  data->series = KEEP (kept, create_series (selection, library, target), cle_progress_series_free);
   data->grid = KEEP (kept, cle_answer_grid_new (data->series, library, NULL), cle_answer_grid_free);
   data->filters = KEEP (kept, describe_filter (filter), g_free);
   data->actions = KEEP (kept, gather_actions (history, &wanted), g_ptr_array_unref);
@@ -324,10 +325,12 @@ fill (CleReportProgress        *data,
 }
 
 /**
- * cle_report_gather_progress:
+ * cle_report_gather_progress_with_target:
  * @history: a loaded history
  * @library: the questionnaires
  * @filter: which results
+ * @target: a line to draw, in thousandths from 0 to %CLE_PROGRESS_AXIS, or
+ *   %CLE_PROGRESS_NO_TARGET
  * @languages: (nullable): wanted ones, best first
  * @error: return location for an error
  *
@@ -335,11 +338,12 @@ fill (CleReportProgress        *data,
  *   %G_IO_ERROR_NOT_FOUND if there are none
  */
 CleReport *
-cle_report_gather_progress (CleHistory                *history,
-                            CleLibrary                *library,
-                            const CleSelectionFilter  *filter,
-                            const char *const         *languages,
-                            GError                   **error)
+cle_report_gather_progress_with_target (CleHistory                *history,
+                                        CleLibrary                *library,
+                                        const CleSelectionFilter  *filter,
+                                        gint32                     target,
+                                        const char *const         *languages,
+                                        GError                   **error)
 {
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
   CleSelection *selection = KEEP (kept, select_results (history, filter), cle_selection_unref);
@@ -353,7 +357,7 @@ cle_report_gather_progress (CleHistory                *history,
 
   if (selection->n_rows > 0)
     {
-      fill (&data, kept, history, library, selection, filter);
+      fill (&data, kept, history, library, selection, filter, target);
       self = cle_report_new_for_progress (&data);
     }
   else
@@ -371,4 +375,28 @@ cle_report_gather_progress (CleHistory                *history,
     }
 
   return self;
+}
+
+/**
+ * cle_report_gather_progress:
+ * @history: a loaded history
+ * @library: the questionnaires
+ * @filter: which results
+ * @languages: (nullable): wanted ones, best first
+ * @error: return location for an error
+ *
+ * As cle_report_gather_progress_with_target(), without a target.
+ *
+ * Returns: (transfer full): the report of the results that pass, or %NULL with
+ *   %G_IO_ERROR_NOT_FOUND if there are none
+ */
+CleReport *
+cle_report_gather_progress (CleHistory                *history,
+                            CleLibrary                *library,
+                            const CleSelectionFilter  *filter,
+                            const char *const         *languages,
+                            GError                   **error)
+{
+  return cle_report_gather_progress_with_target (history, library, filter, CLE_PROGRESS_NO_TARGET,
+                                                 languages, error);
 }

@@ -19,5 +19,12 @@ CleReport *cle_report_gather_progress  (CleHistory                *history,
                                         const CleSelectionFilter  *filter,
                                         const char *const         *languages,
                                         GError                   **error);
+CleReport *cle_report_gather_progress_with_target
+                                       (CleHistory                *history,
+                                        CleLibrary                *library,
+                                        const CleSelectionFilter  *filter,
+                                        gint32                     target,
+                                        const char *const         *languages,
+                                        GError                   **error);
 
 G_END_DECLS
