@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #define NAME "out.csv"
+#define MANY 2500 /* more than are made in one piece */
 
 static const CleSelectionFilter everything = { .voice = -1 };
 
@@ -33,6 +34,17 @@ refuse_bytes (const char *data,
 {
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE, "gone");
   return FALSE;
+}
+
+static gboolean
+take_some (const char *data,
+           gsize       length,
+           gpointer    user_data,
+           GError    **error)
+{
+  guint *n_left = user_data;
+
+  return *n_left > 0 ? (*n_left)-- > 0 : refuse_bytes (data, length, NULL, error);
 }
 
 static CleExport *
@@ -117,6 +129,94 @@ test_csv (TestStore    *test,
   g_assert_cmpstr (cle_csv_reader_get_cell (reader, 3), ==, "'=1+1");
   g_assert_false (cle_csv_reader_next (reader, &error));
   g_assert_no_error (error);
+}
+
+static gint64
+many_at (guint i)
+{
+  return G_GINT64_CONSTANT (1790000000000) + (gint64) i * 7654321;
+}
+
+/* The first ones have quotes: they are read strictly, so the second piece is
+ * ready before the first. */
+static guint
+number_of_subject (guint i)
+{
+  return i < 1024 ? 2 : i % 2;
+}
+
+static CleExport *
+prepare_many (TestStore *test)
+{
+  static const char *const subjects[] = { "Shop", "=1+1", "a, \"b\"" };
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (CleHistory) history = NULL;
+
+  for (guint i = 0; i < MANY; i++)
+    {
+      TestGiven given = {
+        many_at (i), (CleVoice) (i % 3), subjects[i % 3], i % 2 ? "yun" : "nnn", 0, NULL
+      };
+
+      test_given_add (lines, &given);
+    }
+  history = test_given_load (test, lines);
+
+  return cle_export_new (history, &everything, test->library);
+}
+
+/* What is kept from row to row belongs to the right rows, and rows that were
+ * made at the same time stand in their order. */
+static void
+test_csv_many (TestStore    *test,
+               gconstpointer data)
+{
+  static const char *const subjects[] = { "Shop", "'=1+1", "a, \"b\"" };
+  CleExportOptions options = { .delimiter = ',', .decimal_comma = TRUE };
+  g_autoptr (CleExport) export = prepare_many (test);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (CleCsvReader) reader = NULL;
+
+  g_assert_true (cle_export_run (export, CLE_EXPORT_CSV, &options, take_bytes, text, NULL, NULL));
+  bytes = g_bytes_new (text->str, text->len);
+  reader = cle_csv_reader_new (bytes, ',', NULL);
+  g_assert_true (cle_csv_reader_next (reader, NULL));
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autofree char *id = test_id (i), *number = g_strdup_printf ("%u", i + 1);
+      gint64 at;
+      int offset;
+
+      g_assert_true (cle_csv_reader_next (reader, NULL));
+      g_assert_cmpstr (cle_csv_reader_get_cell (reader, 0), ==, id);
+      g_assert_true (cle_time_parse_rfc3339 (cle_csv_reader_get_cell (reader, 1), &at, &offset));
+      g_assert_cmpint (at, ==, many_at (i));
+      g_assert_cmpstr (cle_csv_reader_get_cell (reader, 3), ==, subjects[number_of_subject (i)]);
+      g_assert_cmpstr (cle_csv_reader_get_cell (reader, 4), ==,
+                       cle_voice_get_word ((CleVoice) (i % 3)));
+      g_assert_cmpstr (cle_csv_reader_get_cell (reader, 14), ==, i % 2 ? "1" : "0");
+      g_assert_cmpstr (cle_csv_reader_get_cell (reader, 18), ==, number);
+      g_assert_cmpstr (cle_csv_reader_get_cell (reader, 20), ==, i % 2 ? "y" : "n");
+      g_assert_cmpstr (cle_csv_reader_get_cell (reader, 23), ==, i % 2 ? "u" : "n");
+    }
+  g_assert_false (cle_csv_reader_next (reader, NULL));
+}
+
+/* The reader stops taking in the middle, or somebody cancels. */
+static void
+test_csv_many_stopped (TestStore    *test,
+                       gconstpointer data)
+{
+  CleExportOptions options = { .delimiter = ',' };
+  g_autoptr (CleExport) export = prepare_many (test);
+  g_autoptr (GError) error = NULL;
+  guint n_left = 2;
+
+  g_assert_false (
+      cle_export_run (export, CLE_EXPORT_CSV, &options, take_some, &n_left, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE);
+  g_assert_cmpuint (n_left, ==, 0);
 }
 
 static void
@@ -456,6 +556,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   test_store_add ("/export/csv", test_csv);
+  test_store_add ("/export/csv-many", test_csv_many);
+  test_store_add ("/export/csv-many-stopped", test_csv_many_stopped);
   test_store_add ("/export/jsonl", test_jsonl);
   test_store_add ("/export/jsonl-canonical", test_jsonl_canonical);
   test_store_add ("/export/json", test_json);

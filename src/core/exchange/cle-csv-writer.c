@@ -5,14 +5,6 @@
 #include "cle-inert.h"
 
 static inline void
-ensure (CleCsvWriter *self,
-        gsize         more)
-{
-  if (G_UNLIKELY (self->room - self->length < more))
-    cle_csv_writer_grow (self, more);
-}
-
-static inline void
 begin_cell (CleCsvWriter *self)
 {
   if (self->is_open)
@@ -127,7 +119,7 @@ cle_csv_writer_text (CleCsvWriter *self,
 {
   gboolean inert = cle_inert_needs (text, length);
 
-  ensure (self, 2 * length + 4);
+  cle_csv_writer_ensure (self, 2 * length + 4);
   begin_cell (self);
   if (needs_quotes (self, text, length))
     {
@@ -155,7 +147,7 @@ cle_csv_writer_plain (CleCsvWriter *self,
                       const char   *text,
                       gsize         length)
 {
-  ensure (self, length + 1);
+  cle_csv_writer_ensure (self, length + 1);
   begin_cell (self);
   memcpy (self->data + self->length, text, length);
   self->length += length;
@@ -191,7 +183,7 @@ cle_csv_writer_number (CleCsvWriter *self,
 void
 cle_csv_writer_end_row (CleCsvWriter *self)
 {
-  ensure (self, 4);
+  cle_csv_writer_ensure (self, 4);
   if (self->length == self->row)
     {
       memcpy (self->data + self->length, "\"\"", 2);

@@ -34,6 +34,15 @@ void cle_csv_writer_end_row (CleCsvWriter *self);
 void cle_csv_writer_grow    (CleCsvWriter *self,
                              gsize         more);
 
+/* Makes room for some bytes. */
+static inline void
+cle_csv_writer_ensure (CleCsvWriter *self,
+                       gsize         more)
+{
+  if (G_UNLIKELY (self->room - self->length < more))
+    cle_csv_writer_grow (self, more);
+}
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CleCsvWriter, cle_csv_writer_clear)
 
 G_END_DECLS

@@ -2,7 +2,10 @@
 #include "config.h"
 
 #include "cle-export-row.h"
-#include "json/cle-json-scanner.h"
+#include "cle-export-windows.h"
+#include "history/cle-line-cursor.h"
+#include "json/cle-json-writer.h"
+#include "store/cle-hex.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -11,33 +14,52 @@ struct _CleExportRows
 {
   const CleExport   *export;
   CleExportSegments *segments;
-  CleResult         *result;  /* of the row read last, if it was read strictly */
+  CleExportWindows  *windows;
+  GPtrArray         *contexts; /* [quiz * CLE_N_VOICES + voice]: texts */
+  CleDayCache        days;
+  CleResult         *result;   /* of the row read last, if it was read strictly */
 };
 
-typedef struct
+/* Which questionnaire and voice, as they stand in a line of our own. */
+static void
+prepare_contexts (CleExportRows *self)
 {
-  const char *at;
-  const char *end;
-} Cursor;
+  const GPtrArray *quizzes = self->export->selection->quizzes;
 
-static inline gboolean
-take_bytes (Cursor     *cursor,
-            const char *bytes,
-            gsize       length)
-{
-  if ((gsize) (cursor->end - cursor->at) < length || memcmp (cursor->at, bytes, length) != 0)
-    return FALSE;
+  self->contexts = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < quizzes->len * CLE_N_VOICES; i++)
+    {
+      const CleArchiveQuiz *quiz = g_ptr_array_index (quizzes, i / CLE_N_VOICES);
+      GString *context = g_string_new (NULL);
 
-  cursor->at += length;
-  return TRUE;
+      if (quiz != NULL)
+        {
+          cle_json_write_text (context, "quiz", quiz->id);
+          cle_json_write_integer (context, "rev", quiz->revision);
+          cle_json_write_text (context, "digest", quiz->digest);
+          cle_json_write_text (context, "voice",
+                               cle_voice_get_word ((CleVoice) (i % CLE_N_VOICES)));
+          g_string_append (context, ",\"subject\":\"");
+        }
+      g_ptr_array_add (self->contexts, g_string_free (context, FALSE));
+    }
 }
 
-#define take_literal(cursor, literal) take_bytes (cursor, literal, sizeof (literal) - 1)
+static gboolean
+take_context (CleExportRows *self,
+              CleLineCursor *cursor,
+              CleExportRow  *row)
+{
+  const char *context =
+      g_ptr_array_index (self->contexts, row->selected->quiz * CLE_N_VOICES + row->selected->voice);
 
-static inline gboolean
-take_fixed (Cursor      *cursor,
-            gsize        length,
-            const char **text)
+  return cle_take_bytes (cursor, context, strlen (context));
+}
+
+static gboolean
+take_fixed (CleLineCursor  *cursor,
+            gsize           length,
+            const char    **text)
 {
   if ((gsize) (cursor->end - cursor->at) < length)
     return FALSE;
@@ -47,96 +69,58 @@ take_fixed (Cursor      *cursor,
   return TRUE;
 }
 
-static inline gboolean
-take_number (Cursor  *cursor,
-             guint64 *number)
-{
-  const char *start = cursor->at;
-
-  *number = 0;
-  while (cursor->at < cursor->end && *cursor->at >= '0' && *cursor->at <= '9')
-    *number = *number * 10 + (guint64) (*cursor->at++ - '0');
-
-  return cursor->at > start && cursor->at - start <= 16;
-}
-
-/* A string without escapes, with its closing quote. */
-static inline gboolean
-take_string (Cursor      *cursor,
-             const char **text,
-             gsize       *length)
-{
-  const char *at = cursor->at;
-  guint8 high = 0;
-
-  while (at < cursor->end && *at != '"' && *at != '\\' && (guint8) *at >= 0x20)
-    high |= (guint8) *at++;
-  *text = cursor->at;
-  *length = (gsize) (at - cursor->at);
-  if (at == cursor->end || *at != '"' || ((high & 0x80) && !cle_json_check_utf8 (*text, *length)))
-    return FALSE;
-
-  cursor->at = at + 1;
-  return TRUE;
-}
-
 static gboolean
-slice_head (Cursor       *cursor,
-            CleExportRow *row)
+slice_head (CleLineCursor *cursor,
+            CleExportRow  *row)
 {
   const char *at, *offset;
+  gint64 sequence;
 
-  if (!take_literal (cursor, "{\"v\":1,\"t\":\"result\",\"id\":\"") ||
-      !take_fixed (cursor, CLE_UUID_LENGTH, &row->id) || !take_literal (cursor, "\",\"dev\":\"") ||
+  if (!cle_take_literal (cursor, "{\"v\":1,\"t\":\"result\",\"id\":\"") ||
+      !take_fixed (cursor, CLE_UUID_LENGTH, &row->id) ||
+      !cle_take_literal (cursor, "\",\"dev\":\"") ||
       !take_fixed (cursor, CLE_UUID_LENGTH, &row->device) ||
-      !take_literal (cursor, "\",\"seq\":") || !take_number (cursor, &row->sequence) ||
-      !take_literal (cursor, ",\"at\":\"") || !take_fixed (cursor, CLE_TIME_LENGTH, &at) ||
-      !take_literal (cursor, "\",\"tz\":\"") || !take_fixed (cursor, 6, &offset) ||
-      !take_literal (cursor, "\""))
+      !cle_take_literal (cursor, "\",\"seq\":") || !cle_take_number (cursor, &sequence) ||
+      !cle_take_literal (cursor, ",\"at\":\"") || !take_fixed (cursor, CLE_TIME_LENGTH, &at) ||
+      !cle_take_literal (cursor, "\",\"tz\":\"") || !take_fixed (cursor, 6, &offset) ||
+      !cle_take_literal (cursor, "\""))
     return FALSE;
 
-  take_literal (cursor, ",\"clk\":1");
+  row->sequence = (guint64) sequence;
+  cle_take_literal (cursor, ",\"clk\":1");
   return TRUE;
 }
 
 static gboolean
-slice_context (Cursor       *cursor,
-               CleExportRow *row)
+slice_context (CleExportRows *self,
+               CleLineCursor *cursor,
+               CleExportRow  *row)
 {
-  const char *started, *skipped;
-  guint64 duration, revision;
-  gsize length;
-
-  if (!take_literal (cursor, ",\"started\":\"") ||
-      !take_fixed (cursor, CLE_TIME_LENGTH, &started) ||
-      !cle_time_parse (started, CLE_TIME_LENGTH, &row->started) ||
-      !take_literal (cursor, "\",\"dur\":") || !take_number (cursor, &duration) ||
-      !take_literal (cursor, ",\"quiz\":\"") || !take_string (cursor, &skipped, &length) ||
-      !take_literal (cursor, ",\"rev\":") || !take_number (cursor, &revision) ||
-      !take_literal (cursor, ",\"digest\":\"") || !take_string (cursor, &skipped, &length) ||
-      !take_literal (cursor, ",\"voice\":\"") || !take_string (cursor, &skipped, &length) ||
-      !take_literal (cursor, ",\"subject\":\"") ||
-      !take_string (cursor, &row->subject, &row->subject_length))
+  if (!cle_take_literal (cursor, ",\"started\":\"") ||
+      !cle_take_time (&self->days, cursor, &row->started) ||
+      !cle_take_literal (cursor, "\",\"dur\":") || !cle_take_number (cursor, &row->duration) ||
+      !take_context (self, cursor, row) ||
+      !cle_take_string (cursor, &row->subject, &row->subject_length))
     return FALSE;
 
-  row->duration = (gint64) duration;
   row->who = NULL;
-  return !take_literal (cursor, ",\"who\":\"") ||
-         (take_fixed (cursor, CLE_UUID_LENGTH, &row->who) && take_literal (cursor, "\""));
+  return !cle_take_literal (cursor, ",\"who\":\"") ||
+         (take_fixed (cursor, CLE_UUID_LENGTH, &row->who) && cle_take_literal (cursor, "\""));
 }
 
 /* Slices a line of our own layout without evidence. The history has read the
  * line before and holds its answers. */
 static gboolean
-slice (const char   *line,
-       gsize         length,
-       CleExportRow *row)
+slice (CleExportRows *self,
+       const char    *line,
+       gsize          length,
+       CleExportRow  *row)
 {
-  Cursor cursor = { line, line + length };
+  CleLineCursor cursor = { line, line + length };
   const char *bracket;
 
-  if (!slice_head (&cursor, row) || !slice_context (&cursor, row) ||
-      !take_literal (&cursor, ",\"answers\":{"))
+  if (!slice_head (&cursor, row) || !slice_context (self, &cursor, row) ||
+      !cle_take_literal (&cursor, ",\"answers\":{"))
     return FALSE;
 
   bracket = memchr (cursor.at, '}', (gsize) (cursor.end - cursor.at));
@@ -145,7 +129,7 @@ slice (const char   *line,
 
   cursor.at = bracket + 1;
   row->result = NULL;
-  return take_literal (&cursor, ",\"score\":") && cle_record_check_seal (line, length);
+  return cle_take_literal (&cursor, ",\"score\":") && cle_record_check_seal (line, length);
 }
 
 static gboolean
@@ -183,7 +167,31 @@ is_same (const CleExportPlace *place,
 {
   guint8 id[16];
 
-  return cle_id_parse (row->id, CLE_UUID_LENGTH, id) && memcmp (id, place->id, 16) == 0;
+  return cle_hex_read_uuid (row->id, id) && memcmp (id, place->id, 16) == 0;
+}
+
+static const char *
+find_line (CleExportRows        *self,
+           const CleExportPlace *place,
+           gsize                *length,
+           GError              **error)
+{
+  const char *line = cle_export_windows_find (self->windows, place, length);
+  const char *text, *newline;
+  GBytes *bytes;
+
+  if (line != NULL)
+    return line;
+
+  bytes = cle_export_segments_get (self->segments, place->segment, error);
+  if (bytes == NULL)
+    return NULL;
+
+  text = g_bytes_get_data (bytes, length);
+  line = text + MIN (place->position, *length);
+  newline = memchr (line, '\n', (gsize) (text + *length - line));
+  *length = newline != NULL ? (gsize) (newline - line) : 0;
+  return line;
 }
 
 /**
@@ -199,6 +207,8 @@ cle_export_rows_new (const CleExport *export)
 
   self->export = export;
   self->segments = cle_export_segments_new (export->store, export->paths);
+  self->windows = cle_export_windows_new (export->store, export->paths);
+  prepare_contexts (self);
 
   return self;
 }
@@ -212,7 +222,25 @@ cle_export_rows_free (CleExportRows *self)
 {
   g_clear_pointer (&self->result, cle_result_unref);
   cle_export_segments_free (self->segments);
+  cle_export_windows_free (self->windows);
+  g_ptr_array_unref (self->contexts);
   g_free (self);
+}
+
+/**
+ * cle_export_rows_expect:
+ * @self: rows
+ * @first: index of a result in the selection
+ * @n: how many
+ *
+ * Tells that these are going to be read: quicker than each by itself.
+ */
+void
+cle_export_rows_expect (CleExportRows *self,
+                        guint          first,
+                        guint          n)
+{
+  cle_export_windows_load (self->windows, &self->export->places[first], n);
 }
 
 /**
@@ -232,31 +260,22 @@ cle_export_rows_read (CleExportRows *self,
                       GError       **error)
 {
   const CleExportPlace *place = &self->export->places[index];
-  GBytes *bytes = cle_export_segments_get (self->segments, place->segment, error);
-  const char *text, *line, *newline;
   gsize length;
+  const char *line = find_line (self, place, &length, error);
 
-  if (bytes == NULL)
+  if (line == NULL)
     return FALSE;
-
-  text = g_bytes_get_data (bytes, &length);
-  line = text + MIN (place->position, length);
-  newline = memchr (line, '\n', (gsize) (text + length - line));
-  if (newline == NULL ||
-      (!slice (line, (gsize) (newline - line), row) &&
-       !read_strictly (self, line, (gsize) (newline - line), row)) ||
-      !is_same (place, row))
-    {
-      g_set_error_literal (error, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND,
-                           _ ("The records were rewritten meanwhile. Please export again."));
-      return FALSE;
-    }
 
   row->selected = &self->export->selection->rows[index];
   row->quiz = cle_selection_get_quiz (self->export->selection, index);
   row->note = cle_selection_get_note (self->export->selection, index);
+  if ((slice (self, line, length, row) || read_strictly (self, line, length, row)) &&
+      is_same (place, row))
+    return TRUE;
 
-  return TRUE;
+  g_set_error_literal (error, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND,
+                       _ ("The records were rewritten meanwhile. Please export again."));
+  return FALSE;
 }
 
 /**

@@ -26,6 +26,9 @@ typedef struct _CleExportRows CleExportRows;
 
 CleExportRows *cle_export_rows_new    (const CleExport  *export);
 void           cle_export_rows_free   (CleExportRows    *self);
+void           cle_export_rows_expect (CleExportRows    *self,
+                                       guint             first,
+                                       guint             n);
 gboolean       cle_export_rows_read   (CleExportRows    *self,
                                        guint             index,
                                        CleExportRow     *row,

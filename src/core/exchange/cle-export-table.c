@@ -211,6 +211,7 @@ cle_export_table_get_upper (const CleExportTable *self,
   const CleSelected *row = &selection->rows[index];
   const gint64 *gains = self->gains[row->quiz];
   guint n = cle_selection_get_quiz (selection, index)->n_questions;
+  const guint8 *answers = cle_selection_get_answers (selection, index);
   gint64 upper = row->score;
 
   if (row->n_unsure == 0)
@@ -219,7 +220,7 @@ cle_export_table_get_upper (const CleExportTable *self,
     return -1;
 
   for (guint i = 0; i < n; i++)
-    if (cle_selection_get_answer (selection, index, i) == CLE_ANSWER_UNSURE)
+    if (cle_packed_get (answers, i) == CLE_ANSWER_UNSURE)
       upper += gains[i];
 
   return upper;
@@ -295,30 +296,4 @@ cle_export_get_voice_label (CleVoice voice)
     default:
       return _ ("management");
     }
-}
-
-/**
- * cle_export_write_local_time:
- * @at: wall clock, ms
- * @offset: minutes east of UTC, less than 100 hours
- * @text: (out): room for %CLE_LOCAL_TIME_LENGTH + 1 bytes
- *
- * Writes the time as the clock showed it there and then, with its offset
- * (RFC 3339).
- */
-void
-cle_export_write_local_time (gint64 at,
-                             int    offset,
-                             char  *text)
-{
-  guint minutes = (guint) ABS (offset);
-
-  cle_time_write (at + (gint64) offset * 60000, text);
-  text[23] = offset < 0 ? '-' : '+';
-  text[24] = (char) ('0' + minutes / 600 % 10);
-  text[25] = (char) ('0' + minutes / 60 % 10);
-  text[26] = ':';
-  text[27] = (char) ('0' + minutes % 60 / 10);
-  text[28] = (char) ('0' + minutes % 10);
-  text[29] = '\0';
 }

@@ -31,8 +31,6 @@ typedef enum
   CLE_N_COLUMNS,
 } CleColumn;
 
-#define CLE_LOCAL_TIME_LENGTH 29 /* 2026-11-21T20:14:03.123+01:00 */
-
 /* What the tables share: which questions there are, and what is known of the
  * questionnaires and people. */
 typedef struct
@@ -64,9 +62,6 @@ char           *cle_export_table_dup_question_name (const CleExportTable    *sel
                                                     guint                    column);
 const char     *cle_export_get_answer_label        (CleAnswer                answer);
 const char     *cle_export_get_voice_label         (CleVoice                 voice);
-void            cle_export_write_local_time        (gint64                   at,
-                                                    int                      offset,
-                                                    char                    *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleExportTable, cle_export_table_free)
 

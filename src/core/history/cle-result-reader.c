@@ -4,14 +4,12 @@
 #include "cle-result-reader.h"
 #include "assessment/cle-result.h"
 #include "cle-answer-layout.h"
+#include "cle-line-cursor.h"
 #include "store/cle-hex.h"
-#include "json/cle-json-scanner.h"
 
 #include <string.h>
 
-#define DATE_LENGTH 10
 #define OFFSET_LENGTH 6
-#define MAX_DIGITS  15
 #define N_LAYOUTS   4
 
 /* The members that name the questionnaire, as they stood in the last line. */
@@ -33,8 +31,7 @@ typedef struct
 struct _CleResultReader
 {
   char             device[CLE_UUID_LENGTH]; /* read last */
-  char             date[DATE_LENGTH]; /* the day read last … */
-  gint64           day;               /* … and its midnight UTC, ms */
+  CleDayCache      days;
   char             offset_text[OFFSET_LENGTH];
   int              offset;
   CleQuizStretch   quiz;
@@ -45,99 +42,22 @@ struct _CleResultReader
   CleResult       *strict;            /* keeps the texts of the line read last */
 };
 
-typedef struct
-{
-  const char *at;
-  const char *end;
-} Cursor;
-
-/* Inlined so that the compiler knows the length and compares whole words. */
-static G_ALWAYS_INLINE inline gboolean
-take_bytes (Cursor     *cursor,
-            const char *bytes,
-            gsize       length)
-{
-  if ((gsize) (cursor->end - cursor->at) < length || memcmp (cursor->at, bytes, length) != 0)
-    return FALSE;
-
-  cursor->at += length;
-  return TRUE;
-}
-
-#define take_literal(cursor, literal) take_bytes (cursor, literal, sizeof (literal) - 1)
-
 static inline gboolean
-take_number (Cursor *cursor,
-             gint64 *number)
-{
-  const char *start = cursor->at;
-  guint64 sum = 0; /* may run over, then there are too many digits */
-
-  while (cursor->at < cursor->end && *cursor->at >= '0' && *cursor->at <= '9')
-    sum = sum * 10 + (guint64) (*cursor->at++ - '0');
-
-  *number = (gint64) sum;
-  return cursor->at > start && cursor->at - start <= MAX_DIGITS &&
-         (*start != '0' || cursor->at - start == 1);
-}
-
-static inline gboolean
-take_count (Cursor *cursor,
-            guint  *count)
+take_count (CleLineCursor *cursor,
+            guint         *count)
 {
   gint64 number;
 
-  if (!take_number (cursor, &number) || number > G_MAXINT)
+  if (!cle_take_number (cursor, &number) || number > G_MAXINT)
     return FALSE;
 
   *count = (guint) number;
   return TRUE;
 }
 
-/* Eight bytes at a time: true if one of them ends or complicates a string. */
 static inline gboolean
-is_plain (guint64  word,
-          guint64 *high)
-{
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
-  const guint64 tops = G_GUINT64_CONSTANT (0x8080808080808080);
-  guint64 quote = word ^ (ones * '"');
-  guint64 slash = word ^ (ones * '\\');
-  guint64 found =
-      ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash);
-
-  *high |= word & tops;
-  return (found & tops) == 0;
-}
-
-/* A string without escapes, up to its closing quote, which is taken too. */
-static inline gboolean
-take_string (Cursor      *cursor,
-             const char **text,
-             gsize       *length)
-{
-  const char *start = cursor->at;
-  const char *at = start;
-  guint64 word, high = 0;
-
-  while (cursor->end - at >= 8 && (memcpy (&word, at, 8), is_plain (word, &high)))
-    at += 8;
-  while (at < cursor->end && *at != '"' && *at != '\\' && (guint8) *at >= 0x20)
-    high |= (guint8) *at++ & 0x80;
-
-  if (at >= cursor->end || *at != '"' ||
-      (high != 0 && !cle_json_check_utf8 (start, (gsize) (at - start))))
-    return FALSE;
-
-  *text = start;
-  *length = (gsize) (at - start);
-  cursor->at = at + 1;
-  return TRUE;
-}
-
-static inline gboolean
-take_uuid (Cursor *cursor,
-           guint8 *id)
+take_uuid (CleLineCursor *cursor,
+           guint8        *id)
 {
   if (cursor->end - cursor->at < CLE_UUID_LENGTH || !cle_hex_read_uuid (cursor->at, id))
     return FALSE;
@@ -149,7 +69,7 @@ take_uuid (Cursor *cursor,
 /* All records of a segment come from one device. */
 static inline gboolean
 take_device (CleResultReader *self,
-             Cursor          *cursor)
+             CleLineCursor   *cursor)
 {
   if (cursor->end - cursor->at < CLE_UUID_LENGTH)
     return FALSE;
@@ -165,57 +85,10 @@ take_device (CleResultReader *self,
   return TRUE;
 }
 
-/* Two digits as a number; sets bad if they are none. */
-static inline int
-two_digits (const char *at,
-            guint      *bad)
-{
-  guint tens = (guint) (at[0] - '0');
-  guint ones = (guint) (at[1] - '0');
-
-  *bad |= (tens > 9) | (ones > 9);
-
-  return (int) (tens * 10 + ones);
-}
-
-/* The day is mostly that of the line before. */
-static inline gboolean
-take_time (CleResultReader *self,
-           Cursor          *cursor,
-           gint64          *wall)
-{
-  const char *at = cursor->at;
-  int hour, minute, second, ms;
-  guint bad = 0;
-
-  if (cursor->end - at < CLE_TIME_LENGTH)
-    return FALSE;
-
-  cursor->at += CLE_TIME_LENGTH;
-  if (memcmp (at, self->date, DATE_LENGTH) != 0)
-    {
-      if (!cle_time_parse (at, CLE_TIME_LENGTH, wall))
-        return FALSE;
-      memcpy (self->date, at, DATE_LENGTH);
-      self->day = *wall - *wall % 86400000;
-      return TRUE;
-    }
-
-  hour = two_digits (at + 11, &bad);
-  minute = two_digits (at + 14, &bad);
-  second = two_digits (at + 17, &bad);
-  ms = two_digits (at + 20, &bad) * 10 + (at[22] - '0');
-  bad |= (guint) (at[22] - '0') > 9;
-  *wall = self->day + ((gint64) hour * 3600 + minute * 60 + second) * 1000 + ms;
-
-  return !bad && at[10] == 'T' && at[13] == ':' && at[16] == ':' && at[19] == '.' &&
-         at[23] == 'Z' && hour < 24 && minute < 60 && second < 60;
-}
-
 /* Offsets change twice a year at most. */
 static inline gboolean
 take_offset (CleResultReader *self,
-             Cursor          *cursor,
+             CleLineCursor   *cursor,
              int             *offset)
 {
   if (cursor->end - cursor->at < OFFSET_LENGTH)
@@ -235,20 +108,22 @@ take_offset (CleResultReader *self,
 
 static gboolean
 take_head (CleResultReader *self,
-           Cursor          *cursor,
+           CleLineCursor   *cursor,
            CleResultSketch *sketch)
 {
   gint64 sequence;
 
-  if (!take_literal (cursor, "{\"v\":1,\"t\":\"result\",\"id\":\"") ||
-      !take_uuid (cursor, sketch->id) || !take_literal (cursor, "\",\"dev\":\"") ||
-      !take_device (self, cursor) || !take_literal (cursor, "\",\"seq\":") ||
-      !take_number (cursor, &sequence) || sequence < 1 || !take_literal (cursor, ",\"at\":\"") ||
-      !take_time (self, cursor, &sketch->at) || !take_literal (cursor, "\",\"tz\":\"") ||
-      !take_offset (self, cursor, &sketch->offset) || !take_literal (cursor, "\""))
+  if (!cle_take_literal (cursor, "{\"v\":1,\"t\":\"result\",\"id\":\"") ||
+      !take_uuid (cursor, sketch->id) || !cle_take_literal (cursor, "\",\"dev\":\"") ||
+      !take_device (self, cursor) || !cle_take_literal (cursor, "\",\"seq\":") ||
+      !cle_take_number (cursor, &sequence) || sequence < 1 ||
+      !cle_take_literal (cursor, ",\"at\":\"") ||
+      !cle_take_time (&self->days, cursor, &sketch->at) ||
+      !cle_take_literal (cursor, "\",\"tz\":\"") || !take_offset (self, cursor, &sketch->offset) ||
+      !cle_take_literal (cursor, "\""))
     return FALSE;
 
-  take_literal (cursor, ",\"clk\":1");
+  cle_take_literal (cursor, ",\"clk\":1");
   return TRUE;
 }
 
@@ -272,14 +147,14 @@ remember_quiz (CleQuizStretch        *quiz,
 }
 
 static gboolean
-take_voice (Cursor   *cursor,
-            CleVoice *voice)
+take_voice (CleLineCursor *cursor,
+            CleVoice      *voice)
 {
-  if (take_literal (cursor, "management\""))
+  if (cle_take_literal (cursor, "management\""))
     *voice = CLE_VOICE_MANAGEMENT;
-  else if (take_literal (cursor, "staff\""))
+  else if (cle_take_literal (cursor, "staff\""))
     *voice = CLE_VOICE_STAFF;
-  else if (take_literal (cursor, "client\""))
+  else if (cle_take_literal (cursor, "client\""))
     *voice = CLE_VOICE_CLIENT;
   else
     return FALSE;
@@ -290,19 +165,19 @@ take_voice (Cursor   *cursor,
 /* Which questionnaire it was, mostly the same as in the line before. */
 static gboolean
 take_quiz (CleResultReader *self,
-           Cursor          *cursor,
+           CleLineCursor   *cursor,
            CleResultSketch *sketch)
 {
   CleQuizStretch *quiz = &self->quiz;
   const char *start = cursor->at;
 
-  if (quiz->length == 0 || !take_bytes (cursor, quiz->bytes, quiz->length))
+  if (quiz->length == 0 || !cle_take_bytes (cursor, quiz->bytes, quiz->length))
     {
-      if (!take_literal (cursor, ",\"quiz\":\"") ||
-          !take_string (cursor, &sketch->questionnaire, &sketch->questionnaire_length) ||
-          !take_literal (cursor, ",\"rev\":") || !take_count (cursor, &sketch->revision) ||
-          !take_literal (cursor, ",\"digest\":\"") ||
-          !take_string (cursor, &sketch->digest, &sketch->digest_length))
+      if (!cle_take_literal (cursor, ",\"quiz\":\"") ||
+          !cle_take_string (cursor, &sketch->questionnaire, &sketch->questionnaire_length) ||
+          !cle_take_literal (cursor, ",\"rev\":") || !take_count (cursor, &sketch->revision) ||
+          !cle_take_literal (cursor, ",\"digest\":\"") ||
+          !cle_take_string (cursor, &sketch->digest, &sketch->digest_length))
         return FALSE;
       remember_quiz (quiz, start, (gsize) (cursor->at - start), sketch);
       return TRUE;
@@ -318,26 +193,27 @@ take_quiz (CleResultReader *self,
 
 static gboolean
 take_context (CleResultReader *self,
-              Cursor          *cursor,
+              CleLineCursor   *cursor,
               CleResultSketch *sketch)
 {
   gint64 started, duration;
   const char *who;
   gsize who_length;
 
-  if (!take_literal (cursor, ",\"started\":\"") || !take_time (self, cursor, &started) ||
-      !take_literal (cursor, "\",\"dur\":") || !take_number (cursor, &duration) ||
-      !take_quiz (self, cursor, sketch) || !take_literal (cursor, ",\"voice\":\"") ||
-      !take_voice (cursor, &sketch->voice) || !take_literal (cursor, ",\"subject\":\"") ||
-      !take_string (cursor, &sketch->subject, &sketch->subject_length))
+  if (!cle_take_literal (cursor, ",\"started\":\"") ||
+      !cle_take_time (&self->days, cursor, &started) || !cle_take_literal (cursor, "\",\"dur\":") ||
+      !cle_take_number (cursor, &duration) || !take_quiz (self, cursor, sketch) ||
+      !cle_take_literal (cursor, ",\"voice\":\"") || !take_voice (cursor, &sketch->voice) ||
+      !cle_take_literal (cursor, ",\"subject\":\"") ||
+      !cle_take_string (cursor, &sketch->subject, &sketch->subject_length))
     return FALSE;
 
-  return !take_literal (cursor, ",\"who\":\"") || take_string (cursor, &who, &who_length);
+  return !cle_take_literal (cursor, ",\"who\":\"") || cle_take_string (cursor, &who, &who_length);
 }
 
 /* Members in the order of the answers cannot be there twice. */
 static gboolean
-take_evidence (Cursor                *cursor,
+take_evidence (CleLineCursor         *cursor,
                const CleAnswerLayout *layout)
 {
   guint question = 0;
@@ -346,19 +222,19 @@ take_evidence (Cursor                *cursor,
 
   do
     {
-      if (!take_literal (cursor, "\"") || !take_string (cursor, &text, &length) ||
+      if (!cle_take_literal (cursor, "\"") || !cle_take_string (cursor, &text, &length) ||
           !cle_answer_layout_advance (layout, &question, text, length) ||
-          !take_literal (cursor, ":\"") || !take_string (cursor, &text, &length))
+          !cle_take_literal (cursor, ":\"") || !cle_take_string (cursor, &text, &length))
         return FALSE;
     }
-  while (take_literal (cursor, ","));
+  while (cle_take_literal (cursor, ","));
 
-  return take_literal (cursor, "}");
+  return cle_take_literal (cursor, "}");
 }
 
 static gboolean
 take_answers (CleResultReader *self,
-              Cursor          *cursor,
+              CleLineCursor   *cursor,
               CleResultSketch *sketch)
 {
   for (guint i = 0; i < N_LAYOUTS && self->layouts[i] != NULL; i++)
@@ -371,7 +247,8 @@ take_answers (CleResultReader *self,
       cursor->at += length;
       sketch->layout = self->serials[i];
       sketch->n_answers = cle_answer_layout_get_n (self->layouts[i]);
-      return !take_literal (cursor, ",\"evidence\":{") || take_evidence (cursor, self->layouts[i]);
+      return !cle_take_literal (cursor, ",\"evidence\":{") ||
+             take_evidence (cursor, self->layouts[i]);
     }
 
   return FALSE;
@@ -472,14 +349,14 @@ cle_result_reader_read_quick (CleResultReader *self,
                               gsize            length,
                               CleResultSketch *sketch)
 {
-  Cursor cursor = { line, line + length };
+  CleLineCursor cursor = { line, line + length };
   guint n_unsure; /* counted from the answers instead */
 
   return take_head (self, &cursor, sketch) && take_context (self, &cursor, sketch) &&
-         take_literal (&cursor, ",\"answers\":") && take_answers (self, &cursor, sketch) &&
-         take_literal (&cursor, ",\"score\":") && take_number (&cursor, &sketch->score) &&
-         take_literal (&cursor, ",\"max\":") && take_number (&cursor, &sketch->max) &&
-         take_literal (&cursor, ",\"unsure\":") && take_count (&cursor, &n_unsure) &&
+         cle_take_literal (&cursor, ",\"answers\":") && take_answers (self, &cursor, sketch) &&
+         cle_take_literal (&cursor, ",\"score\":") && cle_take_number (&cursor, &sketch->score) &&
+         cle_take_literal (&cursor, ",\"max\":") && cle_take_number (&cursor, &sketch->max) &&
+         cle_take_literal (&cursor, ",\"unsure\":") && take_count (&cursor, &n_unsure) &&
          cursor.end - cursor.at == CLE_RECORD_SEAL_LENGTH && cle_record_check_seal (line, length);
 }
 
@@ -501,7 +378,7 @@ cle_result_reader_read_strict (CleResultReader *self,
                                gsize            length,
                                CleResultSketch *sketch)
 {
-  Cursor id;
+  CleLineCursor id;
   CleResult *result;
 
   g_clear_pointer (&self->strict, cle_result_unref);

@@ -510,12 +510,27 @@ cle_selection_get_answer (const CleSelection *self,
                           guint               index,
                           guint               question)
 {
+  return cle_packed_get (cle_selection_get_answers (self, index), question);
+}
+
+/**
+ * cle_selection_get_answers:
+ * @self: a selection
+ * @index: of a result
+ *
+ * Returns: (transfer none): its answers, see cle-packed-answers.h, in the order
+ *   of its questionnaire.
+ */
+const guint8 *
+cle_selection_get_answers (const CleSelection *self,
+                           guint               index)
+{
   const CleSelected *row = &self->rows[index];
 
   if (cle_selection_get_quiz (self, index)->n_questions <= 16)
-    return cle_packed_get ((const guint8 *) &row->answers, question);
+    return (const guint8 *) &row->answers;
 
-  return cle_packed_get (self->long_answers->data + row->answers, question);
+  return self->long_answers->data + row->answers;
 }
 
 /**

@@ -67,6 +67,8 @@ const CleArchiveQuiz *cle_selection_get_quiz   (const CleSelection       *self,
 CleAnswer             cle_selection_get_answer (const CleSelection       *self,
                                                 guint                     index,
                                                 guint                     question);
+const guint8         *cle_selection_get_answers (const CleSelection      *self,
+                                                guint                     index);
 const char           *cle_selection_get_note   (const CleSelection       *self,
                                                 guint                     index);
 

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-local-time.h"
+#include "store/cle-clock.h"
+
+#define MS_PER_DAY 86400000
+#define END_OF_9999 G_GINT64_CONSTANT (253402300800000) /* later ones are written as this */
+
+static inline void
+put_two (char  *text,
+         guint  number)
+{
+  text[0] = (char) ('0' + number / 10);
+  text[1] = (char) ('0' + number % 10);
+}
+
+/**
+ * cle_local_time_write:
+ * @at: wall clock, ms
+ * @offset: minutes east of UTC, less than 100 hours
+ * @text: (out): room for %CLE_LOCAL_TIME_LENGTH + 1 bytes
+ *
+ * Writes the time as the clock showed it there and then, with its offset
+ * (RFC 3339).
+ */
+void
+cle_local_time_write (gint64 at,
+                      int    offset,
+                      char  *text)
+{
+  guint minutes = (guint) ABS (offset);
+
+  cle_time_write (at + (gint64) offset * 60000, text);
+  text[23] = offset < 0 ? '-' : '+';
+  put_two (text + 24, minutes / 60 % 100);
+  text[26] = ':';
+  put_two (text + 27, minutes % 60);
+  text[29] = '\0';
+}
+
+/**
+ * cle_local_time_update:
+ * @self: the time written last
+ * @at: wall clock, ms
+ * @offset: minutes east of UTC, less than 100 hours
+ *
+ * Does what cle_local_time_write() does, more quickly if the day and the offset
+ * are those of the time before.
+ */
+void
+cle_local_time_update (CleLocalTime *self,
+                       gint64        at,
+                       int           offset)
+{
+  gint64 local = at + (gint64) offset * 60000;
+  gint64 day = local / MS_PER_DAY;
+  guint in_day = (guint) (local - day * MS_PER_DAY), seconds = in_day / 1000;
+
+  if (local < 0 || self->day != day + 1 || self->offset != offset)
+    {
+      cle_local_time_write (at, offset, self->text);
+      self->day = local >= 0 && local < END_OF_9999 ? day + 1 : 0;
+      self->offset = offset;
+      return;
+    }
+
+  put_two (self->text + 11, seconds / 3600);
+  put_two (self->text + 14, seconds / 60 % 60);
+  put_two (self->text + 17, seconds % 60);
+  put_two (self->text + 20, in_day % 1000 / 10);
+  self->text[22] = (char) ('0' + in_day % 10);
+}
