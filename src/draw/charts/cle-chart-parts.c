@@ -124,6 +124,9 @@ add_swatch (CleChart             *self,
     case CLE_SWATCH_LINE:
       cle_chart_add_shape (self, &dashed, (ClePoint[]){ left, right }, 2);
       break;
+    case CLE_SWATCH_HATCH:
+      cle_chart_add_hatch (self, CLE_CHART_FRONT, box, entry->color);
+      break;
     case CLE_SWATCH_RING:
       cle_chart_add_circle (self, centre, 5, NOTHING, entry->color, 2);
       break;

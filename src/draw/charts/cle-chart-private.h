@@ -87,6 +87,7 @@ typedef enum
   CLE_SWATCH_BOX,
   CLE_SWATCH_SPREAD,
   CLE_SWATCH_LINE,
+  CLE_SWATCH_HATCH,
   CLE_SWATCH_RING,
   CLE_SWATCH_DISC,
   CLE_SWATCH_NUMBER,   /* detail in a small flag */
@@ -213,6 +214,10 @@ void         cle_chart_add_band       (CleChart            *self,
 void         cle_chart_add_flag       (CleChart            *self,
                                        guint                number,
                                        ClePoint             foot,
+                                       CleColor             color);
+void         cle_chart_add_hatch      (CleChart            *self,
+                                       CleChartLayers       layer,
+                                       CleRect              rect,
                                        CleColor             color);
 CleRect      cle_chart_measure_flag   (const CleChart      *self,
                                        guint                number,

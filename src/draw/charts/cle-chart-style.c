@@ -185,3 +185,17 @@ cle_color_fade (CleColor color,
 
   return color;
 }
+
+/**
+ * cle_color_equal:
+ * @a: a colour
+ * @b: a colour
+ *
+ * Returns: whether they are the same.
+ */
+gboolean
+cle_color_equal (CleColor a,
+                 CleColor b)
+{
+  return a.red == b.red && a.green == b.green && a.blue == b.blue && a.alpha == b.alpha;
+}

@@ -43,6 +43,8 @@ CleColor       cle_chart_style_get_band     (const CleChartStyle *self,
                                              guint                tone);
 CleColor       cle_color_fade               (CleColor             color,
                                              double               alpha);
+gboolean       cle_color_equal              (CleColor             a,
+                                             CleColor             b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleChartStyle, cle_chart_style_free)
 

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define NOTHING ((CleColor){ 0, 0, 0, 0 })
+#define HATCH   6.0 /* between two strokes */
 
 /* Tones of the palette: blue, amber and brick keep their order of darkness. */
 #define TONE_YES    2
@@ -267,4 +268,29 @@ cle_chart_add_flag (CleChart *self,
   cle_chart_add_box (self, CLE_CHART_FRONT, rect, 3, color, NOTHING);
   cle_chart_place_text (self, &made, rect.x + (rect.width - made.rect.width) / 2,
                         rect.y + (rect.height - made.rect.height) / 2);
+}
+
+/**
+ * cle_chart_add_hatch:
+ * @self: a chart
+ * @layer: where it belongs
+ * @rect: what is hatched
+ * @color: of the strokes
+ *
+ * Rising strokes, each cut off at the edges: a pattern outlives a photocopy.
+ */
+void
+cle_chart_add_hatch (CleChart       *self,
+                     CleChartLayers  layer,
+                     CleRect         rect,
+                     CleColor        color)
+{
+  for (double at = HATCH / 2; at < rect.width + rect.height; at += HATCH)
+    {
+      double up = MIN (at, rect.height), right = MIN (at, rect.width);
+      ClePoint from = { rect.x + at - up, rect.y + up };
+      ClePoint to = { rect.x + right, rect.y + at - right };
+
+      cle_chart_add_line (self, layer, from, to, color, 1);
+    }
 }

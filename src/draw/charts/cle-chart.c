@@ -119,11 +119,12 @@ paint_shapes (const CleChart *self,
     }
 }
 
-/* Rectangles on whole pixels, all of one colour in one fill. */
+/* Rectangles on whole pixels, neighbours of one colour in one fill. */
 static void
 paint_columns (const CleChart *self,
                cairo_t        *cr)
 {
+  const CleChartColumn *columns = (const CleChartColumn *) (gconstpointer) self->columns->data;
   guint n = self->columns->len;
 
   cairo_save (cr);
@@ -131,13 +132,12 @@ paint_columns (const CleChart *self,
   cairo_new_path (cr);
   for (guint i = 0; i < n; i++)
     {
-      const CleChartColumn *column = &g_array_index (self->columns, CleChartColumn, i);
+      const CleRect *rect = &columns[i].rect;
 
-      cairo_rectangle (cr, column->rect.x, column->rect.y, column->rect.width, column->rect.height);
-    }
-  if (n > 0)
-    {
-      set_color (cr, g_array_index (self->columns, CleChartColumn, 0).color);
+      cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+      if (i + 1 < n && cle_color_equal (columns[i].color, columns[i + 1].color))
+        continue;
+      set_color (cr, columns[i].color);
       cairo_fill (cr);
     }
   cairo_restore (cr);
@@ -437,7 +437,7 @@ cle_chart_dup_item_text (const CleChart *self,
  * @n_columns: (out): how many
  *
  * Returns: (array length=n_columns) (transfer none): the columns of a line of
- *   very many points, for somebody who paints them himself; all of one colour.
+ *   very many points, for somebody who paints them himself, in this order
  */
 const CleChartColumn *
 cle_chart_get_columns (const CleChart *self,

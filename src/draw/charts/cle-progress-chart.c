@@ -136,24 +136,15 @@ data_free (gpointer pointer)
   CleProgressData *data = pointer;
 
   g_clear_pointer (&data->own, cle_min_max_free);
+  g_clear_pointer (&data->own_upper, cle_min_max_free);
   g_free (data);
-}
-
-static CleMinMax *
-make_min_max (const CleProgressSeries *series)
-{
-  g_autofree gint32 *scores = g_new (gint32, series->n_points);
-
-  for (guint i = 0; i < series->n_points; i++)
-    scores[i] = series->points[i].score;
-
-  return cle_min_max_new (scores, series->n_points);
 }
 
 static void
 add_data (CleProgressLayout *self)
 {
   CleProgressData *data = g_new0 (CleProgressData, 1);
+  const CleMinMax *upper = self->options.upper;
 
   data->series = self->series;
   data->offset = self->offset;
@@ -162,14 +153,19 @@ add_data (CleProgressLayout *self)
   self->chart->data_free = data_free;
   self->chart->describe = cle_progress_describe_item;
 
+  cle_progress_noise_add (self);
+  cle_progress_previous_add (self);
+  cle_progress_previous_columns_add (self);
   if (self->is_few)
     {
       cle_progress_line_add (self);
       return;
     }
   if (data->min_max == NULL)
-    data->min_max = data->own = make_min_max (self->series);
-  cle_progress_columns_add (self, data->min_max);
+    data->min_max = data->own = cle_progress_levels_new (self->series, FALSE);
+  if (upper == NULL)
+    upper = data->own_upper = cle_progress_levels_new (self->series, TRUE);
+  cle_progress_columns_add (self, data->min_max, upper);
 }
 
 /* With a plot of that height. */

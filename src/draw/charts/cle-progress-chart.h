@@ -15,6 +15,7 @@ typedef struct
   const CleProgressSeries *previous; /* (nullable): the period before, greyed behind */
   gint64                   shift;    /* ms to add to its times */
   const CleMinMax         *min_max;  /* (nullable): of all scores, to save making it */
+  const CleMinMax         *upper;    /* (nullable): of all ends of certainty bands, likewise */
 } CleProgressChartOptions;
 
 CleChart *cle_progress_chart_new     (const CleProgressSeries       *series,
@@ -22,6 +23,8 @@ CleChart *cle_progress_chart_new     (const CleProgressSeries       *series,
                                       const CleProgressChartOptions *options,
                                       double                         width,
                                       double                         height);
+CleMinMax *cle_progress_levels_new    (const CleProgressSeries       *series,
+                                      gboolean                       is_upper);
 double    cle_progress_chart_measure (const CleProgressSeries       *series,
                                       const CleChartSetup           *setup,
                                       const CleProgressChartOptions *options,

@@ -19,6 +19,8 @@ typedef struct
   int                      offset;  /* of local time, minutes east of UTC */
   CleRect                  inner;   /* of the plot, where points are */
   gboolean                 is_few;  /* a line with marks, not columns */
+  gboolean                 is_unsure; /* some column has a ribbon */
+  gboolean                 is_noise;  /* there is a hatch */
 } CleProgressLayout;
 
 /* What a chart needs to describe its items. */
@@ -27,6 +29,7 @@ typedef struct
   const CleProgressSeries *series;
   CleMinMax               *min_max; /* borrowed or own */
   CleMinMax               *own;
+  CleMinMax               *own_upper;
   int                      offset;
 } CleProgressData;
 
@@ -44,10 +47,19 @@ int      cle_progress_find_offset      (const CleProgressSeries *series,
 double   cle_progress_frame_measure    (const CleProgressLayout *self);
 void     cle_progress_frame_add        (CleProgressLayout       *self);
 
-/* The line and its values, or columns; cle-progress-line.c. */
+/* The line and its values; cle-progress-line.c. */
+void     cle_progress_previous_add     (CleProgressLayout       *self);
 void     cle_progress_line_add         (CleProgressLayout       *self);
+
+/* Columns, where there are many points; cle-progress-columns.c. */
+void     cle_progress_previous_columns_add
+                                       (CleProgressLayout       *self);
 void     cle_progress_columns_add      (CleProgressLayout       *self,
-                                        const CleMinMax         *min_max);
+                                        const CleMinMax         *min_max,
+                                        const CleMinMax         *upper);
+
+/* What may be chance; cle-progress-noise.c. */
+void     cle_progress_noise_add        (CleProgressLayout       *self);
 
 /* Notes, breaks, legend; cle-progress-notes.c. */
 double   cle_progress_verdict_add      (CleProgressLayout       *self,

@@ -10,11 +10,7 @@
 #define POINT         4.0
 #define SMALL_POINT   2.5
 #define MANY_POINTS   60
-#define MOST_PREVIOUS 1000
 #define RIBBON_VEIL   0.18
-
-#define POINTS_A_COLUMN 3.0
-#define WIDEST_COLUMN   8.0
 
 static double
 pick_radius (const CleProgressLayout *self)
@@ -178,8 +174,8 @@ try_value (CleProgressLayout *self,
   if (!cle_chart_is_free (self->chart, rect, CLE_CHART_GAP))
     return FALSE;
 
-  /* The line of the spread would run through the figures. */
-  if (self->series->points[point].n > 1)
+  /* The line of the spread, or the hatch, would run through the figures. */
+  if (self->series->points[point].n > 1 || (self->is_noise && point + 2 >= self->end))
     cle_chart_add_box (self->chart, CLE_CHART_FRONT,
                        (CleRect){ rect.x - 1, rect.y + 1, rect.width + 2, rect.height - 2 }, 3,
                        cle_color_fade (self->chart->style->surface, 0.75), NOTHING);
@@ -260,8 +256,14 @@ add_items (CleProgressLayout *self)
     }
 }
 
-static void
-add_previous (CleProgressLayout *self)
+/**
+ * cle_progress_previous_add:
+ * @self: a chart that is laid out
+ *
+ * Adds the period before as a dashed line, if it has few points.
+ */
+void
+cle_progress_previous_add (CleProgressLayout *self)
 {
   const CleProgressSeries *previous = self->options.previous;
   CleColor color = self->chart->style->previous;
@@ -273,7 +275,7 @@ add_previous (CleProgressLayout *self)
                      .dash = 4 };
   g_autofree ClePoint *points = NULL;
 
-  if (previous == NULL || previous->n_points < 2 || previous->n_points > MOST_PREVIOUS)
+  if (previous == NULL || previous->n_points < 2 || previous->n_points > CLE_PROGRESS_CHART_FEW)
     return;
 
   points = g_new (ClePoint, previous->n_points);
@@ -293,73 +295,8 @@ add_previous (CleProgressLayout *self)
 void
 cle_progress_line_add (CleProgressLayout *self)
 {
-  add_previous (self);
   add_stretches (self);
   add_marks (self);
   add_values (self);
   add_items (self);
-}
-
-/* Neighbours that reach equally far are one rectangle. */
-static void
-add_column (CleChart *chart,
-            CleRect   rect)
-{
-  CleChartColumn column = { rect, chart->style->accent };
-  CleChartColumn *last = chart->columns->len > 0 ? &g_array_index (chart->columns, CleChartColumn,
-                                                                   chart->columns->len - 1)
-                                                 : NULL;
-
-  if (last != NULL && last->rect.y == rect.y && last->rect.height == rect.height &&
-      last->rect.x + last->rect.width == rect.x)
-    last->rect.width += rect.width;
-  else
-    g_array_append_val (chart->columns, column);
-}
-
-/* Columns hold a few points each: of single ones there would be but dots. */
-static guint
-pick_column (const CleProgressLayout *self)
-{
-  double points = MAX (self->end - self->first, 1);
-
-  return (guint) CLAMP (round (POINTS_A_COLUMN * self->inner.width / points), 1, WIDEST_COLUMN);
-}
-
-/**
- * cle_progress_columns_add:
- * @self: a chart that is laid out
- * @min_max: of all scores
- *
- * Adds columns of whole pixels, from the smallest to the largest score in it,
- * for many points. O(width · log n).
- */
-void
-cle_progress_columns_add (CleProgressLayout *self,
-                          const CleMinMax   *min_max)
-{
-  CleChart *chart = self->chart;
-  guint wide = pick_column (self);
-  guint n = ((guint) self->inner.width + wide - 1) / wide;
-  double reach = (double) (self->span.to - self->span.from) * n * wide / self->inner.width;
-  g_autofree CleMinMaxColumn *columns = g_new (CleMinMaxColumn, n);
-  double left = chart->plot.x;
-
-  cle_min_max_get_columns (min_max, &self->series->points[0].at, sizeof (CleProgressPoint),
-                           self->span.from, self->span.from + (gint64) reach + 1, columns, n);
-  for (guint i = 0; i < n; i++)
-    {
-      double x = self->inner.x + i * wide;
-      double top, bottom;
-
-      if (columns[i].n == 0)
-        continue;
-      top = floor (cle_progress_layout_y (self, columns[i].max)) - 1;
-      bottom = ceil (cle_progress_layout_y (self, columns[i].min)) + 1;
-      add_column (chart, (CleRect){ x, top, wide, bottom - top });
-      cle_chart_add_item (chart, (CleRect){ x - 3, top - 3, wide + 6, bottom - top + 6 },
-                          (CleRect){ left, chart->plot.y, x + wide - left, chart->plot.height },
-                          columns[i].first, columns[i].n);
-      left = x + wide;
-    }
 }

@@ -228,7 +228,8 @@ list_legend (CleProgressLayout *self,
 {
   const CleProgressSeries *series = self->series;
   CleColor accent = self->chart->style->accent;
-  gboolean is_unsure = FALSE, is_mean = FALSE;
+  const CleProgressSeries *previous = self->options.previous;
+  gboolean is_unsure = self->is_unsure, is_mean = FALSE;
 
   for (guint i = self->first; i < self->end && self->is_few; i++)
     {
@@ -246,9 +247,13 @@ list_legend (CleProgressLayout *self,
   if (is_unsure)
     cle_legend_add (entries, CLE_SWATCH_BOX, 0, cle_color_fade (accent, 0.25),
                     _ ("if every “not sure” turns out well"));
-  if (self->is_few && self->options.previous != NULL && self->options.previous->n_points > 1)
-    cle_legend_add (entries, CLE_SWATCH_LINE, 0, self->chart->style->previous,
-                    _ ("the period before"));
+  if (previous != NULL && previous->n_points > 1)
+    cle_legend_add (entries,
+                    previous->n_points > CLE_PROGRESS_CHART_FEW ? CLE_SWATCH_BOX : CLE_SWATCH_LINE,
+                    0, self->chart->style->previous, _ ("the period before"));
+  if (self->is_noise)
+    cle_legend_add (entries, CLE_SWATCH_HATCH, 0, self->chart->style->dim,
+                    _ ("a change that stays within this may be chance"));
 }
 
 /**
