@@ -154,9 +154,10 @@ prepare_many (TestStore *test)
 
   for (guint i = 0; i < MANY; i++)
     {
-      TestGiven given = {
-        many_at (i), (CleVoice) (i % 3), subjects[i % 3], i % 2 ? "yun" : "nnn", 0, NULL
-      };
+      TestGiven given = { .at = many_at (i),
+                          .voice = (CleVoice) (i % 3),
+                          .subject = subjects[number_of_subject (i)],
+                          .answers = i % 2 ? "yun" : "nnn" };
 
       test_given_add (lines, &given);
     }
