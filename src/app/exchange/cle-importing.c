@@ -4,8 +4,10 @@
 #include "cle-importing.h"
 
 #include "cle-import-closures.h"
+#include "cle-mapping-dialog.h"
 #include "cle-toast.h"
 #include "cle-work-dialog.h"
+#include "exchange/cle-import-source.h"
 
 #include <glib/gi18n.h>
 
@@ -24,6 +26,8 @@ typedef struct
   CleSession    *session;
   CleImport     *import;
   char         **paths;
+  GBytes        *table; /* from elsewhere, to be explained by the user */
+  CleImportMap  *map;
   CleWorkDialog *dialog;
   Stage          stage;
   gboolean       skip_refused;
@@ -34,6 +38,8 @@ free_importing (Importing *self)
 {
   cle_work_dialog_free (self->dialog);
   cle_import_free (self->import);
+  g_clear_pointer (&self->map, cle_import_map_free);
+  g_clear_pointer (&self->table, g_bytes_unref);
   g_strfreev (self->paths);
   g_object_unref (self->session);
   g_object_unref (self->window);
@@ -45,6 +51,38 @@ say (Importing  *self,
      const char *text)
 {
   cle_toast_say (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window)), text);
+}
+
+/* A single table from elsewhere can be explained. */
+static GBytes *
+read_table (const char   *path,
+            GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) sources =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) cle_import_source_free);
+
+  if (!cle_import_source_read (sources, path, cancellable, NULL) || sources->len != 1)
+    return NULL;
+
+  return g_bytes_ref (((CleImportSource *) sources->pdata[0])->bytes);
+}
+
+static gboolean
+plan (Importing     *self,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (cle_import_plan (self->import, (const char *const *) self->paths, cancellable, &problem))
+    return TRUE;
+
+  if (self->map == NULL && self->paths[1] == NULL &&
+      g_error_matches (problem, CLE_CSV_ERROR, CLE_CSV_ERROR_FOREIGN))
+    self->table = read_table (self->paths[0], cancellable);
+  g_propagate_error (error, g_steal_pointer (&problem));
+
+  return FALSE;
 }
 
 static gboolean
@@ -60,7 +98,7 @@ carry_out (Importing     *self,
       return cle_import_undo (self->import, error);
     case STAGE_PLAN:
     default:
-      return cle_import_plan (self->import, (const char *const *) self->paths, cancellable, error);
+      return plan (self, cancellable, error);
     }
 }
 
@@ -202,17 +240,11 @@ add_responses (AdwMessageDialog *dialog,
 }
 
 static void
-planned_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+show_plan (Importing *self)
 {
-  Importing *self = data;
   g_autofree char *heading = NULL;
   g_autofree char *body = NULL;
   GtkWidget *dialog;
-
-  if (!finish (self, result))
-    return;
 
   heading = cle_import_closure_heading (self->import);
   body = cle_import_closure_body (self->import);
@@ -220,6 +252,72 @@ planned_cb (GObject      *source,
   add_responses (ADW_MESSAGE_DIALOG (dialog), self->import);
   g_signal_connect (dialog, "response", G_CALLBACK (decided_cb), self);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+mapped_planned_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  if (finish (data, result))
+    show_plan (data);
+}
+
+static void
+mapped_cb (CleMappingDialog *dialog,
+           Importing        *self)
+{
+  g_signal_handlers_disconnect_by_data (dialog, self);
+  self->map = cle_mapping_dialog_steal_map (dialog);
+  cle_import_set_map (self->import, self->map);
+  start (self, STAGE_PLAN, _ ("Looking through the files"), mapped_planned_cb);
+}
+
+static void
+mapping_closed_cb (CleMappingDialog *dialog,
+                   Importing        *self)
+{
+  free_importing (self);
+}
+
+static void
+ask_for_map (Importing *self)
+{
+  CleStore *store = cle_session_get_store (self->session);
+  g_autoptr (GError) error = NULL;
+  CleMappingDialog *dialog =
+      cle_mapping_dialog_new (self->window, cle_session_get_library (self->session),
+                              cle_store_get_clock (store), self->table, &error);
+
+  if (dialog == NULL)
+    {
+      say (self, error != NULL ? error->message : _ ("The file is empty."));
+      free_importing (self);
+      return;
+    }
+
+  g_signal_connect (dialog, "mapped", G_CALLBACK (mapped_cb), self);
+  g_signal_connect (dialog, "destroy", G_CALLBACK (mapping_closed_cb), self);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+planned_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  Importing *self = data;
+
+  if (self->table == NULL)
+    {
+      mapped_planned_cb (source, result, data);
+      return;
+    }
+
+  g_task_propagate_boolean (G_TASK (result), NULL);
+  cle_import_set_progress (self->import, NULL, NULL);
+  g_clear_pointer (&self->dialog, cle_work_dialog_free);
+  ask_for_map (self);
 }
 
 static char **

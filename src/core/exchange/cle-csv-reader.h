@@ -13,6 +13,7 @@ typedef enum
   CLE_CSV_ERROR_NUL,
   CLE_CSV_ERROR_ENCODING, /* not UTF-8 */
   CLE_CSV_ERROR_LIMIT,
+  CLE_CSV_ERROR_FOREIGN,  /* not from Clientele, and nobody said what it is */
 } CleCsvError;
 
 #define CLE_CSV_MAX_COLUMNS 1000

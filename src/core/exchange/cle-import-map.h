@@ -45,6 +45,23 @@ GPtrArray    *cle_import_map_preview        (CleImportMap        *self,
                                              const CleClock      *clock,
                                              guint                n_rows,
                                              GError             **error);
+char        **cle_import_list_headings      (GBytes              *table,
+                                             GError             **error);
+const char   *cle_import_map_get_column     (const CleImportMap  *self,
+                                             const char          *field);
+void          cle_import_map_set_column     (CleImportMap        *self,
+                                             const char          *field,
+                                             const char          *heading);
+CleImportDate cle_import_map_get_date       (const CleImportMap  *self);
+void          cle_import_map_set_date       (CleImportMap        *self,
+                                             CleImportDate        date);
+void          cle_import_map_set_voice      (CleImportMap        *self,
+                                             CleVoice             voice);
+void          cle_import_map_set_subject    (CleImportMap        *self,
+                                             const char          *subject);
+void          cle_import_map_add_word       (CleImportMap        *self,
+                                             const char          *word,
+                                             CleAnswer            answer);
 void          cle_import_preview_free       (CleImportPreview    *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleImportMap, cle_import_map_free)

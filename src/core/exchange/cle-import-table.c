@@ -397,8 +397,8 @@ cle_import_take_table (CleImport             *self,
   if (self->map != NULL)
     return take_mapped (self, reader, source, error);
 
-  g_set_error_literal (
-      &problem, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
-      _ ("This table is not from Clientele. Tell with a map what its columns mean."));
-  return name_error (source, problem, error);
+  g_set_error (error, CLE_CSV_ERROR, CLE_CSV_ERROR_FOREIGN,
+               _ ("“%s”: This table is not from Clientele. Tell with a map what its columns mean."),
+               source->name);
+  return FALSE;
 }
