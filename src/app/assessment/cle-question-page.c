@@ -169,8 +169,8 @@ show_progress_soon (CleQuestionPage *self)
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_progress (self);
   else if (self->progress_source == 0)
-    self->progress_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, progress_idle_cb, self,
-                                             NULL);
+    self->progress_source =
+        g_idle_add_full (GDK_PRIORITY_REDRAW + 10, progress_idle_cb, self, NULL);
 }
 
 static void

@@ -17,6 +17,14 @@ struct _CleQuestionnairePicker
 
 G_DEFINE_FINAL_TYPE (CleQuestionnairePicker, cle_questionnaire_picker, ADW_TYPE_BIN)
 
+enum
+{
+  PICKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static GtkStringList *
 list_titles (GPtrArray *offered)
 {
@@ -34,6 +42,12 @@ list_titles (GPtrArray *offered)
   return titles;
 }
 
+static void
+picked_cb (CleQuestionnairePicker *self)
+{
+  g_signal_emit (self, signals[PICKED], 0);
+}
+
 /* With a single questionnaire there is no choice and so no row. */
 static void
 ensure_row (CleQuestionnairePicker *self)
@@ -45,6 +59,8 @@ ensure_row (CleQuestionnairePicker *self)
 
   list = gtk_list_box_new ();
   self->row = g_object_new (ADW_TYPE_COMBO_ROW, "title", _ ("Questionnaire"), NULL);
+  g_signal_connect_object (self->row, "notify::selected", G_CALLBACK (picked_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_list_box_append (GTK_LIST_BOX (list), self->row);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
@@ -76,6 +92,9 @@ static void
 cle_questionnaire_picker_class_init (CleQuestionnairePickerClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cle_questionnaire_picker_finalize;
+
+  signals[PICKED] = g_signal_new ("picked", CLE_TYPE_QUESTIONNAIRE_PICKER, G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -119,6 +119,37 @@ set_last (CleStartPage        *self,
   gtk_widget_set_visible (self->last_bin, row != NULL);
 }
 
+static CleQuestionnaire *
+dup_picked (CleStartPage *self)
+{
+  GtkWidget *picker = adw_bin_get_child (ADW_BIN (self->questionnaire_bin));
+
+  return picker == NULL ? NULL
+                        : cle_questionnaire_picker_dup_picked (CLE_QUESTIONNAIRE_PICKER (picker));
+}
+
+static CleQuestionnaire *
+pick_questionnaire (CleStartPage *self,
+                    GError      **error)
+{
+  CleQuestionnaire *picked = dup_picked (self);
+
+  if (picked != NULL)
+    return picked;
+
+  return cle_library_find (cle_session_get_library (self->session), CLE_BUILT_IN_QUESTIONNAIRE,
+                           error);
+}
+
+/* Of the questionnaire that would be answered. */
+static char *
+dup_questionnaire_id (CleStartPage *self)
+{
+  g_autoptr (CleQuestionnaire) picked = dup_picked (self);
+
+  return g_strdup (picked != NULL ? cle_questionnaire_get_id (picked) : CLE_BUILT_IN_QUESTIONNAIRE);
+}
+
 /* Looks through the next few rows. Returns whether the search is over. */
 static gboolean
 search_slice (CleStartPage *self)
@@ -126,6 +157,7 @@ search_slice (CleStartPage *self)
   CleHistory *history = cle_session_get_history (self->session);
   CleVoice voice = cle_voice_picker_get_voice (self->voice);
   g_autofree char *subject = dup_stripped (self->subject);
+  g_autofree char *questionnaire = dup_questionnaire_id (self);
   guint n = cle_history_get_n_rows (history);
   guint end = MIN (n, self->searched + SLICE);
 
@@ -134,7 +166,8 @@ search_slice (CleStartPage *self)
       CleHistoryRow row;
 
       cle_history_get_row (history, cle_history_get_newest (history, self->searched), &row);
-      if (!row.trashed && row.voice == voice && g_strcmp0 (row.subject, subject) == 0)
+      if (!row.trashed && row.voice == voice && g_strcmp0 (row.subject, subject) == 0 &&
+          g_strcmp0 (row.questionnaire, questionnaire) == 0)
         {
           set_last (self, &row);
           return TRUE;
@@ -178,22 +211,6 @@ static void
 subject_changed_cb (CleStartPage *self)
 {
   show_last (self);
-}
-
-static CleQuestionnaire *
-pick_questionnaire (CleStartPage *self,
-                    GError      **error)
-{
-  GtkWidget *picker = adw_bin_get_child (ADW_BIN (self->questionnaire_bin));
-  CleQuestionnaire *picked = NULL;
-
-  if (picker != NULL)
-    picked = cle_questionnaire_picker_dup_picked (CLE_QUESTIONNAIRE_PICKER (picker));
-  if (picked != NULL)
-    return picked;
-
-  return cle_library_find (cle_session_get_library (self->session), CLE_BUILT_IN_QUESTIONNAIRE,
-                           error);
 }
 
 static CleRun *
@@ -391,6 +408,7 @@ show_questionnaires (CleStartPage *self)
   if (picker == NULL)
     {
       picker = cle_questionnaire_picker_new ();
+      g_signal_connect_object (picker, "picked", G_CALLBACK (show_last), self, G_CONNECT_SWAPPED);
       adw_bin_set_child (ADW_BIN (self->questionnaire_bin), picker);
     }
   cle_questionnaire_picker_load (CLE_QUESTIONNAIRE_PICKER (picker),
