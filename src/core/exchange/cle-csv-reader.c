@@ -13,8 +13,12 @@ struct _CleCsvReader
   GBytes     *bytes;
   const char *at;
   const char *end;
-  GString    *cells;   /* one behind the other, each with its NUL */
-  GArray     *starts;  /* gsize, into cells */
+  char       *cells;   /* one behind the other, each with its NUL */
+  gsize       length;  /* bytes in cells … */
+  gsize       room;    /* … of so many */
+  gsize       starts[CLE_CSV_MAX_COLUMNS + 1];
+  guint       n_cells;
+  gboolean    is_special[256]; /* bytes that a bare cell ends at, or cannot hold */
   guint       row;     /* the one read last, from 1 */
   char        delimiter;
 };
@@ -126,7 +130,7 @@ refuse (const CleCsvReader *self,
 {
   /* Translators: a place in a table, then what is wrong there. */
   g_set_error (error, CLE_CSV_ERROR, (int) code, _ ("Row %u, column %u: %s"), self->row,
-               self->starts->len, rule);
+               self->n_cells, rule);
   return FALSE;
 }
 
@@ -136,12 +140,16 @@ add_bytes (CleCsvReader *self,
            gsize         length,
            GError      **error)
 {
-  gsize start = g_array_index (self->starts, gsize, self->starts->len - 1);
-
-  if (self->cells->len - start + length > CLE_CSV_MAX_CELL)
+  if (self->length - self->starts[self->n_cells - 1] + length > CLE_CSV_MAX_CELL)
     return refuse (self, CLE_CSV_ERROR_LIMIT, _ ("the cell is larger than 64 KiB."), error);
 
-  g_string_append_len (self->cells, text, (gssize) length);
+  if (self->room - self->length <= length)
+    {
+      self->room = self->room * 2 + length + 1;
+      self->cells = g_realloc (self->cells, self->room);
+    }
+  memcpy (self->cells + self->length, text, length);
+  self->length += length;
   return TRUE;
 }
 
@@ -177,13 +185,11 @@ read_bare (CleCsvReader *self,
 {
   const char *start = self->at;
 
-  while (!is_line_end (self) && *self->at != self->delimiter)
-    {
-      if (*self->at == '"')
-        return refuse (self, CLE_CSV_ERROR_QUOTE,
-                       _ ("a quotation mark inside a cell that does not begin with one."), error);
-      self->at++;
-    }
+  while (self->at < self->end && !self->is_special[(guint8) *self->at])
+    self->at++;
+  if (self->at < self->end && *self->at == '"')
+    return refuse (self, CLE_CSV_ERROR_QUOTE,
+                   _ ("a quotation mark inside a cell that does not begin with one."), error);
 
   return add_bytes (self, start, (gsize) (self->at - start), error);
 }
@@ -192,17 +198,15 @@ static gboolean
 read_cell (CleCsvReader *self,
            GError      **error)
 {
-  gsize start = self->cells->len;
-
-  g_array_append_val (self->starts, start);
-  if (self->starts->len > CLE_CSV_MAX_COLUMNS)
+  self->starts[self->n_cells++] = self->length;
+  if (self->n_cells > CLE_CSV_MAX_COLUMNS)
     return refuse (self, CLE_CSV_ERROR_LIMIT, _ ("there are more than 1000 columns."), error);
 
   if (self->at < self->end && *self->at == '"' ? !read_quoted (self, error)
                                                : !read_bare (self, error))
     return FALSE;
 
-  g_string_append_c (self->cells, '\0');
+  self->cells[self->length++] = '\0'; /* add_bytes () left room for it */
   return TRUE;
 }
 
@@ -239,9 +243,9 @@ cle_csv_reader_new (GBytes *bytes,
   self->bytes = g_bytes_ref (bytes);
   self->at = length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0 ? text + 3 : text;
   self->end = text + length;
-  self->cells = g_string_new (NULL);
-  self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->delimiter = delimiter != '\0' ? delimiter : guess_delimiter (self);
+  self->is_special['\n'] = self->is_special['\r'] = self->is_special['"'] = TRUE;
+  self->is_special[(guint8) self->delimiter] = TRUE;
 
   return self;
 }
@@ -254,8 +258,7 @@ void
 cle_csv_reader_free (CleCsvReader *self)
 {
   g_bytes_unref (self->bytes);
-  g_string_free (self->cells, TRUE);
-  g_array_unref (self->starts);
+  g_free (self->cells);
   g_free (self);
 }
 
@@ -273,8 +276,8 @@ gboolean
 cle_csv_reader_next (CleCsvReader *self,
                      GError      **error)
 {
-  g_string_truncate (self->cells, 0);
-  g_array_set_size (self->starts, 0);
+  self->length = 0;
+  self->n_cells = 0;
 
   self->row++;
   while (self->at < self->end && is_line_end (self))
@@ -310,7 +313,7 @@ cle_csv_reader_next (CleCsvReader *self,
 guint
 cle_csv_reader_get_n_cells (const CleCsvReader *self)
 {
-  return self->starts->len;
+  return self->n_cells;
 }
 
 /**
@@ -325,8 +328,7 @@ const char *
 cle_csv_reader_get_cell (const CleCsvReader *self,
                          guint               column)
 {
-  return column < self->starts->len ? self->cells->str + g_array_index (self->starts, gsize, column)
-                                    : "";
+  return column < self->n_cells ? self->cells + self->starts[column] : "";
 }
 
 /**

@@ -219,23 +219,6 @@ read_strict (CleImport     *self,
   }
 }
 
-static char *
-read_line (CleImport     *self,
-           const Line    *line,
-           CleImportItem *item)
-{
-  CleResultSketch sketch;
-  CleRecordHead head = { 0 };
-
-  if (!read_quick_head (line, &head) ||
-      !cle_result_reader_read_quick (self->reader, line->text, line->length, &sketch))
-    return read_strict (self, line, item);
-
-  take_head (self, &head, item);
-  item->is_result = TRUE;
-  return check_result (self, line, &sketch, item);
-}
-
 /* The same id: the same record once more, or a conflict. */
 static void
 compare (CleImport            *self,
@@ -264,6 +247,81 @@ compare (CleImport            *self,
                              ->name));
 }
 
+static void
+settle_line (CleImport     *self,
+             CleImportItem *item,
+             const Line    *line)
+{
+  CleImportEntry entry = { .source = self->source,
+                           .position = (guint32) line->position,
+                           .length = (guint32) line->length,
+                           .row = self->items->len - 1 };
+  const CleImportEntry *there;
+
+  memcpy (entry.id, item->id, sizeof entry.id);
+  cle_hex_read_32 (line->text + line->length - 10, &entry.sum);
+  there = cle_import_index_find (self->present->index, item->id);
+  if (there == NULL)
+    there = cle_import_index_add (self->index, &entry);
+  if (there != NULL)
+    compare (self, item, there, line, entry.sum);
+  else
+    cle_import_settle_item (self, item, CLE_IMPORT_ADD);
+}
+
+static CleImportItem *
+begin_line (CleImport  *self,
+            guint       number,
+            const Line *line)
+{
+  CleImportItem *item = cle_import_begin_item (self, number);
+
+  item->position = (guint32) line->position;
+  item->length = (guint32) line->length;
+  return item;
+}
+
+/**
+ * cle_import_take_quick_line:
+ * @self: an import
+ * @number: of the line, from 1
+ * @text: perhaps a record, not terminated
+ * @length: bytes in @text
+ * @position: where it stands in the source, bytes
+ *
+ * Checks a record line, if it is that of a result in our own layout.
+ *
+ * Returns: %FALSE if it is not, or damaged: then nothing has happened.
+ */
+gboolean
+cle_import_take_quick_line (CleImport  *self,
+                            guint       number,
+                            const char *text,
+                            gsize       length,
+                            gsize       position)
+{
+  Line line = { text, length, position };
+  CleRecordHead head = { 0 };
+  CleResultSketch sketch;
+  CleImportItem *item;
+  char *reason;
+
+  if (!read_quick_head (&line, &head) ||
+      !cle_result_reader_read_quick (self->reader, text, length, &sketch))
+    return FALSE;
+
+  item = begin_line (self, number, &line);
+  take_head (self, &head, item);
+  item->is_result = TRUE;
+  reason = check_result (self, &line, &sketch, item);
+  if (reason != NULL)
+    cle_import_refuse (self, item, reason);
+  else
+    settle_line (self, item, &line);
+
+  return TRUE;
+}
+
 /**
  * cle_import_take_line:
  * @self: an import
@@ -282,32 +340,18 @@ cle_import_take_line (CleImport  *self,
                       gsize       position)
 {
   Line line = { text, length, position };
-  CleImportItem *item = cle_import_begin_item (self, number);
-  g_autofree char *reason = NULL;
-  CleImportEntry entry = { .source = self->source,
-                           .position = (guint32) position,
-                           .length = (guint32) length,
-                           .row = self->items->len - 1 };
-  const CleImportEntry *there;
+  CleImportItem *item;
+  char *reason;
 
-  item->position = (guint32) position;
-  item->length = (guint32) length;
-  reason = read_line (self, &line, item);
+  if (cle_import_take_quick_line (self, number, text, length, position))
+    return;
+
+  item = begin_line (self, number, &line);
+  reason = read_strict (self, &line, item);
   if (reason != NULL)
-    {
-      cle_import_refuse (self, item, g_steal_pointer (&reason));
-      return;
-    }
-
-  memcpy (entry.id, item->id, sizeof entry.id);
-  cle_hex_read_32 (text + length - 10, &entry.sum);
-  there = cle_import_index_find (self->present->index, item->id);
-  if (there == NULL)
-    there = cle_import_index_add (self->index, &entry);
-  if (there != NULL)
-    compare (self, item, there, &line, entry.sum);
+    cle_import_refuse (self, item, reason);
   else
-    cle_import_settle_item (self, item, CLE_IMPORT_ADD);
+    settle_line (self, item, &line);
 }
 
 /* In another device's folder a last line without its end is not there yet. */

@@ -160,7 +160,7 @@ add_result (CleImport       *self,
             const CleResult *result,
             const char      *note)
 {
-  GString *members = g_string_new (NULL);
+  GString *members = g_string_sized_new (512);
   CleImportOwn *own;
 
   cle_result_write_members (result, members);

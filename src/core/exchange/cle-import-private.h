@@ -129,6 +129,11 @@ void              cle_import_take_line     (CleImport               *self,
                                             const char              *text,
                                             gsize                    length,
                                             gsize                    position);
+gboolean          cle_import_take_quick_line (CleImport            *self,
+                                            guint                    number,
+                                            const char              *text,
+                                            gsize                    length,
+                                            gsize                    position);
 void              cle_import_score_late    (CleImport               *self);
 gboolean          cle_import_take_json     (CleImport               *self,
                                             const CleImportSource   *source,

@@ -3,6 +3,7 @@
 
 #include "cle-export-table.h"
 #include "cle-import-private.h"
+#include "cle-local-time.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -23,6 +24,9 @@ typedef struct
   CleCsvReader *reader;
   guint         columns[CLE_N_COLUMNS];
   GArray       *questions; /* of Question */
+  CleDayCache   days;
+  char         *digest;    /* looked up last … */
+  CleQuestionnaire *questionnaire; /* … and what it is, if that is known */
 } Table;
 
 static void
@@ -35,6 +39,8 @@ static void
 table_clear (Table *self)
 {
   g_clear_pointer (&self->questions, g_array_unref);
+  g_clear_pointer (&self->questionnaire, cle_questionnaire_unref);
+  g_free (self->digest);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Table, table_clear)
@@ -140,13 +146,13 @@ read_number (const Table *self,
 }
 
 static gboolean
-read_time (const Table *self,
-           CleColumn    column,
-           gint64      *at,
-           int         *offset,
-           char       **reason)
+read_time (Table      *self,
+           CleColumn   column,
+           gint64     *at,
+           int        *offset,
+           char      **reason)
 {
-  return cle_time_parse_rfc3339 (get_cell (self, column), at, offset) ||
+  return cle_local_time_read (get_cell (self, column), &self->days, at, offset) ||
          refuse (reason, cle_column_get_name (column));
 }
 
@@ -159,15 +165,16 @@ read_answers (const Table *self,
     {
       const Question *question = &g_array_index (self->questions, Question, i);
       const char *code = cle_csv_reader_get_cell (self->reader, question->answer);
+      const char *evidence = cle_csv_reader_get_cell (self->reader, question->evidence);
       CleAnswered answered = { NULL, CLE_ANSWER_NONE, NULL };
-      g_autofree char *evidence = dup_text (self, question->evidence);
 
       if (*code == '\0')
         continue;
       if (code[1] != '\0' || !cle_answer_from_code (*code, &answered.answer))
         return refuse (reason, question->id);
       answered.id = g_strdup (question->id);
-      answered.evidence = *evidence != '\0' ? g_steal_pointer (&evidence) : NULL;
+      if (*evidence != '\0')
+        answered.evidence = dup_text (self, question->evidence);
       result->n_unsure += answered.answer == CLE_ANSWER_UNSURE;
       g_array_append_val (result->answers, answered);
     }
@@ -199,9 +206,9 @@ read_what (const Table *self,
 }
 
 static gboolean
-read_result (const Table *self,
-             CleResult   *result,
-             char       **reason)
+read_result (Table      *self,
+             CleResult  *result,
+             char      **reason)
 {
   const char *id = get_cell (self, CLE_COLUMN_ID);
   int offset;
@@ -232,23 +239,54 @@ compare_places (gconstpointer a,
   return (first_place > second_place) - (first_place < second_place);
 }
 
+/* Looking for one may take the disk. Most rows answer that of the row before. */
+static CleQuestionnaire *
+find_questionnaire (Table      *self,
+                    const char *digest)
+{
+  if (g_strcmp0 (self->digest, digest) == 0)
+    return self->questionnaire;
+
+  g_clear_pointer (&self->questionnaire, cle_questionnaire_unref);
+  g_free (self->digest);
+  self->digest = g_strdup (digest);
+  self->questionnaire = cle_import_find_questionnaire (self->import, digest);
+  if (self->questionnaire != NULL)
+    cle_import_keep_questionnaire (self->import, self->questionnaire);
+
+  return self->questionnaire;
+}
+
+static gboolean
+is_sorted (const CleResult        *result,
+           const CleQuestionnaire *questionnaire)
+{
+  guint place = 0, last = 0;
+
+  for (guint i = 0; i < result->answers->len; i++, last = place)
+    if (!cle_questionnaire_find_question (questionnaire,
+                                          g_array_index (result->answers, CleAnswered, i).id,
+                                          &place) ||
+        place < last)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 take_row (Table *self)
 {
   g_autoptr (CleResult) result = cle_result_new ();
-  g_autoptr (CleQuestionnaire) questionnaire = NULL;
+  CleQuestionnaire *questionnaire = NULL;
   CleImportItem *item = cle_import_begin_item (self->import, cle_csv_reader_get_row (self->reader));
   g_autofree char *respondent = dup_text (self, self->columns[CLE_COLUMN_RESPONDENT]);
   g_autofree char *note = dup_text (self, self->columns[CLE_COLUMN_NOTE]);
   char *reason = NULL;
 
   if (read_result (self, result, &reason))
-    questionnaire = cle_import_find_questionnaire (self->import, result->digest);
-  if (questionnaire != NULL)
-    {
-      cle_import_keep_questionnaire (self->import, questionnaire);
-      g_array_sort_with_data (result->answers, compare_places, questionnaire);
-    }
+    questionnaire = find_questionnaire (self, result->digest);
+  if (questionnaire != NULL && !is_sorted (result, questionnaire))
+    g_array_sort_with_data (result->answers, compare_places, questionnaire);
   if (reason == NULL)
     cle_import_check_result (result, questionnaire, &reason);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "history/cle-line-cursor.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +22,9 @@ void cle_local_time_write  (gint64        at,
 void cle_local_time_update (CleLocalTime *self,
                             gint64        at,
                             int           offset);
+gboolean cle_local_time_read (const char   *text,
+                            CleDayCache  *days,
+                            gint64       *at,
+                            int          *offset);
 
 G_END_DECLS

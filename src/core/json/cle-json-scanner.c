@@ -488,6 +488,20 @@ cle_json_scanner_skip (CleJsonScanner *self)
 }
 
 /**
+ * cle_json_scanner_leave:
+ * @self: a scanner whose last token began an object or array
+ * @end: the first byte behind its closing bracket
+ *
+ * Moves past a value that somebody has read and checked by other means.
+ */
+void
+cle_json_scanner_leave (CleJsonScanner *self,
+                        const char     *end)
+{
+  close_container (self, end - 1);
+}
+
+/**
  * cle_json_scanner_get_at:
  * @self: a scanner
  *

@@ -100,6 +100,8 @@ void          cle_json_scanner_init       (CleJsonScanner  *self,
                                            gsize            length);
 CleJsonToken  cle_json_scanner_next       (CleJsonScanner  *self);
 gboolean      cle_json_scanner_skip       (CleJsonScanner  *self);
+void          cle_json_scanner_leave      (CleJsonScanner  *self,
+                                           const char      *end);
 const char   *cle_json_scanner_get_at     (const CleJsonScanner *self);
 void          cle_json_scanner_set_error  (CleJsonScanner  *self,
                                            GError         **error);
