@@ -12,6 +12,7 @@ struct _CleSettings
   GSettings *backend; /* NULL when nothing is remembered */
   gboolean   answer_keys;
   guint      reminder_days;
+  guint      target;
   char      *data_folder;
   char      *last_subject;
   char      *last_voice;
@@ -27,6 +28,7 @@ enum
   PROP_0,
   PROP_ANSWER_KEYS,
   PROP_REMINDER_DAYS,
+  PROP_TARGET,
   PROP_DATA_FOLDER,
   PROP_LAST_SUBJECT,
   PROP_LAST_VOICE,
@@ -45,8 +47,9 @@ static const struct
   const char *name;
   const char *type;
 } KEYS[] = {
-  { "answer-keys", "b" },  { "reminder-days", "u" }, { "data-folder", "s" },
-  { "last-subject", "s" }, { "last-voice", "s" },    { "window-width", "i" },
+  { "answer-keys", "b" },  { "reminder-days", "u" }, { "target", "u" },
+  { "data-folder", "s" },
+   { "last-subject", "s" }, { "last-voice", "s" },    { "window-width", "i" },
   { "window-height", "i" }, { "window-maximized", "b" },
 };
 
@@ -97,6 +100,9 @@ cle_settings_get_property (GObject    *object,
     case PROP_REMINDER_DAYS:
       g_value_set_uint (value, self->reminder_days);
       break;
+    case PROP_TARGET:
+      g_value_set_uint (value, self->target);
+      break;
     case PROP_DATA_FOLDER:
       g_value_set_string (value, self->data_folder);
       break;
@@ -135,6 +141,11 @@ cle_settings_set_property (GObject      *object,
       break;
     case PROP_REMINDER_DAYS:
       self->reminder_days = cle_settings_fit_reminder (g_value_get_uint (value));
+      break;
+    case PROP_TARGET:
+      self->target = g_value_get_uint (value);
+      if (self->target > CLE_TARGET_MAX)
+        self->target = 0;
       break;
     case PROP_DATA_FOLDER:
       set_string (&self->data_folder, value);
@@ -185,6 +196,7 @@ cle_settings_class_init (CleSettingsClass *klass)
   props[PROP_ANSWER_KEYS] = g_param_spec_boolean ("answer-keys", NULL, NULL, TRUE, flags);
   props[PROP_REMINDER_DAYS] =
       g_param_spec_uint ("reminder-days", NULL, NULL, 0, G_MAXUINT, CLE_REMINDER_DEFAULT, flags);
+  props[PROP_TARGET] = g_param_spec_uint ("target", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_DATA_FOLDER] = g_param_spec_string ("data-folder", NULL, NULL, "", flags);
   props[PROP_LAST_SUBJECT] = g_param_spec_string ("last-subject", NULL, NULL, "", flags);
   props[PROP_LAST_VOICE] = g_param_spec_string ("last-voice", NULL, NULL, "", flags);
@@ -264,6 +276,20 @@ cle_settings_get_reminder_days (CleSettings *self)
   g_return_val_if_fail (CLE_IS_SETTINGS (self), CLE_REMINDER_DEFAULT);
 
   return self->reminder_days;
+}
+
+/**
+ * cle_settings_get_target:
+ * @self: the settings
+ *
+ * Returns: the score to reach, 1 to %CLE_TARGET_MAX points; 0 for none
+ */
+guint
+cle_settings_get_target (CleSettings *self)
+{
+  g_return_val_if_fail (CLE_IS_SETTINGS (self), 0);
+
+  return self->target;
 }
 
 /**

@@ -6,9 +6,10 @@
 G_BEGIN_DECLS
 
 #define CLE_REMINDER_DEFAULT 90
+#define CLE_TARGET_MAX       10
 
 /* The user's settings as properties: answer-keys (boolean), reminder-days
- * (uint), data-folder, last-subject, last-voice (string), window-width,
+ * (uint), target (uint), data-folder, last-subject, last-voice (string), window-width,
  * window-height (int), window-maximized (boolean). A value that makes no sense
  * counts as the default. */
 #define CLE_TYPE_SETTINGS (cle_settings_get_type ())
@@ -19,6 +20,7 @@ CleSettings *cle_settings_new_in_memory     (void);
 
 gboolean     cle_settings_get_answer_keys   (CleSettings *self);
 guint        cle_settings_get_reminder_days (CleSettings *self);
+guint        cle_settings_get_target        (CleSettings *self);
 const char  *cle_settings_get_data_folder   (CleSettings *self);
 void         cle_settings_set_data_folder   (CleSettings *self,
                                              const char  *folder);

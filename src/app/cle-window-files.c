@@ -5,6 +5,7 @@
 
 #include "cle-exporting.h"
 #include "cle-importing.h"
+#include "cle-progress-closures.h"
 #include "cle-reporting.h"
 #include "cle-toast.h"
 
@@ -30,7 +31,8 @@ make_report (CleWindow *self)
         return NULL;
     }
 
-  return cle_reporting_make (GTK_WINDOW (self), self->session, result, &filter);
+  return cle_reporting_make (GTK_WINDOW (self), self->session, result, &filter,
+                             cle_progress_target (cle_settings_get_target (self->settings)));
 }
 
 static void

@@ -103,7 +103,7 @@ ensure_progress (CleWindow *self)
   if (self->progress != NULL || self->session == NULL)
     return;
 
-  self->progress = CLE_PROGRESS_PLACE (cle_progress_place_new (self->session));
+  self->progress = CLE_PROGRESS_PLACE (cle_progress_place_new (self->session, self->settings));
   g_object_bind_property (self->progress, "search-mode", self->search, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->progress, "notify::inside", G_CALLBACK (inside_cb), self,

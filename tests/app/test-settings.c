@@ -14,6 +14,7 @@ test_defaults (void)
                 &maximized, NULL);
   g_assert_true (cle_settings_get_answer_keys (settings));
   g_assert_cmpuint (cle_settings_get_reminder_days (settings), ==, 90);
+  g_assert_cmpuint (cle_settings_get_target (settings), ==, 0);
   g_assert_cmpstr (cle_settings_get_data_folder (settings), ==, "");
   g_assert_cmpstr (cle_settings_get_last_subject (settings), ==, "");
   g_assert_cmpint (width, ==, 900);
@@ -32,6 +33,11 @@ test_nonsense (void)
       g_object_set (settings, "reminder-days", BAD[i], NULL);
       g_assert_cmpuint (cle_settings_get_reminder_days (settings), ==, 90);
     }
+
+  g_object_set (settings, "target", 11u, NULL);
+  g_assert_cmpuint (cle_settings_get_target (settings), ==, 0);
+  g_object_set (settings, "target", 8u, NULL);
+  g_assert_cmpuint (cle_settings_get_target (settings), ==, 8);
 
   g_object_set (settings, "reminder-days", 0u, "last-subject", NULL, NULL);
   g_assert_cmpuint (cle_settings_get_reminder_days (settings), ==, 0);

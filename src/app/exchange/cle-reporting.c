@@ -85,6 +85,7 @@ save_cb (GtkFileChooserNative *chooser,
  * @session: whose results
  * @result: (nullable): id of one result; %NULL for progress
  * @filter: what of the progress
+ * @target: thousandths of a point to reach, or %CLE_PROGRESS_NO_TARGET
  *
  * Returns: (transfer full) (nullable): a report, or %NULL after saying why not
  */
@@ -92,7 +93,8 @@ CleReport *
 cle_reporting_make (GtkWindow                *window,
                     CleSession               *session,
                     const char               *result,
-                    const CleSelectionFilter *filter)
+                    const CleSelectionFilter *filter,
+                    gint32                    target)
 {
   CleHistory *history = cle_session_get_history (session);
   CleLibrary *library = cle_session_get_library (session);
@@ -103,7 +105,8 @@ cle_reporting_make (GtkWindow                *window,
   if (result != NULL && cle_history_find (history, result, &row))
     report = cle_report_gather_result (history, library, row, g_get_language_names (), &error);
   else
-    report = cle_report_gather_progress (history, library, filter, g_get_language_names (), &error);
+    report = cle_report_gather_progress_with_target (history, library, filter, target,
+                                                     g_get_language_names (), &error);
   if (report == NULL)
     say (window, error->message);
 

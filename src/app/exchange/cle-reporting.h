@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 CleReport *cle_reporting_make  (GtkWindow       *window,
                                 CleSession      *session,
                                 const char      *result,
-                                const CleSelectionFilter *filter);
+                                const CleSelectionFilter *filter,
+                                gint32           target);
 CleReport *cle_reporting_form  (CleSession      *session);
 void       cle_reporting_print (GtkWindow       *window,
                                 CleReport       *report);

@@ -7,12 +7,15 @@
 #include "cle-preferences-closures.h"
 #include "cle-questionnaires-group.h"
 
+#include <glib/gi18n.h>
+
 struct _ClePreferences
 {
   AdwPreferencesWindow    parent_instance;
 
   GtkWidget              *answer_keys;
   GtkWidget              *reminder;
+  GtkWidget              *target;
   CleQuestionnairesGroup *questionnaires;
   CleDataGroup           *data;
 
@@ -36,6 +39,17 @@ reminder_picked_cb (ClePreferences *self)
 
   if (self->settings != NULL)
     g_object_set (self->settings, "reminder-days", cle_preferences_reminder_days (selected), NULL);
+}
+
+static void
+fill_targets (ClePreferences *self)
+{
+  g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (choices, _ ("None"));
+  for (guint points = 1; points <= CLE_TARGET_MAX; points++)
+    gtk_string_list_take (choices, g_strdup_printf ("%u", points));
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->target), G_LIST_MODEL (choices));
 }
 
 static void
@@ -81,6 +95,7 @@ cle_preferences_class_init (ClePreferencesClass *klass)
                                                "/app/preferences/cle-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, ClePreferences, answer_keys);
   gtk_widget_class_bind_template_child (widget_class, ClePreferences, reminder);
+  gtk_widget_class_bind_template_child (widget_class, ClePreferences, target);
   gtk_widget_class_bind_template_child (widget_class, ClePreferences, questionnaires);
   gtk_widget_class_bind_template_child (widget_class, ClePreferences, data);
   gtk_widget_class_bind_template_callback (widget_class, reminder_picked_cb);
@@ -91,6 +106,7 @@ static void
 cle_preferences_init (ClePreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_targets (self);
 }
 
 /**
@@ -115,6 +131,8 @@ cle_preferences_new (GtkWindow   *parent,
                               cle_preferences_reminder_index (days));
   self->settings = g_object_ref (settings);
   g_object_bind_property (settings, "answer-keys", self->answer_keys, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (settings, "target", self->target, "selected",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   cle_questionnaires_group_set_session (self->questionnaires, session);
   cle_data_group_set_session (self->data, session, settings, movable);

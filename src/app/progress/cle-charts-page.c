@@ -7,6 +7,7 @@
 #include "cle-chart-saving.h"
 #include "cle-chart-view.h"
 #include "cle-filter-choices.h"
+#include "cle-progress-closures.h"
 #include "cle-sheet-view.h"
 #include "cle-toast.h"
 
@@ -40,6 +41,7 @@ struct _CleChartsPage
   GtkWidget    *as_table;
 
   CleSession   *session;
+  CleSettings  *settings;
   CleChartKind  kind;
   CleChartData *data;
   CleChartState state;
@@ -48,6 +50,7 @@ struct _CleChartsPage
   guint         first_side;  /* the point that is the first choice */
   gboolean      begun;       /* a history was there to begin with */
   gboolean      filling;     /* choices are being set, nobody chooses */
+  gboolean      stale;       /* something changed while the page was hidden */
 };
 
 G_DEFINE_FINAL_TYPE (CleChartsPage, cle_charts_page, ADW_TYPE_BIN)
@@ -56,6 +59,7 @@ enum
 {
   PROP_0,
   PROP_SESSION,
+  PROP_SETTINGS,
   N_PROPS
 };
 
@@ -204,10 +208,14 @@ static void
 reload (CleChartsPage *self)
 {
   CleChartRequest request = { .kind = self->kind,
-                              .target = CLE_PROGRESS_NO_TARGET,
+                              .target =
+                                  cle_progress_target (cle_settings_get_target (self->settings)),
                               .previous = self->kind == CLE_CHART_KIND_PROGRESS };
 
-  if (self->session == NULL || self->filling ||
+  /* Nobody waits for what nobody sees: a history that grows while the page is
+   * hidden would keep the processor busy. */
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->session == NULL || self->filling || self->stale ||
       !cle_charts_page_fill_filter (self, &request.filter))
     return;
 
@@ -355,6 +363,8 @@ cle_charts_page_constructed (GObject *object)
 
   g_signal_connect_object (self->session, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "notify::target", G_CALLBACK (reload), self,
+                           G_CONNECT_SWAPPED);
   changed_cb (self);
 }
 
@@ -371,6 +381,9 @@ cle_charts_page_set_property (GObject      *object,
     case PROP_SESSION:
       self->session = g_value_dup_object (value);
       break;
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -385,8 +398,20 @@ cle_charts_page_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_pointer (&self->data, cle_chart_data_unref);
   g_clear_object (&self->session);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (cle_charts_page_parent_class)->dispose (object);
+}
+
+static void
+cle_charts_page_map (GtkWidget *widget)
+{
+  CleChartsPage *self = CLE_CHARTS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (cle_charts_page_parent_class)->map (widget);
+
+  if (self->stale)
+    reload (self);
 }
 
 static void
@@ -438,9 +463,13 @@ cle_charts_page_class_init (CleChartsPageClass *klass)
   object_class->constructed = cle_charts_page_constructed;
   object_class->set_property = cle_charts_page_set_property;
   object_class->dispose = cle_charts_page_dispose;
+  widget_class->map = cle_charts_page_map;
 
   props[PROP_SESSION] =
       g_param_spec_object ("session", NULL, NULL, CLE_TYPE_SESSION,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_SETTINGS] =
+      g_param_spec_object ("settings", NULL, NULL, CLE_TYPE_SETTINGS,
                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
@@ -464,13 +493,15 @@ cle_charts_page_init (CleChartsPage *self)
 /**
  * cle_charts_page_new:
  * @session: whose history to show
+ * @settings: the user's settings
  *
  * Returns: (transfer floating): a page that shows progress over time
  */
 GtkWidget *
-cle_charts_page_new (CleSession *session)
+cle_charts_page_new (CleSession  *session,
+                     CleSettings *settings)
 {
-  return g_object_new (CLE_TYPE_CHARTS_PAGE, "session", session, NULL);
+  return g_object_new (CLE_TYPE_CHARTS_PAGE, "session", session, "settings", settings, NULL);
 }
 
 /**

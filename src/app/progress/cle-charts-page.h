@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define CLE_TYPE_CHARTS_PAGE (cle_charts_page_get_type ())
 G_DECLARE_FINAL_TYPE (CleChartsPage, cle_charts_page, CLE, CHARTS_PAGE, AdwBin)
 
-GtkWidget *cle_charts_page_new       (CleSession    *session);
+GtkWidget *cle_charts_page_new       (CleSession    *session,
+                                      CleSettings   *settings);
 void       cle_charts_page_set_kind  (CleChartsPage *self,
                                       CleChartKind   kind);
 void       cle_charts_page_focus     (CleChartsPage *self);

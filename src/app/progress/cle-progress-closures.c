@@ -4,6 +4,7 @@
 #include "cle-progress-closures.h"
 
 #include "cle-format-closures.h"
+#include "history/cle-progress-series.h"
 
 #include <glib/gi18n.h>
 
@@ -106,4 +107,16 @@ char *
 cle_progress_damage_line (const CleDamage *damage)
 {
   return g_strdup_printf (_ ("%s, line %u"), damage->file, damage->line);
+}
+
+/**
+ * cle_progress_target:
+ * @points: to reach, as in the settings; 0 for none
+ *
+ * Returns: thousandths, or %CLE_PROGRESS_NO_TARGET
+ */
+gint32
+cle_progress_target (guint points)
+{
+  return points == 0 ? CLE_PROGRESS_NO_TARGET : (gint32) points * 1000;
 }

@@ -20,6 +20,7 @@ const char      *cle_progress_state_name  (CleResultsState      state);
 char            *cle_progress_row_title   (const CleHistoryRow *row);
 char            *cle_progress_row_details (const CleHistoryRow *row,
                                            gint64               now);
+gint32           cle_progress_target      (guint                points);
 char            *cle_progress_damage_text (guint                n);
 char            *cle_progress_damage_line (const CleDamage     *damage);
 

@@ -30,7 +30,8 @@ struct _CleProgressPlace
   GtkWidget  *trash;  /* made when it is first looked at */
   GtkWidget  *result; /* likewise */
 
-  CleSession *session;
+  CleSession  *session;
+  CleSettings *settings;
   GtkWidget  *behind; /* the list that a result was opened from */
   char       *about;
 };
@@ -41,6 +42,7 @@ enum
 {
   PROP_0,
   PROP_SESSION,
+  PROP_SETTINGS,
   PROP_SEARCH_MODE,
   PROP_INSIDE,
   PROP_ABOUT,
@@ -122,7 +124,7 @@ ensure_charts (CleProgressPlace *self)
   if (self->charts != NULL)
     return;
 
-  self->charts = cle_charts_page_new (self->session);
+  self->charts = cle_charts_page_new (self->session, self->settings);
   g_signal_connect_object (self->charts, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_child (GTK_STACK (self->shown), self->charts);
 }
@@ -262,6 +264,9 @@ cle_progress_place_set_property (GObject      *object,
     case PROP_SESSION:
       self->session = g_value_dup_object (value);
       break;
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
     case PROP_SEARCH_MODE:
       g_object_set_property (G_OBJECT (self->present), "search-mode", value);
       break;
@@ -276,6 +281,7 @@ cle_progress_place_dispose (GObject *object)
   CleProgressPlace *self = CLE_PROGRESS_PLACE (object);
 
   g_clear_object (&self->session);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (cle_progress_place_parent_class)->dispose (object);
 }
@@ -305,6 +311,9 @@ cle_progress_place_class_init (CleProgressPlaceClass *klass)
   props[PROP_SESSION] =
       g_param_spec_object ("session", NULL, NULL, CLE_TYPE_SESSION,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_SETTINGS] =
+      g_param_spec_object ("settings", NULL, NULL, CLE_TYPE_SETTINGS,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   props[PROP_SEARCH_MODE] = g_param_spec_boolean ("search-mode", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_INSIDE] = g_param_spec_boolean ("inside", NULL, NULL, FALSE, readable);
@@ -323,13 +332,15 @@ cle_progress_place_init (CleProgressPlace *self)
 /**
  * cle_progress_place_new:
  * @session: an open store
+ * @settings: the user's settings
  *
  * Returns: (transfer floating): the place
  */
 GtkWidget *
-cle_progress_place_new (CleSession *session)
+cle_progress_place_new (CleSession  *session,
+                        CleSettings *settings)
 {
-  return g_object_new (CLE_TYPE_PROGRESS_PLACE, "session", session, NULL);
+  return g_object_new (CLE_TYPE_PROGRESS_PLACE, "session", session, "settings", settings, NULL);
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cle-session.h"
+#include "cle-settings.h"
 #include "history/cle-selection.h"
 
 #include <adwaita.h>
@@ -14,7 +15,8 @@ G_BEGIN_DECLS
 #define CLE_TYPE_PROGRESS_PLACE (cle_progress_place_get_type ())
 G_DECLARE_FINAL_TYPE (CleProgressPlace, cle_progress_place, CLE, PROGRESS_PLACE, AdwBin)
 
-GtkWidget *cle_progress_place_new        (CleSession       *session);
+GtkWidget *cle_progress_place_new        (CleSession       *session,
+                                          CleSettings      *settings);
 void       cle_progress_place_go_back    (CleProgressPlace *self);
 void       cle_progress_place_focus      (CleProgressPlace *self);
 void       cle_progress_place_show_trash (CleProgressPlace *self);
