@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "cle-ctl.h"
-#include "exchange/cle-import.h"
+#include "exchange/cle-import-last.h"
 #include "json/cle-json-writer.h"
 
 #include <glib/gi18n.h>
@@ -18,6 +18,7 @@ typedef struct
   gboolean      is_json;
   gboolean      guess;
   gboolean      skip_refused;
+  gboolean      undo;
   char         *map_path;
   CleImportMap *map;
 } Wish;
@@ -45,13 +46,20 @@ parse_wish (CleCtl     *ctl,
     { "skip-refused", 0, 0, G_OPTION_ARG_NONE, &wish->skip_refused, NULL, NULL },
     { is_merge ? NULL : "map", 0, 0, G_OPTION_ARG_FILENAME, &wish->map_path, NULL, NULL },
     { "guess-map", 0, 0, G_OPTION_ARG_NONE, &wish->guess, NULL, NULL },
+    { "undo", 0, 0, G_OPTION_ARG_NONE, &wish->undo, NULL, NULL },
     { NULL },
   };
 
   *status = CLE_CTL_USAGE;
   if (!cle_ctl_parse (ctl, entries, argc, argv))
     return FALSE;
-  if (*argc >= 2)
+  if (wish->undo &&
+      (*argc > 1 || wish->is_dry || wish->skip_refused || wish->guess || wish->map_path != NULL))
+    {
+      cle_ctl_usage (ctl, "%s", _ ("“--undo” takes no files, and no other option than --json."));
+      return FALSE;
+    }
+  if (*argc >= 2 || wish->undo)
     return TRUE;
 
   cle_ctl_usage (ctl, "%s",
@@ -273,7 +281,7 @@ run (CleCtl            *ctl,
   is_refused = cle_import_count (import, CLE_IMPORT_REFUSED) > 0;
   if (!wish->is_dry && (!is_refused || wish->skip_refused))
     {
-      is_done = cle_import_apply (import, wish->skip_refused, NULL, &error);
+      is_done = cle_import_apply_and_keep (import, wish->skip_refused, NULL, &error);
       if (!is_done)
         return fail (ctl, error);
     }
@@ -290,12 +298,29 @@ run (CleCtl            *ctl,
   return is_refused && !is_done ? CLE_CTL_INPUT : CLE_CTL_DONE;
 }
 
+static CleCtlExit
+undo (CleCtl     *ctl,
+      const Wish *wish)
+{
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  if (!cle_import_undo_last (ctl->store, &n, &error))
+    return cle_ctl_fail (ctl, error);
+
+  if (wish->is_json)
+    fprintf (ctl->out, "{\"undone\":%u}\n", n);
+  else
+    fprintf (ctl->out, "%s: %u\n", _ ("Taken back"), n);
+  return CLE_CTL_DONE;
+}
+
 /**
  * cle_ctl_import:
  * @ctl: the program
  * @argc: number of words
  * @argv: `import [--dry-run] [--json] [--skip-refused] [--map FILE] [--guess-map]
- *   FILE…` or `merge [--dry-run] [--json] [--skip-refused] FOLDER|ARCHIVE…`
+ *   FILE…`, `import --undo [--json]` or `merge [--dry-run] [--json] [--skip-refused] FOLDER|ARCHIVE…`
  *
  * Imports results, all of them or none.
  *
@@ -311,6 +336,8 @@ cle_ctl_import (CleCtl  *ctl,
 
   if (!parse_wish (ctl, &argc, &argv, &wish, &status))
     return status;
+  if (wish.undo)
+    return undo (ctl, &wish);
   if (wish.guess)
     return guess (ctl, argv[1]);
   if (!read_map (ctl, &wish, &status))

@@ -101,6 +101,93 @@ def test_conflicts(store):
     expect(store.run("import", three), 2, "same id", out=None)
 
 
+def files(store):
+    """All of the store but what is only a note of ours."""
+    found = {}
+    for folder, _, names in os.walk(store.path):
+        for name in names:
+            path = os.path.join(folder, name)
+            if name not in ("lock", "last-import.json", "store.json") and "/questionnaires/" not in path:
+                with open(path, "rb") as file:
+                    found[os.path.relpath(path, store.path)] = file.read()
+    return found
+
+
+def exports(store):
+    fill(store)
+    return [path_of(store, "x." + name, store.run("export", "--format", name).out) for name in ("json", "csv")]
+
+
+def test_undo(store):
+    """The last import goes, in another process, with the people that it brought."""
+    for path in exports(store):
+        with Store() as other:
+            other.take(ALL_YES, "--respondent", NAMES[0])
+            before = files(other)
+            equal(report(other, "import", path)["added"], 5)
+            equal(len(other.list()), 6)
+            equal(report(other, "import", path)["added"], 0)
+            equal(report(other, "import", "--undo"), {"undone": 5}, path)
+            equal(files(other), before, path)
+            equal(other.verify()["problems"], [])
+            expect(other.run("import", "--undo"), 2, "no import that could be undone")
+            equal(report(other, "import", path)["added"], 5)
+            equal(other.run("import", "--undo").out, b"Taken back: 5\n")
+            other.take()
+            equal(other.verify()["problems"], [])
+
+
+def test_undo_refused(store):
+    """Not where something builds on it, and never an import before the last."""
+    for path in exports(store):
+        acts = [lambda one, id: one.run("note", id, "seen"), lambda one, id: one.run("delete", id),
+                lambda one, id: one.run("erase", id), lambda one, id: one.run("action", "add", "x", "--result", id)]
+        if path.endswith(".csv"):
+            acts.append(lambda one, id: (one.take(), one.run("list"))[1])
+        for act in acts:
+            with Store() as other:
+                report(other, "import", path)
+                equal(act(other, other.list()[0]["id"]).code, 0)
+                before = files(other)
+                expect(other.run("import", "--undo"), 2, "cannot be undone any more")
+                equal(files(other), before)
+        with Store() as other:
+            report(other, "import", path)
+            os.remove(other.file("quarantine/last-import.json"))
+            expect(other.run("import", "--undo"), 2, "no import")
+            equal(len(other.list()), 5)
+    with Store() as empty:
+        expect(empty.run("import", "--undo"), 2, "no import")
+        check(not os.path.exists(empty.path), "made something")
+        expect(empty.run("import", "--undo", path), 1, "takes no files")
+        expect(empty.run("import", "--undo", "--dry-run"), 1, "takes no files")
+
+
+def test_undo_beside_others(store):
+    """What another device's records brought goes even after a record of our own."""
+    exports(store)
+    with Store() as other:
+        report(other, "merge", store.path)
+        people = os.path.join("people", store.device())
+        id = other.take(ALL_YES, "--respondent", NAMES[0])
+        who = [record["who"] for record in other.records() if record["id"] == id]
+        equal(report(other, "import", "--undo"), {"undone": 5})
+        equal([one["id"] for one in other.list()], [id])
+        check(any(who[0] + ".json" in names for _, _, names in os.walk(other.file("people"))), "unknown person", who)
+        check(len(os.listdir(other.file(people))) <= 1 if os.path.exists(other.file(people)) else True)
+        equal(other.verify()["problems"], [])
+
+
+def test_undo_forgotten_with_a_person(store):
+    exports(store)
+    with Store() as other:
+        report(other, "import", os.path.join(store.parent, "x.csv"))
+        check("last-import.json" in os.listdir(other.file("quarantine")))
+        equal(other.run("erase", "--respondent", NAMES[1]).code, 0)
+        check(not os.path.exists(other.file("quarantine/last-import.json")), "names whom was erased")
+        expect(other.run("import", "--undo"), 2)
+
+
 def test_merge(store):
     fill(store)
     before = store.run("export", "--format", "json").out
