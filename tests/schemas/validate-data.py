@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Holds every questionnaire that is shipped, and everything that a store holds
 after a day's work, against the schemas of data/schemas."""
+import csv
 import glob
+import io
 import json
 import os
 import sys
+import uuid
 
 import jsonschema
 
@@ -59,6 +62,32 @@ def a_day(store):
     store.run("erase", second)
     store.run("take", "--respondent", "Bea", "--subject", "draft", input=b"1\n2\nb\n3\nq\n")
     store.run("erase", "--respondent", "Ada")
+    step = store.run("action", "add", "Call <b>", "--who", "Bea", "--due", "2026-12-24", "--subject", "Ü").out.decode().strip()
+    store.run("action", "edit", step, "--what", "Write", "--by", "2027-01-01")
+    store.run("action", "drop", step, "No time")
+
+
+def with_evidence(store):
+    """Rows with evidence, notes and names, as only the window and tables give them."""
+    store.take(MIXED, "--subject", "<b>", "--respondent", "Ида", "--voice", "staff")
+    rows = list(csv.reader(io.StringIO(store.run("export", "--format", "csv").out.decode(), newline="")))
+    changed = dict(zip(rows[0], rows[-1]))
+    changed.update({"id": str(uuid.uuid4()), "note": "note\n\"=1\"", "respondent": "Ада 😀",
+                    "evidence.discussed": "said\tso", "evidence.measures": "'=1+1"})
+    path = os.path.join(store.parent, "evidence.csv")
+    with open(path, "w", newline="") as file:
+        csv.writer(file).writerows([rows[0], [changed[name] for name in rows[0]]])
+    done = store.run("import", path)
+    equal(done.code, 0, done.err)
+
+
+def check_kinds(records):
+    """Of everything that can be in a record there is one."""
+    results = [record for record in records if record["t"] == "result"]
+    check(any("u" in record["answers"].values() for record in results), "no answer that was not sure")
+    check(any(record.get("evidence") for record in results), "no evidence")
+    check(any("who" in record for record in results), "nobody is named")
+    equal({record["t"] for record in records}, {"result", "note", "amend", "erase", "action"})
 
 
 def test_records(store):
@@ -68,7 +97,46 @@ def test_records(store):
     for line in lines:
         check(is_whole(line), line)
         complain(validator, json.loads(line), line)
-    equal({json.loads(line)["t"] for line in lines}, {"result", "note", "amend", "erase"})
+    equal({json.loads(line)["t"] for line in lines}, {"result", "note", "amend", "erase", "action"})
+    equal({json.loads(line)["state"] for line in lines if json.loads(line)["t"] == "amend"},
+          {"trashed", "edited", "dropped"})
+
+
+def test_json_lines(store):
+    """Each line of an export is a record of the schema, of a selection too."""
+    a_day(store)
+    with_evidence(store)
+    validator = load_schema("record.schema.json")
+    lines = store.run("export", "--format", "jsonl").out.splitlines()
+    for line in lines:
+        check(is_whole(line), line)
+        complain(validator, json.loads(line), line)
+    check_kinds([json.loads(line) for line in lines])
+    some = store.run("export", "--format", "jsonl", "--voice", "staff").out.splitlines()
+    check(0 < len(some) < len(lines), some)
+    for line in some:
+        complain(validator, json.loads(line), line)
+
+
+def test_json(store):
+    """The document and every record, person and questionnaire in it."""
+    a_day(store)
+    with_evidence(store)
+    document = json.loads(store.run("export", "--format", "json").out)
+    complain(load_schema("export.schema.json"), document, "export")
+    validator = load_schema("record.schema.json")
+    records = [record for batch in document["records"] for record in batch]
+    for record in records:
+        complain(validator, record, record)
+    check_kinds(records)
+    named = {record["who"] for record in records if "who" in record}
+    equal({person["id"] for person in document["people"]}, named)
+    check({"Ида", "Ада 😀", "Bea"} <= {person["name"] for person in document["people"]}, document["people"])
+    asked = load_schema("questionnaire.schema.json")
+    equal({one["digest"] for one in document["questionnaires"]},
+          {record["digest"] for record in records if record["t"] == "result"})
+    for one in document["questionnaires"]:
+        complain(asked, json.loads("".join(one["file"])), one["id"])
 
 
 def test_kept_questionnaires(store):
