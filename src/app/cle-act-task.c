@@ -3,6 +3,7 @@
 
 #include "cle-act-task.h"
 
+#include "cle-store-task.h"
 #include "store/cle-acts.h"
 #include "store/cle-erase.h"
 #include "store/cle-move.h"
@@ -27,10 +28,12 @@ order_free (gpointer data)
 }
 
 static gboolean
-carry_out (CleStore    *store,
-           const Order *order,
-           GError     **error)
+carry_out (CleStore *store,
+           gpointer  data,
+           GError  **error)
 {
+  const Order *order = data;
+
   switch (order->act)
     {
     case CLE_ACT_NOTE:
@@ -50,32 +53,6 @@ carry_out (CleStore    *store,
     }
 }
 
-static void
-work (GTask        *task,
-      gpointer      source,
-      gpointer      data,
-      GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (carry_out (CLE_STORE (source), data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-start (CleStore           *store,
-       Order              *order,
-       GAsyncReadyCallback callback,
-       gpointer            data)
-{
-  g_autoptr (GTask) task = g_task_new (store, NULL, callback, data);
-
-  g_task_set_task_data (task, order, order_free);
-  g_task_run_in_thread (task, work);
-}
-
 /**
  * cle_act_task_start:
  * @store: a store
@@ -84,8 +61,6 @@ start (CleStore           *store,
  * @text: (nullable): what the act needs besides
  * @callback: called when it is done and durable, or has failed
  * @data: for @callback
- *
- * Never cancelled: what the user has ordered is carried out.
  */
 void
 cle_act_task_start (CleStore           *store,
@@ -102,7 +77,7 @@ cle_act_task_start (CleStore           *store,
   order->act = act;
   order->id = g_strdup (id);
   order->text = g_strdup (text);
-  start (store, order, callback, data);
+  cle_store_task_start (store, carry_out, order, order_free, callback, data);
 }
 
 /**
@@ -127,21 +102,5 @@ cle_act_task_erase (CleStore           *store,
 
   order->act = CLE_ACT_ERASE;
   order->ids = g_strdupv ((char **) ids);
-  start (store, order, callback, data);
-}
-
-/**
- * cle_act_task_finish:
- * @result: what the callback got
- * @error: return location of the reason
- *
- * Returns: whether it was done
- */
-gboolean
-cle_act_task_finish (GAsyncResult *result,
-                     GError      **error)
-{
-  g_return_val_if_fail (G_IS_TASK (result), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  cle_store_task_start (store, carry_out, order, order_free, callback, data);
 }

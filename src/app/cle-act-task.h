@@ -15,18 +15,16 @@ typedef enum
   CLE_ACT_MOVE,    /* @text is the folder to move to */
 } CleAct;
 
-/* What is done to a store, off the main loop. */
-void     cle_act_task_start  (CleStore            *store,
-                              CleAct               act,
-                              const char          *id,
-                              const char          *text,
-                              GAsyncReadyCallback  callback,
-                              gpointer             data);
-void     cle_act_task_erase  (CleStore            *store,
-                              const char *const   *ids,
-                              GAsyncReadyCallback  callback,
-                              gpointer             data);
-gboolean cle_act_task_finish (GAsyncResult        *result,
-                              GError             **error);
+/* What is done to results, off the main loop; see cle_store_task_finish(). */
+void cle_act_task_start  (CleStore            *store,
+                          CleAct               act,
+                          const char          *id,
+                          const char          *text,
+                          GAsyncReadyCallback  callback,
+                          gpointer             data);
+void cle_act_task_erase  (CleStore            *store,
+                          const char *const   *ids,
+                          GAsyncReadyCallback  callback,
+                          gpointer             data);
 
 G_END_DECLS

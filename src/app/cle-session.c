@@ -6,6 +6,7 @@
 #include "assessment/cle-outcome.h"
 #include "cle-act-task.h"
 #include "cle-palette.h"
+#include "cle-store-task.h"
 #include "history/cle-trash.h"
 #include "store/cle-batch.h"
 #include "store/cle-erase.h"
@@ -130,7 +131,7 @@ emptied_cb (GObject      *source,
   g_autoptr (CleSession) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!cle_act_task_finish (result, &error))
+  if (!cle_store_task_finish (result, &error))
     g_message ("The trash was not emptied: %s", error->message);
   else if (self->store != NULL)
     cle_session_load (self);

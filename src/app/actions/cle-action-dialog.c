@@ -5,6 +5,7 @@
 
 #include "cle-action-closures.h"
 #include "cle-action-task.h"
+#include "cle-store-task.h"
 #include "cle-toast.h"
 
 #include <adwaita.h>
@@ -25,6 +26,8 @@ typedef struct
   char       *question;
   char       *subject;
   char       *id; /* of the action to drop */
+  CleAction  *action; /* to edit */
+  char       *who_was; /* the name it had */
 } Asking;
 
 /* What to say when a task is done. */
@@ -47,6 +50,8 @@ free_asking (gpointer  data,
   g_free (asking->question);
   g_free (asking->subject);
   g_free (asking->id);
+  g_clear_pointer (&asking->action, cle_action_free);
+  g_free (asking->who_was);
   g_free (asking);
 }
 
@@ -70,7 +75,7 @@ done_cb (GObject      *source,
   Doing *doing = data;
   g_autoptr (GError) error = NULL;
 
-  if (cle_action_task_finish (result, &error))
+  if (cle_store_task_finish (result, &error))
     cle_session_load (doing->session);
   if (gtk_widget_get_root (doing->widget) != NULL)
     cle_toast_say (doing->widget, error != NULL ? error->message : doing->said);
@@ -130,7 +135,7 @@ check_cb (Asking *asking)
     gtk_widget_remove_css_class (asking->due, "error");
   else
     gtk_widget_add_css_class (asking->due, "error");
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (asking->dialog), "add",
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (asking->dialog), "save",
                                            day && *get_text (asking->what) != '\0');
 }
 
@@ -144,7 +149,7 @@ add_cb (AdwMessageDialog *dialog,
     get_text (asking->what), get_optional (asking->who), get_optional (asking->due)
   };
 
-  if (g_str_equal (response, "add"))
+  if (g_str_equal (response, "save"))
     cle_action_task_add (cle_session_get_store (asking->session), &wish, done_cb,
                          create_doing (asking->widget, asking->session, _ ("The action is noted")));
 }
@@ -172,6 +177,74 @@ create_asking (GtkWidget  *widget,
   return asking;
 }
 
+/* Only what the user changed; nothing for a field that was left alone. */
+static const char *
+get_changed (GtkWidget  *row,
+             const char *before)
+{
+  return g_strcmp0 (get_text (row), before != NULL ? before : "") == 0 ? NULL : get_text (row);
+}
+
+static void
+edit_cb (AdwMessageDialog *dialog,
+         const char       *response,
+         Asking           *asking)
+{
+  CleActionEdit edit = { get_changed (asking->what, asking->action->what),
+                         get_changed (asking->who, asking->who_was),
+                         get_changed (asking->due, asking->action->due) };
+
+  if (!g_str_equal (response, "save") ||
+      (edit.what == NULL && edit.who == NULL && edit.due == NULL))
+    return;
+
+  cle_action_task_edit (cle_session_get_store (asking->session), asking->action, &edit, done_cb,
+                        create_doing (asking->widget, asking->session,
+                                      _ ("The action is changed")));
+}
+
+static void
+ask_what (Asking     *asking,
+          const char *what,
+          const char *who,
+          const char *due,
+          GCallback   callback)
+{
+  GtkWidget *list = create_list ();
+
+  asking->what = add_entry (list, _ ("What"), what, CLE_ACTION_MAX_TEXT);
+  asking->who = add_entry (list, _ ("Who (optional)"), who, 200);
+  asking->due = add_entry (list, _ ("By when, as 2026-12-24"), due, 10);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (asking->dialog), list);
+  g_signal_connect_swapped (asking->what, "changed", G_CALLBACK (check_cb), asking);
+  g_signal_connect_swapped (asking->due, "changed", G_CALLBACK (check_cb), asking);
+  check_cb (asking);
+  g_signal_connect_data (asking->dialog, "response", callback, asking, free_asking, 0);
+  gtk_window_present (GTK_WINDOW (asking->dialog));
+}
+
+/**
+ * cle_action_dialog_edit:
+ * @widget: where the user is
+ * @session: an open store
+ * @action: an open action
+ * @who: (nullable): the name of who does it
+ *
+ * Asks what, who and by when anew, and changes what was changed.
+ */
+void
+cle_action_dialog_edit (GtkWidget       *widget,
+                        CleSession      *session,
+                        const CleAction *action,
+                        const char      *who)
+{
+  Asking *asking = create_asking (widget, session, _ ("Change the action"), "save", _ ("_Save"));
+
+  asking->action = cle_action_copy (action);
+  asking->who_was = g_strdup (who);
+  ask_what (asking, action->what, who, action->due, G_CALLBACK (edit_cb));
+}
+
 /**
  * cle_action_dialog_add:
  * @widget: where the user is
@@ -189,21 +262,12 @@ cle_action_dialog_add (GtkWidget           *widget,
       cle_action_closure_in_days (cle_session_get_now (session), cle_session_get_offset (session),
                                   DEFAULT_DAYS);
   Asking *asking =
-      create_asking (widget, session, _ ("What is to be done?"), "add", _ ("_Add the Action"));
-  GtkWidget *list = create_list ();
+      create_asking (widget, session, _ ("What is to be done?"), "save", _ ("_Add the Action"));
 
   asking->result = g_strdup (wish->result);
   asking->question = g_strdup (wish->question);
   asking->subject = g_strdup (wish->subject);
-  asking->what = add_entry (list, _ ("What"), wish->what, CLE_ACTION_MAX_TEXT);
-  asking->who = add_entry (list, _ ("Who (optional)"), wish->who, 200);
-  asking->due = add_entry (list, _ ("By when, as 2026-12-24"), day, 10);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (asking->dialog), list);
-  g_signal_connect_swapped (asking->what, "changed", G_CALLBACK (check_cb), asking);
-  g_signal_connect_swapped (asking->due, "changed", G_CALLBACK (check_cb), asking);
-  check_cb (asking);
-  g_signal_connect_data (asking->dialog, "response", G_CALLBACK (add_cb), asking, free_asking, 0);
-  gtk_window_present (GTK_WINDOW (asking->dialog));
+  ask_what (asking, wish->what, wish->who, day, G_CALLBACK (add_cb));
 }
 
 static void

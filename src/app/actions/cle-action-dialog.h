@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 void cle_action_dialog_add  (GtkWidget           *widget,
                              CleSession          *session,
                              const CleActionWish *wish);
+void cle_action_dialog_edit (GtkWidget            *widget,
+                             CleSession           *session,
+                             const CleAction      *action,
+                             const char           *who);
 void cle_action_dialog_drop (GtkWidget           *widget,
                              CleSession          *session,
                              const char          *id);

@@ -66,6 +66,20 @@ create_button (const char *label,
 }
 
 static GtkWidget *
+create_edit_button (const char *id)
+{
+  GtkWidget *button = create_button ("", "actions.edit", id);
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), "document-edit-symbolic");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Change"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Change"), -1);
+
+  return button;
+}
+
+static GtkWidget *
 create_row (CleActionList   *self,
             const CleAction *action)
 {
@@ -83,6 +97,7 @@ create_row (CleActionList   *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details);
   if (action->state == CLE_ACTION_OPEN)
     {
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_edit_button (action->id));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                  create_button (_ ("Done"), "actions.done", action->id));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row),
@@ -146,6 +161,24 @@ drop (GtkWidget  *widget,
 }
 
 static void
+edit (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  CleSession *session = CLE_ACTION_LIST (widget)->session;
+  const CleAction *action =
+      cle_actions_find (get_actions (session), g_variant_get_string (parameter, NULL));
+  g_autofree char *who = NULL;
+
+  if (action == NULL)
+    return;
+
+  if (action->who != NULL)
+    who = cle_people_dup_name (cle_session_get_store (session), action->who);
+  cle_action_dialog_edit (widget, session, action, who);
+}
+
+static void
 cle_action_list_constructed (GObject *object)
 {
   CleActionList *self = CLE_ACTION_LIST (object);
@@ -155,6 +188,7 @@ cle_action_list_constructed (GObject *object)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "actions.done", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "actions.drop", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "actions.edit", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "actions.reopen", writable);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
@@ -233,6 +267,7 @@ cle_action_list_class_init (CleActionListClass *klass)
   gtk_widget_class_install_action (widget_class, "actions.done", "s", set_state);
   gtk_widget_class_install_action (widget_class, "actions.reopen", "s", set_state);
   gtk_widget_class_install_action (widget_class, "actions.drop", "s", drop);
+  gtk_widget_class_install_action (widget_class, "actions.edit", "s", edit);
 }
 
 static void

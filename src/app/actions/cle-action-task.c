@@ -3,10 +3,13 @@
 
 #include "cle-action-task.h"
 
-/* An action to make, or the id of one whose state to set. */
+#include "cle-store-task.h"
+
+/* An action to make, or one whose wording or state to change. */
 typedef struct
 {
   char          *id;
+  CleAction     *edited; /* as it is before */
   CleActionState state;
   char          *reason;
   CleActionWish  wish; /* owns its texts */
@@ -18,6 +21,7 @@ free_order (gpointer data)
   Order *order = data;
 
   g_free (order->id);
+  g_clear_pointer (&order->edited, cle_action_free);
   g_free (order->reason);
   g_free ((char *) order->wish.result);
   g_free ((char *) order->wish.question);
@@ -29,43 +33,23 @@ free_order (gpointer data)
 }
 
 static gboolean
-carry_out (CleStore    *store,
-           const Order *order,
-           GError     **error)
+carry_out (CleStore *store,
+           gpointer  data,
+           GError  **error)
 {
+  const Order *order = data;
+  const CleActionWish *wish = &order->wish;
+  CleActionEdit edit = { wish->what, wish->who, wish->due };
   g_autofree char *made = NULL;
+
+  if (order->edited != NULL)
+    return cle_action_edit (store, order->edited, &edit, error);
 
   if (order->id != NULL)
     return cle_action_set_state (store, order->id, order->state, order->reason, error);
 
   made = cle_action_add (store, &order->wish, error);
   return made != NULL;
-}
-
-static void
-work (GTask        *task,
-      gpointer      source,
-      gpointer      data,
-      GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (carry_out (source, data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-start (CleStore            *store,
-       Order               *order,
-       GAsyncReadyCallback  callback,
-       gpointer             data)
-{
-  g_autoptr (GTask) task = g_task_new (store, NULL, callback, data);
-
-  g_task_set_task_data (task, order, free_order);
-  g_task_run_in_thread (task, work);
 }
 
 /**
@@ -86,7 +70,31 @@ cle_action_task_add (CleStore            *store,
   order->wish =
       (CleActionWish){ g_strdup (wish->result), g_strdup (wish->question), g_strdup (wish->subject),
                        g_strdup (wish->what),   g_strdup (wish->who),      g_strdup (wish->due) };
-  start (store, order, callback, data);
+  cle_store_task_start (store, carry_out, order, free_order, callback, data);
+}
+
+/**
+ * cle_action_task_edit:
+ * @store: a store
+ * @action: an open action, as it is
+ * @edit: what to change; copied
+ * @callback: called when it is durable or has failed
+ * @data: for @callback
+ */
+void
+cle_action_task_edit (CleStore            *store,
+                      const CleAction     *action,
+                      const CleActionEdit *edit,
+                      GAsyncReadyCallback  callback,
+                      gpointer             data)
+{
+  Order *order = g_new0 (Order, 1);
+
+  order->edited = cle_action_copy (action);
+  order->wish.what = g_strdup (edit->what);
+  order->wish.who = g_strdup (edit->who);
+  order->wish.due = g_strdup (edit->due);
+  cle_store_task_start (store, carry_out, order, free_order, callback, data);
 }
 
 /**
@@ -111,19 +119,5 @@ cle_action_task_set_state (CleStore            *store,
   order->id = g_strdup (id);
   order->state = state;
   order->reason = g_strdup (reason);
-  start (store, order, callback, data);
-}
-
-/**
- * cle_action_task_finish:
- * @result: what the callback got
- * @error: return location for an error
- *
- * Returns: %TRUE when it is durable
- */
-gboolean
-cle_action_task_finish (GAsyncResult  *result,
-                        GError       **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
+  cle_store_task_start (store, carry_out, order, free_order, callback, data);
 }

@@ -7,18 +7,22 @@
 
 G_BEGIN_DECLS
 
-/* Making and closing actions, off the main loop. */
-void     cle_action_task_add       (CleStore             *store,
-                                    const CleActionWish  *wish,
-                                    GAsyncReadyCallback   callback,
-                                    gpointer              data);
-void     cle_action_task_set_state (CleStore             *store,
-                                    const char           *id,
-                                    CleActionState        state,
-                                    const char           *reason,
-                                    GAsyncReadyCallback   callback,
-                                    gpointer              data);
-gboolean cle_action_task_finish    (GAsyncResult         *result,
-                                    GError              **error);
+/* Making, changing and closing actions, off the main loop; see
+ * cle_store_task_finish(). */
+void cle_action_task_add       (CleStore             *store,
+                                const CleActionWish  *wish,
+                                GAsyncReadyCallback   callback,
+                                gpointer              data);
+void cle_action_task_edit      (CleStore             *store,
+                                const CleAction      *action,
+                                const CleActionEdit  *edit,
+                                GAsyncReadyCallback   callback,
+                                gpointer              data);
+void cle_action_task_set_state (CleStore             *store,
+                                const char           *id,
+                                CleActionState        state,
+                                const char           *reason,
+                                GAsyncReadyCallback   callback,
+                                gpointer              data);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "cle-previous.h"
 #include "cle-result-closures.h"
 #include "cle-score-gauge.h"
+#include "cle-store-task.h"
 #include "cle-toast.h"
 #include "store/cle-people.h"
 
@@ -295,7 +296,7 @@ noted_cb (GObject      *source,
   g_autoptr (CleResultPage) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!cle_act_task_finish (async_result, &error))
+  if (!cle_store_task_finish (async_result, &error))
     {
       cle_toast_say (GTK_WIDGET (self), error->message);
       return;

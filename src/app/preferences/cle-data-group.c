@@ -4,6 +4,7 @@
 #include "cle-data-group.h"
 
 #include "cle-act-task.h"
+#include "cle-store-task.h"
 #include "cle-toast.h"
 #include "store/cle-move.h"
 
@@ -82,7 +83,7 @@ moved_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   set_busy (self, FALSE);
-  if (!cle_act_task_finish (result, &error))
+  if (!cle_store_task_finish (result, &error))
     {
       show_failure (self, _ ("The data was not moved"), error->message);
       return;
@@ -205,7 +206,7 @@ erased_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   set_busy (self, FALSE);
-  if (!cle_act_task_finish (result, &error))
+  if (!cle_store_task_finish (result, &error))
     {
       show_failure (self, _ ("Not everything was erased"), error->message);
       return;

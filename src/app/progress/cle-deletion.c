@@ -4,6 +4,7 @@
 #include "cle-deletion.h"
 
 #include "cle-act-task.h"
+#include "cle-store-task.h"
 #include "cle-toast.h"
 
 #include <glib/gi18n.h>
@@ -74,7 +75,7 @@ done_cb (GObject      *source,
   g_autoptr (Deletion) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!cle_act_task_finish (result, &error))
+  if (!cle_store_task_finish (result, &error))
     cle_toast_say (self->widget, error->message);
   else if (self->act == CLE_ACT_TRASH)
     offer_undo (self);
