@@ -3,6 +3,8 @@
 
 #include "cle-chart-file.h"
 
+#include "cle-save.h"
+
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
@@ -298,7 +300,7 @@ cle_chart_render (const CleChart  *self,
  * cle_chart_save:
  * @self: a chart that is not empty
  * @format: what to make of it
- * @path: the file; replaced as a whole or not at all
+ * @path: the file; replaced as a whole or not at all, see cle_save_bytes()
  * @error: return location for an error
  *
  * Returns: %FALSE with an error; then @path is what it was before.
@@ -310,14 +312,6 @@ cle_chart_save (const CleChart  *self,
                 GError         **error)
 {
   g_autoptr (GBytes) bytes = cle_chart_render (self, format, error);
-  gconstpointer data;
-  gsize size;
 
-  if (bytes == NULL)
-    return FALSE;
-
-  data = g_bytes_get_data (bytes, &size);
-  return g_file_set_contents_full (path, data, (gssize) size,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0666, error);
+  return bytes != NULL && cle_save_bytes (cle_io_get_system (), path, bytes, error);
 }

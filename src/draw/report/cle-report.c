@@ -3,10 +3,8 @@
 
 #include "cle-report-private.h"
 
-#include "store/cle-files.h"
-#include "store/cle-replace.h"
+#include "cle-save.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -197,54 +195,6 @@ cle_report_render (CleReport        *self,
   return done ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
 }
 
-/* Whatever is there already must be a plain file: a rename would replace a link
- * or a device. */
-static gboolean
-check_present (const CleIo *io,
-               int          dir,
-               const char  *name,
-               const char  *path,
-               GError     **error)
-{
-  int fd = io->openat (io, dir, name, O_PATH | O_NOFOLLOW | O_CLOEXEC, 0);
-  struct stat info;
-  gboolean is_file;
-
-  if (fd < 0)
-    return TRUE;
-
-  is_file = io->fstat (io, fd, &info) == 0 && S_ISREG (info.st_mode);
-  cle_files_close (io, &fd);
-  if (!is_file)
-    g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_UNSAFE,
-                 _ ("“%s” is not a plain file. Please choose another name."), path);
-
-  return is_file;
-}
-
-/* The bytes are on the disk under a name that nobody else has before they take
- * the name that was chosen: no file of the user's is in the way. */
-static gboolean
-replace_file (const CleIo *io,
-              int          dir,
-              const char  *name,
-              GBytes      *bytes,
-              GError     **error)
-{
-  g_autofree char *unique = g_uuid_string_random ();
-  g_autofree char *temporary = g_strdup_printf (".clientele-%s", unique);
-
-  if (!cle_replace_in (io, dir, temporary, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                       error))
-    return FALSE;
-  if (io->renameat (io, dir, temporary, name) == 0 && io->fsync (io, dir) == 0)
-    return TRUE;
-
-  cle_files_set_error (error, errno, name);
-  io->unlinkat (io, dir, temporary, 0);
-  return FALSE;
-}
-
 /**
  * cle_report_save:
  * @self: a report
@@ -265,24 +215,8 @@ cle_report_save (CleReport        *self,
                  GError          **error)
 {
   g_autoptr (GBytes) bytes = cle_report_render (self, format, error);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  gboolean done;
-  int dir;
 
-  if (bytes == NULL)
-    return FALSE;
-
-  dir = io->openat (io, AT_FDCWD, folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  if (dir < 0)
-    {
-      cle_files_set_error (error, errno, folder);
-      return FALSE;
-    }
-  done = check_present (io, dir, name, path, error) && replace_file (io, dir, name, bytes, error);
-  cle_files_close (io, &dir);
-
-  return done;
+  return bytes != NULL && cle_save_bytes (io, path, bytes, error);
 }
 
 /**
