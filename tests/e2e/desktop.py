@@ -112,6 +112,20 @@ class Clientele:
         wait_for(f"{name} to be sensitive", lambda: self.has_state(role, name, Atspi.StateType.SENSITIVE))
         assert node.do_action(0), f"{role} “{name}” does not take an action"
 
+    def fill(self, name, text):
+        """Writes into the entry of that name, as dictation would."""
+        node = wait_for(f"entry “{name}”", lambda: self.find_entry(name))
+        assert Atspi.EditableText.set_text_contents(node, text), f"“{name}” takes no text"
+
+    def find_entry(self, name):
+        """The editable text that a row or label of that name is about."""
+        for node in self.walk():
+            if (node.get_name() or "").startswith(name):
+                for inner in self.walk(node):
+                    if inner.get_editable_text_iface() is not None and inner.get_role_name() == "text":
+                        return inner
+        return None
+
     def press(self, *keys):
         """Presses keys, one after the other."""
         for key in keys:

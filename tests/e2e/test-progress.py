@@ -104,11 +104,48 @@ def actions():
         program.stop()
 
 
+def actions_edited():
+    """An action is changed in the list; the record says how."""
+    store = filled_store()
+    subprocess.run([BUILD / "src/ctl/clientelectl", "--store", store, "action", "add", "Call the three", "--by", "2030-01-31"],
+                   check=True, stdout=subprocess.DEVNULL)
+    program = Clientele(BUILD, store)
+    try:
+        open_view(program, "Actions")
+        program.click("push button", "Change")
+        program.wait("label", "Change the action")
+        program.fill("What", "Call all four")
+        program.click("push button", "_Save")
+        edit = wait_for("the word", lambda: [record for record in read_records(store) if record["t"] == "amend"])[0]
+        assert edit["what"] == "Call all four" and edit.get("due") == "2030-01-31", edit
+        program.wait("label", "Call all four")
+    finally:
+        program.stop()
+
+
+def note_on_leave():
+    """A note that was typed is kept when the page is left without its tick."""
+    store = filled_store()
+    program = Clientele(BUILD, store)
+    try:
+        program.wait("push button", "Begin")
+        program.press("alt+2")
+        program.wait("list", "Results")
+        program.press("Return")
+        program.fill("Note", "Moved office")
+        program.press("alt+Left")
+        note = wait_for("the note", lambda: [record for record in read_records(store) if record["t"] == "note"])[0]
+        assert note["text"] == "Moved office" and note["of"] == read_records(store)[2]["id"], note
+    finally:
+        program.stop()
+
+
 def main():
     tap = Tap()
     display = Display()
     try:
-        for name, function in [("chart", chart_speaks), ("table", chart_as_table), ("comparison", compared), ("actions", actions)]:
+        for name, function in [("chart", chart_speaks), ("table", chart_as_table), ("comparison", compared), ("actions", actions),
+                               ("edited", actions_edited), ("note", note_on_leave)]:
             tap.run(name, function)
     finally:
         display.close()
