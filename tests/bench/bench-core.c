@@ -2,14 +2,15 @@
 #include "config.h"
 
 #include "bench-append.h"
+#include "bench-exchange.h"
 #include "bench-read.h"
 #include "bench-scan.h"
 
 #include <glib/gstdio.h>
 #include <stdio.h>
 
-/* `bench-core FOLDER`: everything that needs no display, on the disk that
- * FOLDER is on. */
+/* `bench-core FOLDER SCRIPTS`: everything that needs no display, on the disk
+ * that FOLDER is on. */
 int
 main (int    argc,
       char **argv)
@@ -22,6 +23,8 @@ main (int    argc,
   bench_read (folder);
   bench_scan (folder);
   bench_append (folder);
+  if (argc > 2)
+    bench_exchange (folder, argv[2]);
 
   return 0;
 }

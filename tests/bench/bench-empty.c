@@ -2,7 +2,10 @@
 #include <adwaita.h>
 
 /* What the window is held against: an empty AdwApplicationWindow, or with the
- * argument "label" a bare GTK window that shows another text at each key. */
+ * argument "label" a bare GTK window that shows another text at each key, with
+ * "flat" one of 1280 × 720 that paints itself in another colour at each key. */
+
+typedef GtkWidget *(*NewWindow) (GtkApplication *application);
 
 static gboolean
 key_pressed_cb (GtkLabel *label)
@@ -30,14 +33,60 @@ new_label_window (GtkApplication *application)
 }
 
 static void
+paint_flat (GtkDrawingArea *area,
+            cairo_t        *cr,
+            int             width,
+            int             height,
+            gpointer        data)
+{
+  gboolean *dark = data;
+
+  *dark = !*dark;
+  cairo_set_source_rgb (cr, *dark ? 0.2 : 0.8, 0.5, 0.5);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_fill (cr);
+}
+
+static gboolean
+repaint_cb (GtkWidget *area)
+{
+  gtk_widget_queue_draw (area);
+
+  return TRUE;
+}
+
+static GtkWidget *
+new_flat_window (GtkApplication *application)
+{
+  GtkWidget *window = gtk_application_window_new (application);
+  GtkWidget *area = gtk_drawing_area_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), paint_flat, g_new0 (gboolean, 1),
+                                  g_free);
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (repaint_cb), area);
+  gtk_widget_add_controller (window, keys);
+  gtk_window_set_child (GTK_WINDOW (window), area);
+
+  return window;
+}
+
+static GtkWidget *
+new_empty_window (GtkApplication *application)
+{
+  return adw_application_window_new (application);
+}
+
+static void
 activate_cb (GtkApplication *application,
              gpointer        data)
 {
-  gboolean label = GPOINTER_TO_INT (data);
-  GtkWidget *window = label ? new_label_window (application)
-                            : adw_application_window_new (application);
+  NewWindow new_window = (NewWindow) data;
+  gboolean flat = new_window == new_flat_window;
+  GtkWidget *window = new_window (application);
 
-  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
+  gtk_window_set_default_size (GTK_WINDOW (window), flat ? 1280 : 900, flat ? 720 : 700);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -45,9 +94,14 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (AdwApplication) application = adw_application_new ("io.github.clientele_app.Bench", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (AdwApplication) application =
+      adw_application_new ("io.github.clientele_app.Bench", G_APPLICATION_NON_UNIQUE);
 
-  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), GINT_TO_POINTER (argc > 1));
+  NewWindow new_window = argc < 2                        ? new_empty_window
+                         : g_str_equal (argv[1], "flat") ? new_flat_window
+                                                         : new_label_window;
+
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), (gpointer) new_window);
 
   return g_application_run (G_APPLICATION (application), 1, argv);
 }

@@ -6,10 +6,12 @@
 
 /* Loaded into a program before its own libraries (LD_PRELOAD), to watch it from
  * outside without a line of its code knowing: prints when the first frame and
- * the frames after key presses were painted, and how long the main loop was
- * busy at a stretch. All times are of the steady clock, in microseconds. */
+ * the frames after key presses were painted, with BENCH_FRAMES every key press
+ * and frame, and how long the main loop was busy at a stretch. All times are of
+ * the steady clock, in microseconds. */
 
-#define TICK_MS 2
+#define TICK_MS  2
+#define WORTH_US 1000 /* to be told with BENCH_STALL=each */
 
 typedef struct
 {
@@ -17,6 +19,8 @@ typedef struct
   gint64   tick_at;
   gint64   longest;
   gboolean painted;
+  gboolean frames;    /* print every key press and frame */
+  gboolean each;      /* print every stall, not only one longer than before */
 } Probe;
 
 static gboolean
@@ -47,6 +51,8 @@ after_paint_cb (GSignalInvocationHint *hint,
       printf ("key %" G_GINT64_FORMAT "\n", now - probe->key_at);
       probe->key_at = 0;
     }
+  if (probe->frames)
+    printf ("frame %" G_GINT64_FORMAT "\n", now);
   fflush (stdout);
 
   return TRUE;
@@ -62,7 +68,11 @@ event_cb (GSignalInvocationHint *hint,
   GdkEvent *event = g_value_get_pointer (&values[1]);
 
   if (gdk_event_get_event_type (event) == GDK_KEY_PRESS)
-    probe->key_at = g_get_monotonic_time ();
+    {
+      probe->key_at = g_get_monotonic_time ();
+      if (probe->frames)
+        printf ("pressed %" G_GINT64_FORMAT "\n", probe->key_at);
+    }
 
   return TRUE;
 }
@@ -71,12 +81,12 @@ static gboolean
 tick_cb (gpointer data)
 {
   Probe *probe = data;
-  gint64 now = g_get_monotonic_time ();
+  gint64 now = g_get_monotonic_time (), late = now - probe->tick_at - TICK_MS * 1000;
 
-  if (probe->tick_at != 0 && now - probe->tick_at - TICK_MS * 1000 > probe->longest)
+  if (probe->tick_at != 0 && late > (probe->each ? WORTH_US : probe->longest))
     {
-      probe->longest = now - probe->tick_at - TICK_MS * 1000;
-      printf ("stall %" G_GINT64_FORMAT "\n", probe->longest);
+      probe->longest = late;
+      printf ("stall %" G_GINT64_FORMAT "\n", late);
       fflush (stdout);
     }
   probe->tick_at = now;
@@ -89,14 +99,19 @@ g_application_run (GApplication *application,
                    int           argc,
                    char        **argv)
 {
-  int (*run) (GApplication *, int, char **) = (int (*) (GApplication *, int, char **)) dlsym (RTLD_NEXT, "g_application_run");
+  int (*run) (GApplication *, int, char **) =
+      (int (*) (GApplication *, int, char **)) dlsym (RTLD_NEXT, "g_application_run");
   Probe *probe = g_new0 (Probe, 1);
 
   g_type_ensure (GDK_TYPE_FRAME_CLOCK);
   g_type_class_ref (GDK_TYPE_FRAME_CLOCK);
   g_type_class_ref (GDK_TYPE_SURFACE);
-  g_signal_add_emission_hook (g_signal_lookup ("after-paint", GDK_TYPE_FRAME_CLOCK), 0, after_paint_cb, probe, NULL);
-  g_signal_add_emission_hook (g_signal_lookup ("event", GDK_TYPE_SURFACE), 0, event_cb, probe, NULL);
+  g_signal_add_emission_hook (g_signal_lookup ("after-paint", GDK_TYPE_FRAME_CLOCK), 0,
+                              after_paint_cb, probe, NULL);
+  g_signal_add_emission_hook (g_signal_lookup ("event", GDK_TYPE_SURFACE), 0, event_cb, probe,
+                              NULL);
+  probe->each = g_strcmp0 (g_getenv ("BENCH_STALL"), "each") == 0;
+  probe->frames = g_getenv ("BENCH_FRAMES") != NULL;
   if (g_getenv ("BENCH_STALL") != NULL)
     g_timeout_add (TICK_MS, tick_cb, probe);
 

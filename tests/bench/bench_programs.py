@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Programs on a private display, watched by the probe; what the scripts that
+measure windows share."""
+
+import os
+import pathlib
+import signal
+import subprocess
+import time
+
+
+class Display:
+    """A private X server."""
+
+    def __enter__(self):
+        read, write = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
+            pass_fds=[write], stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as numbers:
+            self.name = ":" + numbers.readline().strip()
+        return self
+
+    def __exit__(self, *_):
+        self.server.terminate()
+        self.server.wait()
+
+
+class Program:
+    """A program under the probe; reads what the probe prints."""
+
+    def __init__(self, display, build, command, **extra):
+        environment = dict(os.environ, DISPLAY=display.name, LD_PRELOAD=str(build / "tests/bench/libbench-probe.so"),
+                           GSETTINGS_BACKEND="memory", GSETTINGS_SCHEMA_DIR=str(build / "data"),
+                           GTK_A11Y="none", LC_ALL="C.UTF-8")
+        for name in ("GDK_DEBUG", "GSK_RENDERER", "GDK_DISABLE", "DBUS_SESSION_BUS_ADDRESS", "WAYLAND_DISPLAY"):
+            environment.pop(name, None)
+        environment.update(extra)
+        self.begin = time.monotonic()
+        self.process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE,
+                                        stderr=subprocess.DEVNULL, text=True)
+
+    def read(self, word):
+        """The next figure of that kind."""
+        for line in self.process.stdout:
+            kind, _, figure = line.partition(" ")
+            if kind == word:
+                return int(figure)
+        raise RuntimeError("the program ended")
+
+    def wait_painted(self):
+        """Seconds from the start of the process to its first frame."""
+        return self.read("painted") / 1e6 - self.begin
+
+    def wait_quiet(self):
+        """Waits until it has used no processor time for a while."""
+        used, since = None, 0
+        while since < 6:
+            now = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()[11:13]
+            since = since + 1 if now == used else 0
+            used = now
+            time.sleep(0.1)
+
+    def pss(self):
+        """Proportional set size in bytes."""
+        for line in pathlib.Path(f"/proc/{self.process.pid}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) * 1024
+        raise RuntimeError("no Pss")
+
+    def wakeups(self):
+        """How often each of its threads has been woken so far."""
+        counts = {}
+        for status in pathlib.Path(f"/proc/{self.process.pid}/task").glob("*/status"):
+            for line in status.read_text().splitlines():
+                if line.startswith("voluntary_ctxt_switches"):
+                    counts[status.parent.name] = int(line.split()[1])
+        return counts
+
+    def stop(self):
+        """Ends it."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+
+def report(what, ours, theirs, target):
+    """One row of the table."""
+    ratio = ours / theirs
+    print(f"{what}\t{ratio:.3f}\t≤ {target:.2f}\t{'met' if ratio <= target else 'MISSED'}", flush=True)
+
+
+def press(display, *keys):
+    """Types on that display."""
+    subprocess.run(["xdotool", "key", *keys], env=dict(os.environ, DISPLAY=display.name), check=True)
+
+
+def focus(display, program):
+    """Gives the keyboard to its window; there is no window manager."""
+    environment = dict(os.environ, DISPLAY=display.name)
+    subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(program.process.pid),
+                    "windowfocus"], env=environment, check=False, stdout=subprocess.DEVNULL)
