@@ -6,6 +6,7 @@
 #include "cle-act-task.h"
 #include "cle-damage-window.h"
 #include "cle-deletion.h"
+#include "cle-growing-list.h"
 #include "cle-progress-closures.h"
 #include "cle-result-filter-bar.h"
 #include "cle-result-row.h"
@@ -26,6 +27,7 @@ struct _CleResultsPage
 
   CleSession         *session;
   CleResultList      *results;
+  CleGrowingList      *shown; /* of the results, the first ones first */
   gboolean            trashed;
 };
 
@@ -68,6 +70,7 @@ refilter (CleResultsPage *self)
     return;
 
   cle_result_filter_bar_fill (self->filter_bar, &filter);
+  cle_growing_list_restart (self->shown);
   cle_result_list_set_filter (self->results, &filter);
   update_state (self);
 }
@@ -231,7 +234,7 @@ create_list (CleResultsPage *self)
   g_object_unref (factory);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list),
                            GTK_SELECTION_MODEL (
-                               gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->results)))));
+                               gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)))));
 }
 
 static void
@@ -247,6 +250,7 @@ cle_results_page_constructed (GObject *object)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "results.restore",
                                  !cle_session_get_read_only (self->session));
   self->results = cle_result_list_new (history);
+  self->shown = cle_growing_list_new (G_LIST_MODEL (self->results));
   create_list (self);
   describe_emptiness (self);
   g_object_bind_property (history, "progress", self->loading, "fraction", G_BINDING_SYNC_CREATE);
@@ -312,6 +316,7 @@ cle_results_page_dispose (GObject *object)
 {
   CleResultsPage *self = CLE_RESULTS_PAGE (object);
 
+  g_clear_object (&self->shown);
   g_clear_object (&self->results);
   g_clear_object (&self->session);
 
