@@ -188,6 +188,23 @@ def test_undo_forgotten_with_a_person(store):
         expect(other.run("import", "--undo"), 2)
 
 
+def test_part_of_a_device(store):
+    """Records that were taken over in part are not missing any; what we lose of our own is."""
+    fill(store)
+    for name in ("json", "jsonl"):
+        path = path_of(store, "part." + name, store.run("export", "--format", name, "--subject", NAMES[2]).out)
+        with Store() as other:
+            for _ in range(3):
+                other.take()
+            equal(report(other, "import", path)["added"], 1)
+            equal(other.verify()["problems"], [])
+            lines = other.lines()
+            own, = [one for one in other.segments() if other.device() in one]
+            with open(own, "wb") as file:
+                file.write(b"".join(line + b"\n" for line in lines if b'"seq":2,' not in line and other.device().encode() in line))
+            equal([one["kind"] for one in other.verify()["problems"]], ["missing"])
+
+
 def test_merge(store):
     fill(store)
     before = store.run("export", "--format", "json").out

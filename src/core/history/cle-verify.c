@@ -29,6 +29,7 @@ typedef struct
   CleVerifyReport *report;
   GHashTable      *ids;       /* id → Place */
   GHashTable      *sequences; /* device → (number → Place or NULL) */
+  GHashTable      *last;      /* device → highest number told by a segment of its own */
 } Verification;
 
 static void
@@ -100,13 +101,29 @@ numbers_of (Verification *self,
   return numbers;
 }
 
+/* An import may have taken over a part of another device's records, so what is
+ * between these is not lost. */
 static void
-account_for (Verification *self,
-             const char   *device,
-             gint64        number)
+note_last (Verification      *self,
+           const CleScanLine *line,
+           const char        *device,
+           gint64             number)
+{
+  const gint64 *last = g_hash_table_lookup (self->last, device);
+
+  if (!g_str_has_prefix (line->segment->name, "imported-") && (last == NULL || number > *last))
+    g_hash_table_replace (self->last, g_strdup (device), g_memdup2 (&number, sizeof number));
+}
+
+static void
+account_for (Verification      *self,
+             const CleScanLine *line,
+             const char        *device,
+             gint64             number)
 {
   GHashTable *numbers = numbers_of (self, device);
 
+  note_last (self, line, device, number);
   if (!g_hash_table_contains (numbers, &number))
     g_hash_table_insert (numbers, g_memdup2 (&number, sizeof number), NULL);
 }
@@ -127,7 +144,7 @@ account_for_damaged (Verification      *self,
        at < line->text + line->length && g_ascii_isdigit (*at) && number < 1000000000; at++)
     number = number * 10 + (*at - '0');
   if (number > 0)
-    account_for (self, line->segment->device, number);
+    account_for (self, line, line->segment->device, number);
 }
 
 /* An erasure tells which numbers went with it. */
@@ -151,7 +168,7 @@ account_for_erased (Verification        *self,
           continue;
         }
       while (cle_json_scanner_next (&scanner) == CLE_JSON_INTEGER)
-        account_for (self, head->device, scanner.integer);
+        account_for (self, line, head->device, scanner.integer);
     }
 }
 
@@ -180,6 +197,7 @@ check_number (Verification        *self,
   gint64 number = (gint64) head->sequence;
   const Place *first = g_hash_table_lookup (numbers, &number);
 
+  note_last (self, line, head->device, number);
   if (first != NULL && !g_hash_table_contains (self->ids, head->id))
     {
       g_autofree char *digits = format_number (number);
@@ -250,13 +268,12 @@ report_missing (Verification *self)
   while (g_hash_table_iter_next (&devices, &device, &numbers))
     {
       g_autofree char *folder = g_build_filename ("records", device, NULL);
-      guint left = g_hash_table_size (numbers), told = 0;
+      const gint64 *last = g_hash_table_lookup (self->last, device);
+      guint told = 0;
 
       self->report->n_devices++;
-      for (gint64 number = 1; left > 0 && told < MAX_MISSING_TOLD; number++)
-        if (g_hash_table_contains (numbers, &number))
-          left--;
-        else
+      for (gint64 number = 1; last != NULL && number < *last && told < MAX_MISSING_TOLD; number++)
+        if (!g_hash_table_contains (numbers, &number))
           {
             g_autofree char *digits = format_number (number);
 
@@ -384,7 +401,8 @@ cle_verify (CleStore *store,
   g_autoptr (GHashTable) sequences =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
   g_autoptr (GPtrArray) segments = cle_segment_list (store, NULL, error);
-  Verification self = { report, ids, sequences };
+  g_autoptr (GHashTable) last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Verification self = { report, ids, sequences, last };
 
   if (segments == NULL)
     return NULL;
