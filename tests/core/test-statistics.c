@@ -240,6 +240,7 @@ test_change_words (void)
     { 4, 7, 1, 1, "Higher by 3 than before, which is more than chance." },
     { 7, 4, 1, 1, "Lower by 3 than before, which is more than chance." },
     { 4, 4, 1, 1, "The same as before." },
+    { 5.04, 5, 400, 400, "The same as before." },
     { 5, 6, 1, 1, "Higher by 1 than before, but under 1.7 it may be chance." },
     { 6, 5, 1, 1, "Lower by 1 than before, but under 1.7 it may be chance." },
     { 6, 5, 1, 5, "Lower by 1 than before; too few answers to say whether it is chance." },

@@ -435,7 +435,7 @@ cle_progress_series_free (CleProgressSeries *self)
 static char *
 format_score (const CleProgressPoint *point)
 {
-  return cle_points_format (point->n > 1 ? (point->score + 50) / 100 * 100 : point->score);
+  return cle_points_format ((point->score + 50) / 100 * 100);
 }
 
 /**

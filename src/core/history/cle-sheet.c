@@ -64,7 +64,7 @@ format_number (double value,
 static char *
 format_points (gint32 thousandths)
 {
-  return cle_points_format (thousandths);
+  return cle_points_format ((thousandths + 50) / 100 * 100);
 }
 
 /* The day in the place where it was; sorts as text. */

@@ -7,8 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define Z       1.96 /* leaves 2.5 % on either side of a normal distribution */
-#define ROUNDED 1e-9 /* points; what arithmetic may lose */
+#define Z            1.96 /* leaves 2.5 % on either side of a normal distribution */
+#define ROUNDED      1e-9 /* points; what arithmetic may lose */
+#define ROUNDED_AWAY 0.05 /* points that are told as nothing */
 
 static CleChangeVerdict
 judge (double difference,
@@ -156,6 +157,9 @@ cle_change_describe (const CleChange *self)
 
   if (isnan (self->difference))
     return g_strdup (_ ("There is nothing to compare with yet."));
+
+  if (fabs (self->difference) < ROUNDED_AWAY)
+    return g_strdup (_ ("The same as before."));
 
   difference = format_points (self->difference);
   least = isnan (self->least) ? NULL : format_points (self->least);
