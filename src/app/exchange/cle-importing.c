@@ -7,6 +7,7 @@
 #include "cle-mapping-dialog.h"
 #include "cle-toast.h"
 #include "cle-work-dialog.h"
+#include "exchange/cle-import-last.h"
 #include "exchange/cle-import-source.h"
 
 #include <glib/gi18n.h>
@@ -90,12 +91,14 @@ carry_out (Importing     *self,
            GCancellable  *cancellable,
            GError       **error)
 {
+  guint n;
+
   switch (self->stage)
     {
     case STAGE_APPLY:
-      return cle_import_apply (self->import, self->skip_refused, cancellable, error);
+      return cle_import_apply_and_keep (self->import, self->skip_refused, cancellable, error);
     case STAGE_UNDO:
-      return cle_import_undo (self->import, error);
+      return cle_import_undo_last (cle_session_get_store (self->session), &n, error);
     case STAGE_PLAN:
     default:
       return plan (self, cancellable, error);

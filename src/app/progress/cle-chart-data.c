@@ -37,6 +37,7 @@ clear_data (CleChartData *self)
   g_clear_pointer (&self->series, cle_progress_series_free);
   g_clear_pointer (&self->previous, cle_progress_series_free);
   g_clear_pointer (&self->min_max, cle_min_max_free);
+  g_clear_pointer (&self->upper, cle_min_max_free);
   g_clear_pointer (&self->grid, cle_answer_grid_free);
   g_clear_pointer (&self->gap, cle_voice_gap_free);
   g_clear_pointer (&self->comparison, cle_comparison_free);
@@ -55,17 +56,6 @@ free_job (Job *job)
   g_free (job->subject);
   g_free (job->questionnaire);
   g_free (job);
-}
-
-static CleMinMax *
-make_min_max (const CleProgressSeries *series)
-{
-  g_autofree gint32 *scores = g_new (gint32, series->n_points + 1);
-
-  for (guint i = 0; i < series->n_points; i++)
-    scores[i] = series->points[i].score;
-
-  return cle_min_max_new (scores, series->n_points);
 }
 
 static void
@@ -171,7 +161,8 @@ make_in_thread (GTask        *task,
   if (data->series != NULL)
     {
       data->questionnaires = find_questionnaires (job->selections[0], job->library);
-      data->min_max = make_min_max (data->series);
+      data->min_max = cle_progress_levels_new (data->series, FALSE);
+      data->upper = cle_progress_levels_new (data->series, TRUE);
       make_chosen (job, cancellable);
     }
 
@@ -383,7 +374,8 @@ cle_chart_data_make_chart (const CleChartData  *self,
 {
   CleChartSetup setup = { style, (const CleQuestionnaire *const *) self->questionnaires->pdata,
                           find_language (self), title, subtitle };
-  CleProgressChartOptions options = { zoom, self->previous, self->shift, self->min_max };
+  CleProgressChartOptions options = { zoom, self->previous, self->shift, self->min_max,
+                                      self->upper };
 
   if (self->grid != NULL)
     return cle_heat_chart_new (self->grid, self->series, &setup, width, 0);

@@ -38,6 +38,7 @@ typedef struct
   CleProgressSeries *previous;  /* (nullable) */
   gint64             shift;     /* ms from there to here */
   CleMinMax         *min_max;
+  CleMinMax         *upper;
   CleAnswerGrid     *grid;       /* by kind, else NULL */
   CleVoiceGap       *gap;
   CleComparison     *comparison; /* NULL as well when there is only one occasion */
