@@ -30,8 +30,23 @@ typedef struct
   char   *id;     /* of the record */
   gint64  at;     /* wall clock, ms */
   char   *client; /* id in people/ */
-  gint64  items[CLE_N_MONEY]; /* 0 … CLE_MONEY_MAX, or CLE_MONEY_UNKNOWN */
+  gint64  items[CLE_N_MONEY]; /* 0 … cle_money_item_get_max (), or CLE_MONEY_UNKNOWN */
 } CleMoney;
+
+#define CLE_MONEY_ERROR (cle_money_error_quark ())
+
+typedef enum
+{
+  CLE_MONEY_ERROR_LETTERS,   /* letters, or another sign than of numbers */
+  CLE_MONEY_ERROR_CURRENCY,  /* a sign of a currency */
+  CLE_MONEY_ERROR_NEGATIVE,
+  CLE_MONEY_ERROR_RANGE,     /* too large */
+  CLE_MONEY_ERROR_FRACTION,  /* more decimals than there may be */
+  CLE_MONEY_ERROR_AMBIGUOUS, /* 1,234: a thousand or one and a bit */
+  CLE_MONEY_ERROR_FORM,      /* digits and signs, but not a number */
+} CleMoneyError;
+
+GQuark      cle_money_error_quark    (void);
 
 CleMoney   *cle_money_new            (void);
 CleMoney   *cle_money_copy           (const CleMoney *self);
@@ -39,10 +54,12 @@ void        cle_money_free           (CleMoney       *self);
 const char *cle_money_item_get_word  (CleMoneyItem    item);
 gboolean    cle_money_item_from_word (const char     *word,
                                       CleMoneyItem   *item);
+gint64      cle_money_item_get_max   (CleMoneyItem    item);
 gboolean    cle_money_parse          (CleMoneyItem    item,
                                       const char     *text,
                                       gint64         *value,
                                       GError        **error);
+char       *cle_money_dup_text       (gint64          amount);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleMoney, cle_money_free)
 
