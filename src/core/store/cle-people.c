@@ -14,6 +14,7 @@
 
 #define PERSON_MAX 65536
 #define NAME_MAX_CHARACTERS 200
+#define KIND_CLIENT "client"
 
 static int
 compare_people (gconstpointer a,
@@ -24,6 +25,16 @@ compare_people (gconstpointer a,
   int order = g_utf8_collate (first->name, second->name);
 
   return order != 0 ? order : strcmp (first->id, second->id);
+}
+
+/* Clients stand in the same folder but are not persons: see clients/. */
+static gboolean
+is_client (const CleJsonPlace *root)
+{
+  const char *kind;
+
+  return cle_json_place_get_string (root, "kind", 64, &kind, NULL) &&
+         strcmp (kind, KIND_CLIENT) == 0;
 }
 
 static char *
@@ -38,7 +49,7 @@ parse_name (GBytes     *bytes,
     return NULL;
 
   root = cle_json_document_get_root (document);
-  if (!cle_json_place_expect_object (&root, NULL) ||
+  if (!cle_json_place_expect_object (&root, NULL) || is_client (&root) ||
       !cle_json_place_get_string (&root, "name", NAME_MAX_CHARACTERS, &name, NULL))
     return NULL;
 
@@ -176,7 +187,8 @@ cle_person_free (ClePerson *self)
  * @error: return location for an error
  *
  * Returns: (transfer full) (element-type ClePerson): everyone who is named in
- *   the store, by name; a file that cannot be read is passed over.
+ *   the store, by name; clients are not among them, and a file that cannot be
+ *   read is passed over.
  */
 GPtrArray *
 cle_people_list (CleStore *store,

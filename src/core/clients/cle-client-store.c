@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-client-store.h"
+
+#include "cle-client-document.h"
+#include "store/cle-files.h"
+#include "store/cle-record.h"
+#include "store/cle-replace.h"
+#include "store/cle-store-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define DOCUMENT_MAX (128 * 1024)
+#define MAX_PROBLEMS 1000
+
+/* All documents, in one pass over the folders. */
+typedef struct
+{
+  CleStore   *store;
+  GHashTable *clients;  /* id → CleClient */
+  GPtrArray  *problems; /* of texts, or NULL */
+} Listing;
+
+static void
+tell_problem (Listing    *self,
+              const char *text)
+{
+  if (self->problems != NULL && self->problems->len < MAX_PROBLEMS)
+    g_ptr_array_add (self->problems, g_strdup (text));
+}
+
+/* Of two documents on one client the later one stays. */
+static void
+take_client (GHashTable *clients,
+             CleClient  *client)
+{
+  const CleClient *known = g_hash_table_lookup (clients, client->id);
+
+  if (known != NULL && !cle_client_is_later (client, known))
+    cle_client_free (client);
+  else
+    g_hash_table_replace (clients, client->id, client);
+}
+
+static void
+take_file (Listing    *self,
+           const char *device,
+           const char *name)
+{
+  g_autofree char *path = g_build_filename ("people", device, name, NULL);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GBytes) bytes = cle_read_file (self->store, path, DOCUMENT_MAX, &problem);
+  gboolean is_client;
+  CleClient *client =
+      bytes != NULL ? cle_client_document_read (bytes, path, &is_client, &problem) : NULL;
+
+  if (client != NULL)
+    take_client (self->clients, client);
+  else if (problem != NULL)
+    tell_problem (self, problem->message);
+}
+
+static gboolean
+is_document (const char *name)
+{
+  return strlen (name) == CLE_UUID_LENGTH + strlen (".json") &&
+         cle_uuid_check (name, CLE_UUID_LENGTH) && strcmp (name + CLE_UUID_LENGTH, ".json") == 0;
+}
+
+static char **
+list_devices (CleStore *store,
+              GError  **error)
+{
+  return cle_files_list_in (cle_store_get_io (store), cle_store_get_folder (store), "people", FALSE,
+                            error);
+}
+
+static char **
+list_documents (CleStore   *store,
+                const char *device,
+                GError    **error)
+{
+  g_autofree char *path = g_build_filename ("people", device, NULL);
+
+  return cle_files_list_in (cle_store_get_io (store), cle_store_get_folder (store), path, FALSE,
+                            error);
+}
+
+static gboolean
+take_device (Listing    *self,
+             const char *device,
+             GError    **error)
+{
+  g_auto (GStrv) names = NULL;
+
+  if (!cle_uuid_check (device, strlen (device)))
+    return TRUE;
+
+  names = list_documents (self->store, device, error);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    if (is_document (names[i]))
+      take_file (self, device, names[i]);
+
+  return names != NULL;
+}
+
+/* Of one device; NULL without an error if it has none on that client. */
+static CleClient *
+read_of_device (CleStore   *store,
+                const char *device,
+                const char *id,
+                GError    **error)
+{
+  g_autofree char *path = g_strdup_printf ("people/%s/%s.json", device, id);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean is_client;
+
+  if (!cle_uuid_check (device, strlen (device)))
+    return NULL;
+
+  bytes = cle_read_file (store, path, DOCUMENT_MAX, &problem);
+  if (bytes != NULL)
+    return cle_client_document_read (bytes, path, &is_client, error);
+
+  if (!g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND))
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+/* The document that holds; NULL without an error if there is none. What another
+ * device wrote and cannot be read is passed over as long as there is another
+ * one. Our own would be overwritten by the next change, so it is an error. */
+static CleClient *
+find_latest (CleStore   *store,
+             const char *id,
+             GError    **error)
+{
+  g_auto (GStrv) devices = list_devices (store, error);
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (CleClient) latest = NULL;
+
+  for (guint i = 0; devices != NULL && devices[i] != NULL; i++)
+    {
+      g_autoptr (GError) problem = NULL;
+      CleClient *client = read_of_device (store, devices[i], id, &problem);
+
+      if (problem != NULL && g_strcmp0 (devices[i], cle_store_get_device (store)) == 0)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return NULL;
+        }
+      if (problem != NULL && trouble == NULL)
+        trouble = g_steal_pointer (&problem);
+      if (client == NULL || (latest != NULL && !cle_client_is_later (client, latest)))
+        {
+          cle_client_free (client);
+          continue;
+        }
+      cle_client_free (latest);
+      latest = client;
+    }
+
+  if (latest == NULL && trouble != NULL)
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  return g_steal_pointer (&latest);
+}
+
+static gboolean
+count_documents (CleStore *store,
+                 guint    *n,
+                 GError  **error)
+{
+  g_auto (GStrv) devices = list_devices (store, error);
+
+  *n = 0;
+  for (guint i = 0; devices != NULL && devices[i] != NULL; i++)
+    {
+      g_auto (GStrv) names = list_documents (store, devices[i], error);
+
+      if (names == NULL)
+        return FALSE;
+      *n += g_strv_length (names);
+    }
+
+  return devices != NULL;
+}
+
+static gboolean
+check_room (CleStore  *store,
+            GPtrArray *clients,
+            GError   **error)
+{
+  guint n_new = 0, n;
+
+  for (guint i = 0; i < clients->len; i++)
+    n_new += ((const CleClient *) clients->pdata[i])->id == NULL;
+  if (n_new == 0)
+    return TRUE;
+  if (!count_documents (store, &n, error))
+    return FALSE;
+  if (n + n_new <= CLE_CLIENT_MAX)
+    return TRUE;
+
+  g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
+               _ ("A store holds up to %d clients and persons; these would be %u."), CLE_CLIENT_MAX,
+               n + n_new);
+  return FALSE;
+}
+
+/* A clock may be behind that of another device: a change is always later than
+ * what it changes. */
+static gboolean
+prepare_change (CleStore  *store,
+                CleClient *client,
+                GError   **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (CleClient) latest = NULL;
+
+  client->changed = cle_clock_get_wall (cle_store_get_clock (store));
+  if (client->id == NULL)
+    {
+      client->id = g_uuid_string_random ();
+      return TRUE;
+    }
+
+  latest = find_latest (store, client->id, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (latest != NULL && latest->newer)
+    {
+      g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_NEWER,
+                   _ ("“%s” was saved by a later version of Clientele and can be changed only "
+                      "there."),
+                   latest->name);
+      return FALSE;
+    }
+  if (latest != NULL)
+    {
+      client->changed = MAX (client->changed, latest->changed + 1);
+      cle_client_set (&client->more, latest->more);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+save_locked (CleStore  *store,
+             CleClient *client,
+             GError   **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (!prepare_change (store, client, error))
+    return FALSE;
+
+  g_free (client->device);
+  client->device = g_strdup (cle_store_get_device (store));
+  path = g_strdup_printf ("people/%s/%s.json", client->device, client->id);
+  cle_client_document_write (client, text);
+
+  return cle_replace_in (cle_store_get_io (store), cle_store_get_folder (store), path, text->str,
+                         text->len, error);
+}
+
+static gboolean
+save_all_locked (CleStore  *store,
+                 GPtrArray *clients,
+                 GError   **error)
+{
+  if (!check_room (store, clients, error))
+    return FALSE;
+
+  for (guint i = 0; i < clients->len; i++)
+    if (!save_locked (store, g_ptr_array_index (clients, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * cle_client_list:
+ * @store: a store
+ * @problems: (nullable) (element-type utf8): receives why documents could not be
+ *   read, with file, line and member; the first thousand
+ * @error: return location for an error
+ *
+ * Reads the clients of all devices, and passes over persons and over documents
+ * that cannot be read. Clients that another device erased are among them: only
+ * the records know, see cle_client_book_set_clients().
+ *
+ * Returns: (transfer full) (element-type CleClient): by name
+ */
+GPtrArray *
+cle_client_list (CleStore  *store,
+                 GPtrArray *problems,
+                 GError   **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_client_free);
+  g_autoptr (GHashTable) clients = g_hash_table_new (g_str_hash, g_str_equal);
+  Listing self = { store, clients, problems };
+  g_auto (GStrv) devices = NULL;
+  GHashTableIter iter;
+  gpointer client;
+  gboolean done = TRUE;
+
+  if (cle_store_get_folder (store) < 0)
+    return g_steal_pointer (&list);
+
+  devices = list_devices (store, error);
+  for (guint i = 0; devices != NULL && done && devices[i] != NULL; i++)
+    done = take_device (&self, devices[i], error);
+
+  g_hash_table_iter_init (&iter, clients);
+  while (g_hash_table_iter_next (&iter, NULL, &client))
+    g_ptr_array_add (list, client);
+  if (devices == NULL || !done)
+    return NULL;
+
+  g_ptr_array_sort (list, cle_client_compare);
+  return g_steal_pointer (&list);
+}
+
+/**
+ * cle_client_find:
+ * @store: a store
+ * @id: of a client
+ * @error: return location for an error, of %CLE_STORE_ERROR_NOT_FOUND if there
+ *   is no such client
+ *
+ * Returns: (transfer full): what was said about the client last, on any device
+ */
+CleClient *
+cle_client_find (CleStore   *store,
+                 const char *id,
+                 GError    **error)
+{
+  g_autoptr (GError) problem = NULL;
+  CleClient *client = NULL;
+
+  if (cle_store_get_folder (store) >= 0 && cle_uuid_check (id, strlen (id)))
+    client = find_latest (store, id, &problem);
+  if (client != NULL)
+    return client;
+
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else
+    g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND,
+                 _ ("There is no client with the id “%s”."), id);
+  return NULL;
+}
+
+/**
+ * cle_client_save:
+ * @store: a store
+ * @client: a new client, or a changed copy of one; receives id, device and time
+ * @error: return location for an error
+ *
+ * Saves a client in the folder of this device, where nobody else writes. The
+ * document of another device stays as it is; the later one holds, see
+ * cle_client_is_later(). Members that this version does not know are kept.
+ *
+ * Returns: %TRUE when that is durable; after a failure @client may be passed
+ *   again and is not made twice
+ */
+gboolean
+cle_client_save (CleStore  *store,
+                 CleClient *client,
+                 GError   **error)
+{
+  g_autoptr (GPtrArray) clients = g_ptr_array_new ();
+
+  g_ptr_array_add (clients, client);
+  return cle_client_save_all (store, clients, error);
+}
+
+/**
+ * cle_client_save_all:
+ * @store: a store
+ * @clients: (element-type CleClient): as for cle_client_save()
+ * @error: return location for an error
+ *
+ * Saves many clients. Nothing is written unless all of them are within the
+ * limits.
+ *
+ * Returns: %TRUE when all are durable; otherwise those before the one that
+ *   failed are saved
+ */
+gboolean
+cle_client_save_all (CleStore  *store,
+                     GPtrArray *clients,
+                     GError   **error)
+{
+  gboolean done;
+
+  for (guint i = 0; i < clients->len; i++)
+    if (!cle_client_check (g_ptr_array_index (clients, i), error))
+      return FALSE;
+  if (!cle_store_begin_write (store, error))
+    return FALSE;
+
+  done = save_all_locked (store, clients, error);
+  cle_store_end_write (store);
+
+  return done;
+}
