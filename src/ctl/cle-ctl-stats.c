@@ -4,131 +4,12 @@
 #include "cle-ctl-format.h"
 #include "cle-ctl-selection.h"
 #include "assessment/cle-outcome.h"
-#include "history/cle-blocks.h"
 #include "history/cle-progress-series.h"
-#include "history/cle-quiz-lookup.h"
+#include "history/cle-summary.h"
 #include "json/cle-json-writer.h"
-#include "statistics/cle-alpha.h"
-#include "statistics/cle-share.h"
-#include "statistics/cle-statistics.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
-
-/* What a selection comes to. Scores are points of the axis 0 … 10. */
-typedef struct
-{
-  CleSelection      *selection;
-  CleQuizLookup     *lookup;
-  CleProgressSeries *series;
-  char             **questions;
-  guint              n_questions;
-  CleShare          *shares;   /* of each question */
-  double            *scores;   /* of those that are counted */
-  guint              n;
-  guint              n_hidden;
-  CleAlpha           alpha;
-} Stats;
-
-static void
-stats_clear (Stats *self)
-{
-  g_clear_pointer (&self->series, cle_progress_series_free);
-  g_clear_pointer (&self->lookup, cle_quiz_lookup_free);
-  g_clear_pointer (&self->selection, cle_selection_unref);
-  g_strfreev (self->questions);
-  g_free (self->shares);
-  g_free (self->scores);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Stats, stats_clear)
-
-/* Whoever was not asked all of the questions does not count for how well they
- * go together. */
-static void
-add_points (Stats       *self,
-            guint        index,
-            const guint *map,
-            GArray      *points)
-{
-  const CleArchiveQuiz *quiz = cle_selection_get_quiz (self->selection, index);
-  guint start = points->len;
-
-  g_array_set_size (points, start + self->n_questions);
-  if (quiz->n_questions < self->n_questions)
-    {
-      g_array_set_size (points, start);
-      return;
-    }
-
-  for (guint i = 0; i < quiz->n_questions; i++)
-    if (map[i] != CLE_QUIZ_NO_QUESTION)
-      g_array_index (points, double, start + map[i]) =
-          cle_selection_get_answer (self->selection, index, i) == CLE_ANSWER_YES;
-}
-
-static void
-count_row (Stats       *self,
-           guint        index,
-           const guint *map)
-{
-  const CleArchiveQuiz *quiz = cle_selection_get_quiz (self->selection, index);
-
-  self->scores[self->n++] = cle_quiz_lookup_get_score (self->lookup, index) / 1000.0;
-  for (guint i = 0; i < quiz->n_questions; i++)
-    {
-      CleAnswer answer = cle_selection_get_answer (self->selection, index, i);
-
-      if (map[i] == CLE_QUIZ_NO_QUESTION || answer == CLE_ANSWER_NONE)
-        continue;
-      self->shares[map[i]].n++;
-      self->shares[map[i]].n_yes += answer == CLE_ANSWER_YES;
-    }
-}
-
-static void
-count_all (Stats *self)
-{
-  g_autofree guint8 *shown = cle_blocks_show (self->selection, NULL);
-  guint **maps = cle_quiz_lookup_map_all (self->lookup, self->questions);
-  g_autoptr (GArray) points = g_array_new (FALSE, TRUE, sizeof (double));
-
-  for (guint i = 0; i < self->selection->n_rows; i++)
-    {
-      const guint *map = maps[self->selection->rows[i].quiz];
-
-      if (!shown[i])
-        {
-          self->n_hidden++;
-          continue;
-        }
-      count_row (self, i, map);
-      add_points (self, i, map, points);
-    }
-  cle_quiz_lookup_free_maps (self->lookup, maps);
-
-  for (guint q = 0; q < self->n_questions; q++)
-    self->shares[q] = cle_share_compute (self->shares[q].n_yes, self->shares[q].n);
-  self->alpha = cle_alpha_compute ((const double *) (gpointer) points->data,
-                                   self->n_questions > 0 ? points->len / self->n_questions : 0,
-                                   self->n_questions);
-}
-
-static void
-stats_init (Stats        *self,
-            CleSelection *selection,
-            CleLibrary   *library)
-{
-  *self = (Stats){ .selection = cle_selection_ref (selection) };
-  self->lookup = cle_quiz_lookup_new (selection, library);
-  self->questions = cle_quiz_lookup_dup_questions (self->lookup);
-  self->n_questions = g_strv_length (self->questions);
-  self->shares = g_new0 (CleShare, self->n_questions + 1);
-  self->scores = g_new0 (double, selection->n_rows + 1);
-  self->series =
-      cle_progress_series_new (selection, library, CLE_GROUPING_AUTO, CLE_PROGRESS_NO_TARGET, NULL);
-  count_all (self);
-}
 
 static const char *
 verdict_word (CleChangeVerdict verdict)
@@ -173,8 +54,8 @@ write_number (GString    *out,
 }
 
 static void
-write_questions (GString     *out,
-                 const Stats *stats)
+write_questions (GString          *out,
+                 const CleSummary *stats)
 {
   const char *separator = "";
 
@@ -200,17 +81,17 @@ write_questions (GString     *out,
 }
 
 static void
-print_json (CleCtl      *ctl,
-            const Stats *stats)
+print_json (CleCtl           *ctl,
+            const CleSummary *stats,
+            const CleChange  *change)
 {
-  const CleChange *change = &stats->series->change;
   g_autoptr (GString) out = g_string_new ("{");
 
   cle_json_write_integer (out, "n", stats->n);
   cle_json_write_integer (out, "hidden", stats->n_hidden);
-  write_number (out, "mean", cle_statistics_mean (stats->scores, stats->n));
-  write_number (out, "median", cle_statistics_median (stats->scores, stats->n));
-  write_number (out, "spread", cle_statistics_deviation (stats->scores, stats->n));
+  write_number (out, "mean", stats->mean);
+  write_number (out, "median", stats->median);
+  write_number (out, "spread", stats->spread);
   cle_json_write_key (out, "change");
   g_string_append_c (out, '{');
   cle_json_write_text (out, "verdict", verdict_word (change->verdict));
@@ -240,8 +121,8 @@ print_figure (CleCtl     *ctl,
 }
 
 static void
-print_questions (CleCtl      *ctl,
-                 const Stats *stats)
+print_questions (CleCtl           *ctl,
+                 const CleSummary *stats)
 {
   for (guint q = 0; q < stats->n_questions; q++)
     {
@@ -258,10 +139,11 @@ print_questions (CleCtl      *ctl,
 }
 
 static void
-print_plain (CleCtl      *ctl,
-             const Stats *stats)
+print_plain (CleCtl           *ctl,
+             const CleSummary *stats,
+             const CleChange  *change)
 {
-  g_autofree char *change = cle_change_describe (&stats->series->change);
+  g_autofree char *changed = cle_change_describe (change);
   g_autofree char *alpha = cle_alpha_describe (&stats->alpha);
 
   fprintf (ctl->out, ngettext ("%u assessment", "%u assessments", stats->n), stats->n);
@@ -272,10 +154,10 @@ print_plain (CleCtl      *ctl,
   if (stats->n == 0)
     return;
 
-  print_figure (ctl, _ ("Mean:"), cle_statistics_mean (stats->scores, stats->n));
-  print_figure (ctl, _ ("Median:"), cle_statistics_median (stats->scores, stats->n));
-  print_figure (ctl, _ ("Spread:"), cle_statistics_deviation (stats->scores, stats->n));
-  fprintf (ctl->out, "%s\n", change);
+  print_figure (ctl, _ ("Mean:"), stats->mean);
+  print_figure (ctl, _ ("Median:"), stats->median);
+  print_figure (ctl, _ ("Spread:"), stats->spread);
+  fprintf (ctl->out, "%s\n", changed);
   print_questions (ctl, stats);
   fprintf (ctl->out, "%s\n", alpha);
 }
@@ -303,7 +185,8 @@ cle_ctl_stats (CleCtl  *ctl,
   g_auto (CleCtlSelection) wanted = { 0 };
   g_autoptr (CleHistory) history = NULL;
   g_autoptr (CleSelection) selection = NULL;
-  g_auto (Stats) stats = { 0 };
+  g_autoptr (CleSummary) stats = NULL;
+  g_autoptr (CleProgressSeries) series = NULL;
   CleCtlExit status;
 
   if (!cle_ctl_selection_parse (ctl, &wanted, entries, &argc, &argv, &status))
@@ -316,11 +199,13 @@ cle_ctl_stats (CleCtl  *ctl,
     return status;
 
   selection = cle_selection_new (history, &wanted.filter);
-  stats_init (&stats, selection, ctl->library);
+  stats = cle_summary_new (selection, ctl->library);
+  series = cle_progress_series_new (selection, ctl->library, CLE_GROUPING_AUTO,
+                                    CLE_PROGRESS_NO_TARGET, NULL);
   if (json)
-    print_json (ctl, &stats);
+    print_json (ctl, stats, &series->change);
   else
-    print_plain (ctl, &stats);
+    print_plain (ctl, stats, &series->change);
 
   return CLE_CTL_DONE;
 }

@@ -2,7 +2,10 @@
 #include "config.h"
 
 #include "cle-action-closures.h"
+#include "cle-chart-closures.h"
 #include "cle-zoom.h"
+
+#include <string.h>
 
 #define DAY_MS  G_GINT64_CONSTANT (86400000)
 #define NOW     G_GINT64_CONSTANT (1795262400000) /* 2026-11-21T12:00:00Z */
@@ -55,6 +58,24 @@ test_in_days (void)
   g_assert_cmpstr (east, ==, "2026-11-22");
 }
 
+static void
+test_figures (void)
+{
+  CleSummary summary = { .n = 3, .mean = 16.0 / 3, .median = 5, .spread = 1.53,
+                         .alpha = { 0.81, 34, CLE_ALPHA_FIRM } };
+  g_autofree char *line = cle_chart_closure_figures (CLE_CHART_KIND_PROGRESS, &summary);
+  g_autofree char *alpha = cle_chart_closure_figures (CLE_CHART_KIND_ANSWERS, &summary);
+  g_autofree char *gap = cle_chart_closure_figures (CLE_CHART_KIND_VOICES, &summary);
+  g_autofree char *one = NULL;
+
+  g_assert_cmpstr (line, ==, "Mean 5.3 · median 5 · spread 1.5");
+  g_assert_nonnull (strstr (alpha, "0.81"));
+  g_assert_cmpstr (gap, ==, "");
+  summary.n = 1;
+  one = cle_chart_closure_figures (CLE_CHART_KIND_PROGRESS, &summary);
+  g_assert_cmpstr (one, ==, "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -62,6 +83,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/charts/zoom", test_zoom);
+  g_test_add_func ("/charts/figures", test_figures);
   g_test_add_func ("/actions/details", test_details);
   g_test_add_func ("/actions/in-days", test_in_days);
 

@@ -3,9 +3,11 @@
 
 #include "cle-chart-closures.h"
 
+#include "assessment/cle-outcome.h"
 #include "cle-format-closures.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 /**
  * cle_chart_closure_name:
@@ -112,4 +114,38 @@ cle_chart_closure_nothing_to_compare (void)
 {
   return _ ("Two occasions can be compared once there are two: question by question, with the "
             "answers that turned.");
+}
+
+static char *
+format_figure (double value)
+{
+  return isnan (value) ? g_strdup ("–") : cle_points_format (llround (value * 10) * 100);
+}
+
+/**
+ * cle_chart_closure_figures:
+ * @kind: a chart
+ * @summary: what its results come to
+ *
+ * Returns: (transfer full): a line of figures to go with it; "" for none
+ */
+char *
+cle_chart_closure_figures (CleChartKind      kind,
+                           const CleSummary *summary)
+{
+  g_autofree char *mean = NULL;
+  g_autofree char *median = NULL;
+  g_autofree char *spread = NULL;
+
+  if (summary->n > 0 && kind == CLE_CHART_KIND_ANSWERS)
+    return cle_alpha_describe (&summary->alpha);
+  if (summary->n < 2 || kind != CLE_CHART_KIND_PROGRESS)
+    return g_strdup ("");
+
+  mean = format_figure (summary->mean);
+  median = format_figure (summary->median);
+  spread = format_figure (summary->spread);
+
+  /* Translators: figures of statistics; the spread is the standard deviation. */
+  return g_strdup_printf (_ ("Mean %s · median %s · spread %s"), mean, median, spread);
 }

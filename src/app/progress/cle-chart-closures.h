@@ -11,5 +11,7 @@ const char *cle_chart_closure_title              (CleChartKind        kind);
 char       *cle_chart_closure_subtitle           (const CleChartData *data);
 const char *cle_chart_closure_empty_title        (CleChartState       state);
 const char *cle_chart_closure_nothing_to_compare (void);
+char       *cle_chart_closure_figures            (CleChartKind        kind,
+                                                  const CleSummary   *summary);
 
 G_END_DECLS

@@ -38,6 +38,7 @@ clear_data (CleChartData *self)
   g_clear_pointer (&self->previous, cle_progress_series_free);
   g_clear_pointer (&self->min_max, cle_min_max_free);
   g_clear_pointer (&self->upper, cle_min_max_free);
+  g_clear_pointer (&self->summary, cle_summary_free);
   g_clear_pointer (&self->grid, cle_answer_grid_free);
   g_clear_pointer (&self->gap, cle_voice_gap_free);
   g_clear_pointer (&self->comparison, cle_comparison_free);
@@ -163,6 +164,7 @@ make_in_thread (GTask        *task,
       data->questionnaires = find_questionnaires (job->selections[0], job->library);
       data->min_max = cle_progress_levels_new (data->series, FALSE);
       data->upper = cle_progress_levels_new (data->series, TRUE);
+      data->summary = cle_summary_new (job->selections[0], job->library);
       make_chosen (job, cancellable);
     }
 

@@ -4,6 +4,7 @@
 #include "charts/cle-chart.h"
 #include "cle-session.h"
 #include "history/cle-sheet.h"
+#include "history/cle-summary.h"
 #include "statistics/cle-min-max.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,7 @@ typedef struct
   gint64             shift;     /* ms from there to here */
   CleMinMax         *min_max;
   CleMinMax         *upper;
+  CleSummary        *summary;
   CleAnswerGrid     *grid;       /* by kind, else NULL */
   CleVoiceGap       *gap;
   CleComparison     *comparison; /* NULL as well when there is only one occasion */

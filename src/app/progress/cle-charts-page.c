@@ -33,6 +33,7 @@ struct _CleChartsPage
   GtkWidget    *stack;
   GtkWidget    *spinner;
   GtkWidget    *summary;
+  GtkWidget    *figures;
   CleChartView *view;
   CleSheetView *sheet;
   GtkWidget    *message;
@@ -95,10 +96,14 @@ describe (CleChartsPage *self)
   g_autoptr (CleChartStyle) style = cle_chart_style_new_for_file (CLE_PALETTE_LIGHT);
   g_autoptr (CleChart) chart =
       cle_chart_data_make_chart (self->data, style, (ClePeriod){ 0, 0 }, NULL, NULL, WORDS_WIDTH);
+  g_autofree char *figures = NULL;
 
   self->state = chart != NULL ? cle_chart_get_state (chart) : CLE_CHART_ONE;
   gtk_label_set_label (GTK_LABEL (self->summary),
                        chart != NULL ? cle_chart_get_summary (chart) : "");
+  figures = cle_chart_closure_figures (self->kind, self->data->summary);
+  gtk_label_set_label (GTK_LABEL (self->figures), figures);
+  gtk_widget_set_visible (self->figures, *figures != '\0');
   adw_status_page_set_title (ADW_STATUS_PAGE (self->message),
                              cle_chart_closure_empty_title (self->state));
   adw_status_page_set_description (ADW_STATUS_PAGE (self->message),
@@ -441,6 +446,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, CleChartsPage, figures);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, view);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, sheet);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, message);

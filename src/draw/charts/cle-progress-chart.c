@@ -203,7 +203,7 @@ lay_out (const CleProgressSeries       *series,
 static double
 wish_plot (double width)
 {
-  return CLAMP (round (width * 0.42), 200, 340);
+  return CLAMP (round (width * 0.42), 200, 310);
 }
 
 /**
