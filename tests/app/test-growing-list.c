@@ -44,7 +44,7 @@ test_grows (void)
   g_autoptr (CleGrowingList) list = cle_growing_list_new (G_LIST_MODEL (texts));
   guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
 
-  g_assert_cmpuint (n, >=, 8);
+  g_assert_cmpuint (n, >=, 1);
   g_assert_cmpuint (n, <, 20);
   g_signal_connect (list, "items-changed", G_CALLBACK (count_cb), &n);
   wait_for_all (G_LIST_MODEL (list), MANY);

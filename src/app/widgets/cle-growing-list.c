@@ -3,9 +3,10 @@
 
 #include "cle-growing-list.h"
 
-#define FIRST 8   /* rows that fill a window */
-#define STEP  3   /* rows that take a small part of a frame */
+#define FIRST 3   /* rows that are there at once */
+#define STEP  4   /* rows that take a part of a frame */
 #define WHOLE 220 /* more than a list view makes rows for */
+#define FRAME 16  /* ms; in an idle source many steps would come between two frames */
 
 struct _CleGrowingList
 {
@@ -132,5 +133,5 @@ cle_growing_list_restart (CleGrowingList *self)
 
   gtk_slice_list_model_set_size (self->slice, FIRST);
   if (self->source == 0)
-    self->source = g_idle_add_full (G_PRIORITY_LOW, grow_cb, self, NULL);
+    self->source = g_timeout_add (FRAME, grow_cb, self);
 }
