@@ -18,6 +18,7 @@ struct _CleArchive
   guint            last_layout; /* of the reader, when last_quiz was found */
   CleRemarks      *remarks;
   CleActions      *actions;
+  CleClientBook   *clients;
   GPtrArray       *segments;  /* of CleArchiveSegment */
   GPtrArray       *damages;   /* of CleDamage */
   CleResultReader *reader;
@@ -137,6 +138,26 @@ take_remark (CleArchive          *self,
                          cle_remark_get_flags (cle_remarks_find (self->remarks, id)));
 }
 
+/* Whatever is no result. Returns FALSE if it cannot be read. */
+static gboolean
+take_about (CleArchive          *self,
+            const CleRecordHead *head,
+            const char          *line,
+            gsize                length,
+            GError             **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (!cle_client_book_take (self->clients, head, line, length, &problem) &&
+      !cle_actions_take (self->actions, head, line, length))
+    take_remark (self, head, line, length);
+  if (problem == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 /* Everything but a result in our own layout. Returns FALSE if the line cannot
  * be read. */
 static gboolean
@@ -158,11 +179,7 @@ take_other (CleArchive *self,
     return TRUE;
 
   if (strcmp (head.type, "result") != 0)
-    {
-      if (!cle_actions_take (self->actions, &head, line, length))
-        take_remark (self, &head, line, length);
-      return TRUE;
-    }
+    return take_about (self, &head, line, length, error);
 
   if (!cle_result_reader_read_strict (self->reader, line, length, &sketch))
     {
@@ -217,6 +234,7 @@ cle_archive_new (void)
   self->quizzes = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_archive_quiz_unref);
   self->remarks = cle_remarks_new ();
   self->actions = cle_actions_new ();
+  self->clients = cle_client_book_new ();
   self->segments = g_ptr_array_new_with_free_func ((GDestroyNotify) segment_free);
   self->damages = g_ptr_array_new_with_free_func ((GDestroyNotify) damage_free);
   self->reader = cle_result_reader_new ();
@@ -236,6 +254,7 @@ cle_archive_free (CleArchive *self)
   g_ptr_array_unref (self->segments);
   cle_remarks_free (self->remarks);
   cle_actions_free (self->actions);
+  cle_client_book_free (self->clients);
   g_ptr_array_unref (self->quizzes);
   cle_intern_free (self->quiz_keys);
   cle_intern_free (self->subjects);
@@ -346,6 +365,19 @@ CleActions *
 cle_archive_get_actions (CleArchive *self)
 {
   return self->actions;
+}
+
+/**
+ * cle_archive_get_clients:
+ * @self: an archive
+ *
+ * Returns: (transfer none): what the records say about clients; their documents
+ *   are not among them until somebody puts them in
+ */
+CleClientBook *
+cle_archive_get_clients (CleArchive *self)
+{
+  return self->clients;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "actions/cle-actions.h"
 #include "cle-archive-quiz.h"
+#include "clients/cle-client-book.h"
 #include "cle-remarks.h"
 #include "cle-table.h"
 #include "store/cle-store.h"
@@ -44,6 +45,7 @@ CleTable                *cle_archive_get_table    (CleArchive     *self);
 CleIntern               *cle_archive_get_subjects (CleArchive     *self);
 CleRemarks              *cle_archive_get_remarks  (CleArchive     *self);
 CleActions              *cle_archive_get_actions  (CleArchive     *self);
+CleClientBook           *cle_archive_get_clients  (CleArchive     *self);
 const CleArchiveQuiz    *cle_archive_get_quiz     (CleArchive     *self,
                                                    guint           number);
 guint                    cle_archive_get_n_segments (CleArchive   *self);

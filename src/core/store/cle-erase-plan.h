@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 #define CLE_ERASE_RESULT     "result"
 #define CLE_ERASE_PERSON     "person"
+#define CLE_ERASE_CLIENT     "client"
 #define CLE_ERASE_EVERYTHING "everything"
 
 /* What is being erased, on disk while it is: `erasing.json`. The lock is held

@@ -1,0 +1,646 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-client-book.h"
+
+#include "cle-client-file.h"
+#include "cle-client-line.h"
+#include "store/cle-erase-plan.h"
+
+#include <string.h>
+
+struct _CleClientBook
+{
+  GHashTable   *files;    /* id → CleClientFile */
+  GHashTable   *clients;  /* id → CleClient */
+  GPtrArray    *sorted;   /* of CleClient, by name; NULL when it has to be made */
+  GStringChunk *shared;   /* texts that many ratings have */
+  CleOffice     office;
+  char         *office_id; /* of its record */
+};
+
+static CleClientFile *
+ensure (CleClientBook *self,
+        const char    *id)
+{
+  CleClientFile *file = g_hash_table_lookup (self->files, id);
+
+  if (file == NULL)
+    {
+      file = cle_client_file_new (id);
+      g_hash_table_insert (self->files, file->id, file);
+    }
+
+  return file;
+}
+
+/* Erased clients stay erased, whatever another device still has. */
+static void
+add (CleClientBook *self,
+     CleFileList    list,
+     const char    *client,
+     gpointer       record,
+     GDestroyNotify free_record)
+{
+  CleClientFile *file = ensure (self, client);
+
+  if (file->erased)
+    free_record (record);
+  else
+    cle_client_file_add (file, list, record);
+}
+
+static void
+take_rating (CleClientBook       *self,
+             const CleRecordHead *head,
+             const char          *line,
+             gsize                length,
+             GError             **error)
+{
+  g_autoptr (CleRating) rating = cle_client_record_read_rating (head, line, length, error);
+
+  if (rating != NULL)
+    add (self, CLE_FILE_RATINGS, rating->client, cle_rating_pack_new (rating, self->shared),
+         (GDestroyNotify) cle_rating_pack_free);
+}
+
+typedef gpointer (*ReadFunc) (const CleRecordHead *head,
+                              const char          *line,
+                              gsize                length,
+                              GError             **error);
+
+/* Kinds of records that go into a list as they are read. */
+static const struct
+{
+  const char     *type;
+  CleFileList     list;
+  ReadFunc        read;
+  GDestroyNotify  free;
+  gsize           client; /* where the record holds the client's id */
+} KINDS[] = {
+  { "money", CLE_FILE_MONEY, (ReadFunc) cle_client_record_read_money,
+    (GDestroyNotify) cle_money_free, G_STRUCT_OFFSET (CleMoney, client) },
+  { "contact", CLE_FILE_CONTACTS, (ReadFunc) cle_client_record_read_contact,
+    (GDestroyNotify) cle_contact_free, G_STRUCT_OFFSET (CleContact, client) },
+  { "decision", CLE_FILE_DECISIONS, (ReadFunc) cle_client_record_read_decision,
+    (GDestroyNotify) cle_decision_free, G_STRUCT_OFFSET (CleDecision, client) },
+  { "trial", CLE_FILE_TRIALS, (ReadFunc) cle_client_record_read_trial,
+    (GDestroyNotify) cle_trial_free, G_STRUCT_OFFSET (CleTrial, client) },
+  { "parting", CLE_FILE_PARTINGS, (ReadFunc) cle_client_record_read_parting,
+    (GDestroyNotify) cle_parting_free, G_STRUCT_OFFSET (CleParting, client) },
+  { "letter", CLE_FILE_LETTERS, (ReadFunc) cle_client_record_read_letter,
+    (GDestroyNotify) cle_letter_free, G_STRUCT_OFFSET (CleLetter, client) },
+};
+
+static gboolean
+take_listed (CleClientBook       *self,
+             const CleRecordHead *head,
+             const char          *line,
+             gsize                length,
+             GError             **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    if (strcmp (head->type, KINDS[i].type) == 0)
+      {
+        gpointer record = KINDS[i].read (head, line, length, error);
+
+        if (record == NULL)
+          return TRUE;
+        /* Letters are long and seldom looked at: see cle_letter_read(). */
+        if (KINDS[i].list == CLE_FILE_LETTERS)
+          g_clear_pointer (&((CleLetter *) record)->text, g_free);
+        add (self, KINDS[i].list, G_STRUCT_MEMBER (char *, record, KINDS[i].client), record,
+             KINDS[i].free);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static gboolean
+take_amend (CleClientBook       *self,
+            const CleRecordHead *head,
+            const char          *line,
+            gsize                length)
+{
+  CleClientAmend *amend = cle_client_record_read_amend (head, line, length);
+
+  if (amend == NULL)
+    return FALSE;
+
+  add (self, CLE_FILE_AMENDS, amend->client, amend, (GDestroyNotify) cle_client_amend_free);
+  return TRUE;
+}
+
+/* Of two the later one holds. */
+static void
+take_office (CleClientBook       *self,
+             const CleRecordHead *head,
+             const char          *line,
+             gsize                length,
+             GError             **error)
+{
+  CleOffice office;
+
+  if (!cle_client_record_read_office (head, line, length, &office, error) ||
+      office.at < self->office.at ||
+      (office.at == self->office.at && g_strcmp0 (head->id, self->office_id) < 0))
+    return;
+
+  self->office = office;
+  g_free (self->office_id);
+  self->office_id = g_strdup (head->id);
+}
+
+static void
+take_erasure (CleClientBook *self,
+              const char    *line,
+              gsize          length)
+{
+  g_autofree char *of = NULL;
+  g_autofree char *what = NULL;
+  const CleClientMember members[] = {
+    { .key = "of", .text = &of },
+    { .key = "what", .text = &what },
+    { 0 },
+  };
+  CleClientFile *file;
+
+  cle_client_line_read (line, length, members);
+  if (of == NULL || g_strcmp0 (what, CLE_ERASE_CLIENT) != 0)
+    return;
+
+  file = ensure (self, of);
+  file->erased = TRUE;
+  cle_client_file_clear (file);
+  g_clear_pointer (&self->sorted, g_ptr_array_unref);
+}
+
+static CleClientFile *
+settled (CleClientBook *self,
+         const char    *client)
+{
+  CleClientFile *file = g_hash_table_lookup (self->files, client);
+
+  if (file != NULL)
+    cle_client_file_settle (file);
+
+  return file;
+}
+
+static GPtrArray *
+list_newest_first (CleClientBook *self,
+                   const char    *client,
+                   CleFileList    list)
+{
+  const CleClientFile *file = settled (self, client);
+  GPtrArray *all = file != NULL ? file->lists[list] : NULL;
+  GPtrArray *copy = g_ptr_array_new ();
+
+  for (guint i = all != NULL ? all->len : 0; i > 0; i--)
+    g_ptr_array_add (copy, g_ptr_array_index (all, i - 1));
+
+  return copy;
+}
+
+static gconstpointer
+get_newest (CleClientBook *self,
+            const char    *client,
+            CleFileList    list)
+{
+  const CleClientFile *file = settled (self, client);
+  GPtrArray *all = file != NULL ? file->lists[list] : NULL;
+
+  return all != NULL && all->len > 0 ? g_ptr_array_index (all, all->len - 1) : NULL;
+}
+
+static gboolean
+has_opinion (GPtrArray           *ratings,
+             const CleRatingPack *pack)
+{
+  for (guint i = 0; i < ratings->len; i++)
+    {
+      const CleRating *rating = g_ptr_array_index (ratings, i);
+
+      if (strcmp (rating->profile, pack->profile) == 0 &&
+          g_strcmp0 (rating->rater, pack->rater) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * cle_client_book_new:
+ *
+ * Returns: (transfer full): a book of nothing
+ */
+CleClientBook *
+cle_client_book_new (void)
+{
+  CleClientBook *self = g_new0 (CleClientBook, 1);
+
+  self->files =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) cle_client_file_free);
+  self->clients =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) cle_client_free);
+  self->shared = g_string_chunk_new (4096);
+  cle_office_init (&self->office);
+
+  return self;
+}
+
+/**
+ * cle_client_book_free:
+ * @self: (transfer full): a book
+ */
+void
+cle_client_book_free (CleClientBook *self)
+{
+  g_clear_pointer (&self->sorted, g_ptr_array_unref);
+  g_hash_table_unref (self->files);
+  g_hash_table_unref (self->clients);
+  g_string_chunk_free (self->shared);
+  g_free (self->office_id);
+  g_free (self);
+}
+
+/**
+ * cle_client_book_take:
+ * @self: a book
+ * @head: what the record begins with
+ * @line: a checked record of any type
+ * @length: bytes in @line
+ * @error: return location for an error, when the record is about a client but
+ *   cannot be read
+ *
+ * Remembers what a record says about a client or about the office. The same
+ * record counts once, and the order in which records come does not matter. An
+ * erasure is noted, too, but is left for others.
+ *
+ * Returns: whether the record was for this book, readable or not
+ */
+gboolean
+cle_client_book_take (CleClientBook       *self,
+                      const CleRecordHead *head,
+                      const char          *line,
+                      gsize                length,
+                      GError             **error)
+{
+  if (strcmp (head->type, "amend") == 0)
+    return take_amend (self, head, line, length);
+  if (strcmp (head->type, "erase") == 0)
+    {
+      take_erasure (self, line, length);
+      return FALSE;
+    }
+
+  if (strcmp (head->type, "rating") == 0)
+    take_rating (self, head, line, length, error);
+  else if (strcmp (head->type, "office") == 0)
+    take_office (self, head, line, length, error);
+  else
+    return take_listed (self, head, line, length, error);
+
+  return TRUE;
+}
+
+/**
+ * cle_client_book_set_clients:
+ * @self: a book
+ * @clients: (element-type CleClient): what cle_client_list() read
+ *
+ * Takes copies of the documents, in place of those that were there. To be called
+ * again when the history says that it was replaced, and when somebody else
+ * changed people/.
+ */
+void
+cle_client_book_set_clients (CleClientBook *self,
+                             GPtrArray     *clients)
+{
+  g_clear_pointer (&self->sorted, g_ptr_array_unref);
+  g_hash_table_remove_all (self->clients);
+  for (guint i = 0; i < clients->len; i++)
+    cle_client_book_put_client (self, g_ptr_array_index (clients, i));
+}
+
+/**
+ * cle_client_book_put_client:
+ * @self: a book
+ * @client: a client that was saved
+ *
+ * Takes a copy of one document, in place of an earlier one on the same client.
+ */
+void
+cle_client_book_put_client (CleClientBook   *self,
+                            const CleClient *client)
+{
+  CleClient *copy = cle_client_copy (client);
+
+  g_clear_pointer (&self->sorted, g_ptr_array_unref);
+  g_hash_table_replace (self->clients, copy->id, copy);
+}
+
+/**
+ * cle_client_book_list_clients:
+ * @self: a book
+ *
+ * Returns: (transfer none) (element-type CleClient): those that have a document
+ *   and were not erased, by name; borrowed until clients are put in
+ */
+GPtrArray *
+cle_client_book_list_clients (CleClientBook *self)
+{
+  GHashTableIter iter;
+  gpointer id, client;
+
+  if (self->sorted != NULL)
+    return self->sorted;
+
+  self->sorted = g_ptr_array_new ();
+  g_hash_table_iter_init (&iter, self->clients);
+  while (g_hash_table_iter_next (&iter, &id, &client))
+    if (!cle_client_book_is_erased (self, id))
+      g_ptr_array_add (self->sorted, client);
+  g_ptr_array_sort (self->sorted, cle_client_compare);
+
+  return self->sorted;
+}
+
+/**
+ * cle_client_book_find_client:
+ * @self: a book
+ * @id: of a client
+ *
+ * Returns: (transfer none) (nullable): the client, unless it was erased
+ */
+const CleClient *
+cle_client_book_find_client (CleClientBook *self,
+                             const char    *id)
+{
+  return cle_client_book_is_erased (self, id) ? NULL : g_hash_table_lookup (self->clients, id);
+}
+
+/**
+ * cle_client_book_is_erased:
+ * @self: a book
+ * @id: of a client
+ *
+ * Returns: whether the client was erased on any device
+ */
+gboolean
+cle_client_book_is_erased (CleClientBook *self,
+                           const char    *id)
+{
+  const CleClientFile *file = g_hash_table_lookup (self->files, id);
+
+  return file != NULL && file->erased;
+}
+
+/**
+ * cle_client_book_get_office:
+ * @self: a book
+ *
+ * Returns: (transfer none): what holds for all clients: the last record of it, or
+ *   the defaults
+ */
+const CleOffice *
+cle_client_book_get_office (CleClientBook *self)
+{
+  return &self->office;
+}
+
+/**
+ * cle_client_book_list_ratings:
+ * @self: a book
+ * @client: id of a client
+ *
+ * Returns: (transfer full) (element-type CleRating): all ratings, newest first
+ */
+GPtrArray *
+cle_client_book_list_ratings (CleClientBook *self,
+                              const char    *client)
+{
+  g_autoptr (GPtrArray) packs = list_newest_first (self, client, CLE_FILE_RATINGS);
+  GPtrArray *ratings = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_rating_free);
+
+  for (guint i = 0; i < packs->len; i++)
+    g_ptr_array_add (ratings, cle_rating_pack_unpack (g_ptr_array_index (packs, i), client));
+
+  return ratings;
+}
+
+/**
+ * cle_client_book_list_newest_ratings:
+ * @self: a book
+ * @client: id of a client
+ *
+ * Returns: (transfer full) (element-type CleRating): the newest rating of each
+ *   rater with each profile, newest first
+ */
+GPtrArray *
+cle_client_book_list_newest_ratings (CleClientBook *self,
+                                     const char    *client)
+{
+  g_autoptr (GPtrArray) packs = list_newest_first (self, client, CLE_FILE_RATINGS);
+  GPtrArray *ratings = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_rating_free);
+
+  for (guint i = 0; i < packs->len; i++)
+    if (!has_opinion (ratings, g_ptr_array_index (packs, i)))
+      g_ptr_array_add (ratings, cle_rating_pack_unpack (g_ptr_array_index (packs, i), client));
+
+  return ratings;
+}
+
+/**
+ * cle_client_book_dup_rating:
+ * @self: a book
+ * @client: id of a client
+ * @profile: (nullable): id of a profile; %NULL for any
+ *
+ * Returns: (transfer full) (nullable): the newest rating, whoever gave it
+ */
+CleRating *
+cle_client_book_dup_rating (CleClientBook *self,
+                            const char    *client,
+                            const char    *profile)
+{
+  const CleClientFile *file = settled (self, client);
+  GPtrArray *packs = file != NULL ? file->lists[CLE_FILE_RATINGS] : NULL;
+
+  for (guint i = packs != NULL ? packs->len : 0; i > 0; i--)
+    {
+      const CleRatingPack *pack = g_ptr_array_index (packs, i - 1);
+
+      if (profile == NULL || strcmp (pack->profile, profile) == 0)
+        return cle_rating_pack_unpack (pack, client);
+    }
+
+  return NULL;
+}
+
+/**
+ * cle_client_book_get_rated_at:
+ * @self: a book
+ * @client: id of a client
+ *
+ * Returns: when the client was rated last, wall clock, ms; 0 if never
+ */
+gint64
+cle_client_book_get_rated_at (CleClientBook *self,
+                              const char    *client)
+{
+  const CleRatingPack *pack = get_newest (self, client, CLE_FILE_RATINGS);
+
+  return pack != NULL ? pack->at : 0;
+}
+
+/**
+ * cle_client_book_get_money:
+ * @self: a book
+ * @client: id of a client
+ *
+ * Returns: (transfer none) (nullable): what was said last of its money
+ */
+const CleMoney *
+cle_client_book_get_money (CleClientBook *self,
+                           const char    *client)
+{
+  return get_newest (self, client, CLE_FILE_MONEY);
+}
+
+/**
+ * cle_client_book_list_money:
+ * @self: a book
+ * @client: id of a client
+ *
+ * Returns: (transfer container) (element-type CleMoney): all that was said of it
+ */
+GPtrArray *
+cle_client_book_list_money (CleClientBook *self,
+                            const char    *client)
+{
+  return list_newest_first (self, client, CLE_FILE_MONEY);
+}
+
+/**
+ * cle_client_book_list_contacts:
+ * @self: a book
+ * @client: id of a client
+ *
+ * Returns: (transfer container) (element-type CleContact): its contacts
+ */
+GPtrArray *
+cle_client_book_list_contacts (CleClientBook *self,
+                               const char    *client)
+{
+  return list_newest_first (self, client, CLE_FILE_CONTACTS);
+}
+
+/**
+ * cle_client_book_list_decisions:
+ * @self: a book
+ * @client: id of a client
+ *
+ * Returns: (transfer container) (element-type CleDecision): its decisions
+ */
+GPtrArray *
+cle_client_book_list_decisions (CleClientBook *self,
+                                const char    *client)
+{
+  return list_newest_first (self, client, CLE_FILE_DECISIONS);
+}
+
+/**
+ * cle_client_book_get_decision:
+ * @self: a book
+ * @client: id of a client
+ *
+ * Returns: (transfer none) (nullable): the decision that holds. With
+ *   %CLE_VERDICT_NONE an override was taken back and the proposal holds.
+ */
+const CleDecision *
+cle_client_book_get_decision (CleClientBook *self,
+                              const char    *client)
+{
+  return get_newest (self, client, CLE_FILE_DECISIONS);
+}
+
+/**
+ * cle_client_book_list_trials:
+ * @self: a book
+ * @client: id of a client
+ *
+ * Returns: (transfer container) (element-type CleTrial): its trials
+ */
+GPtrArray *
+cle_client_book_list_trials (CleClientBook *self,
+                             const char    *client)
+{
+  return list_newest_first (self, client, CLE_FILE_TRIALS);
+}
+
+/**
+ * cle_client_book_get_trial:
+ * @self: a book
+ * @client: id of a client
+ *
+ * Returns: (transfer none) (nullable): the newest trial that runs
+ */
+const CleTrial *
+cle_client_book_get_trial (CleClientBook *self,
+                           const char    *client)
+{
+  g_autoptr (GPtrArray) trials = cle_client_book_list_trials (self, client);
+
+  for (guint i = 0; i < trials->len; i++)
+    if (((const CleTrial *) trials->pdata[i])->closed == 0)
+      return trials->pdata[i];
+
+  return NULL;
+}
+
+/**
+ * cle_client_book_list_partings:
+ * @self: a book
+ * @client: id of a client
+ *
+ * Returns: (transfer container) (element-type CleParting): its partings, also
+ *   those that were called off
+ */
+GPtrArray *
+cle_client_book_list_partings (CleClientBook *self,
+                               const char    *client)
+{
+  return list_newest_first (self, client, CLE_FILE_PARTINGS);
+}
+
+/**
+ * cle_client_book_get_parting:
+ * @self: a book
+ * @client: id of a client
+ *
+ * Returns: (transfer none) (nullable): the newest parting: its state tells whether
+ *   it is open, done or called off
+ */
+const CleParting *
+cle_client_book_get_parting (CleClientBook *self,
+                             const char    *client)
+{
+  return get_newest (self, client, CLE_FILE_PARTINGS);
+}
+
+/**
+ * cle_client_book_list_letters:
+ * @self: a book
+ * @client: id of a client
+ *
+ * Returns: (transfer container) (element-type CleLetter): its letters, without
+ *   their text
+ */
+GPtrArray *
+cle_client_book_list_letters (CleClientBook *self,
+                              const char    *client)
+{
+  return list_newest_first (self, client, CLE_FILE_LETTERS);
+}
