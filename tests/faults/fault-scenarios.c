@@ -4,6 +4,7 @@
 #include "fault-scenarios.h"
 
 #include "assessment/cle-run.h"
+#include "fault-clients.h"
 #include "fault-reread.h"
 #include "store/cle-acts.h"
 #include "store/cle-erase.h"
@@ -365,6 +366,12 @@ const Scenario fault_scenarios[] = {
   { "replace", prepare_document, act_document, check_document },
   { "erase-result", prepare_erase, act_erase, check_erase },
   { "erase-person", prepare_person, act_person, check_person },
+  { "rate", fault_prepare_client, fault_act_rate, fault_check_rate },
+  { "money", fault_prepare_client, fault_act_money, fault_check_money },
+  { "part", fault_prepare_client, fault_act_part, fault_check_part },
+  { "letter", fault_prepare_client, fault_act_letter, fault_check_letter },
+  { "client", fault_prepare_client, fault_act_client, fault_check_client },
+  { "erase-client", fault_prepare_erase_client, fault_act_erase_client, fault_check_erase_client },
   { "begin", prepare_old, act_begin, check_begin },
   { "finish", prepare_draft, act_finish, check_finish },
   { "add-questionnaire", prepare_old, act_questionnaire, check_questionnaire },

@@ -15,12 +15,15 @@
 #include <errno.h>
 #include <string.h>
 
+#define MAX_SEQUENCES 3000 /* in one record, whose line is at most 64 KiB */
+
 /* The members of a record that says what was erased, and which numbers of the
  * sequence are missing from now on because of it. */
 static char *
 format_members (const char *id,
                 const char *what,
-                GArray     *sequences)
+                GArray     *sequences,
+                guint       from)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
@@ -28,12 +31,28 @@ format_members (const char *id,
   cle_json_write_text (out, "what", what);
   cle_json_write_key (out, "seqs");
   g_string_append_c (out, '[');
-  for (guint i = 0; i < sequences->len; i++)
-    g_string_append_printf (out, "%s%" G_GUINT64_FORMAT, i > 0 ? "," : "",
+  for (guint i = from; i < sequences->len && i - from < MAX_SEQUENCES; i++)
+    g_string_append_printf (out, "%s%" G_GUINT64_FORMAT, i > from ? "," : "",
                             g_array_index (sequences, guint64, i));
   g_string_append_c (out, ']');
 
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static gboolean
+append_some (CleStore           *store,
+             const CleErasePlan *plan,
+             const char         *id,
+             GArray             *sequences,
+             guint               from,
+             GError            **error)
+{
+  g_autofree char *record_id = g_uuid_string_random ();
+  g_autofree char *members = format_members (id, plan->what, sequences, from);
+  CleAppend record = { .type = "erase", .id = record_id, .members = members };
+  CleRecordHead head;
+
+  return cle_append_locked (store, &record, &head, error);
 }
 
 static gboolean
@@ -42,22 +61,24 @@ append_erase (CleStore           *store,
               const char         *id,
               GError            **error)
 {
-  g_autofree char *record_id = g_uuid_string_random ();
   g_autoptr (GArray) sequences = g_array_new (FALSE, FALSE, sizeof (guint64));
-  g_autofree char *members = NULL;
-  CleAppend record = { .type = "erase", .id = record_id };
-  CleRecordHead head;
   gboolean erased_before;
+  guint from = 0;
 
   if (!cle_rewrite_collect (store, id, sequences, &erased_before, error))
     return FALSE;
-  if (erased_before)
+  if (erased_before && sequences->len == 0)
     return TRUE;
 
-  members = format_members (id, plan->what, sequences);
-  record.members = members;
+  do
+    {
+      if (!append_some (store, plan, id, sequences, from, error))
+        return FALSE;
+      from += MAX_SEQUENCES;
+    }
+  while (from < sequences->len);
 
-  return cle_append_locked (store, &record, &head, error);
+  return TRUE;
 }
 
 /* Copies of damaged lines and unfinished assessments that know the id. */
@@ -94,14 +115,46 @@ remove_mentions (CleStore   *store,
   return names[0] == NULL || cle_files_sync_folder (io, folder, folder_name, error);
 }
 
+/* The document itself, what a save that was killed halfway left, and copies
+ * that a program which syncs folders made: all of them know the name. */
+static gboolean
+remove_files_of (CleStore   *store,
+                 const char *dir,
+                 const char *id,
+                 GError    **error)
+{
+  const CleIo *io = cle_store_get_io (store);
+  int folder = cle_store_get_folder (store);
+  g_auto (GStrv) names = cle_files_list_in (io, folder, dir, TRUE, error);
+  gboolean any = FALSE;
+
+  if (names == NULL)
+    return FALSE;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (dir, names[i], NULL);
+
+      if (strstr (names[i], id) == NULL)
+        continue;
+      if (io->unlinkat (io, folder, path, 0) != 0 && errno != ENOENT)
+        {
+          cle_files_set_error (error, errno, path);
+          return FALSE;
+        }
+      any = TRUE;
+    }
+
+  return !any || cle_files_sync_folder (io, folder, dir, error);
+}
+
 static gboolean
 remove_person_files (CleStore   *store,
                      const char *id,
                      GError    **error)
 {
-  const CleIo *io = cle_store_get_io (store);
-  int folder = cle_store_get_folder (store);
-  g_auto (GStrv) devices = cle_files_list_in (io, folder, "people", FALSE, error);
+  g_auto (GStrv) devices = cle_files_list_in (cle_store_get_io (store),
+                                              cle_store_get_folder (store), "people", FALSE, error);
 
   if (devices == NULL)
     return FALSE;
@@ -109,21 +162,10 @@ remove_person_files (CleStore   *store,
   for (guint i = 0; devices[i] != NULL; i++)
     {
       g_autofree char *dir = g_build_filename ("people", devices[i], NULL);
-      g_autofree char *path = g_strdup_printf ("%s/%s.json", dir, id);
-      g_autofree char *half = g_strconcat (path, ".tmp", NULL);
+      g_autofree char *whole = g_build_filename (cle_store_get_path (store), dir, NULL);
 
-      /* What a save that was killed halfway leaves knows the name too. */
-      io->unlinkat (io, folder, half, 0);
-      if (io->unlinkat (io, folder, path, 0) == 0)
-        {
-          if (!cle_files_sync_folder (io, folder, dir, error))
-            return FALSE;
-        }
-      else if (errno != ENOENT)
-        {
-          cle_files_set_error (error, errno, path);
-          return FALSE;
-        }
+      if (g_file_test (whole, G_FILE_TEST_IS_DIR) && !remove_files_of (store, dir, id, error))
+        return FALSE;
     }
 
   return TRUE;
@@ -135,7 +177,7 @@ erase_id (CleStore           *store,
           const char         *id,
           GError            **error)
 {
-  if (strcmp (plan->what, CLE_ERASE_PERSON) == 0 && !remove_person_files (store, id, error))
+  if (strcmp (plan->what, CLE_ERASE_RESULT) != 0 && !remove_person_files (store, id, error))
     return FALSE;
 
   return append_erase (store, plan, id, error) && remove_mentions (store, "drafts", id, error) &&
@@ -246,6 +288,30 @@ cle_erase_person (CleStore   *store,
   const char *const ids[] = { person_id, NULL };
 
   return plan_and_carry_out (store, CLE_ERASE_PERSON, ids, error);
+}
+
+/**
+ * cle_erase_client:
+ * @store: a store
+ * @client_id: of a client
+ * @error: return location for an error
+ *
+ * Erases a client for good: its documents of all devices, and every record about
+ * it, also those that other devices sent here, since letters and notes name it.
+ * In their place stands, under the same number, that something was erased. The
+ * other devices erase theirs when they are told to; until then every reader
+ * passes over them.
+ *
+ * Returns: %TRUE when nothing of the client is left in this folder.
+ */
+gboolean
+cle_erase_client (CleStore   *store,
+                  const char *client_id,
+                  GError    **error)
+{
+  const char *const ids[] = { client_id, NULL };
+
+  return plan_and_carry_out (store, CLE_ERASE_CLIENT, ids, error);
 }
 
 /**

@@ -13,6 +13,9 @@ gboolean cle_erase_results     (CleStore            *store,
 gboolean cle_erase_person      (CleStore            *store,
                                 const char          *person_id,
                                 GError             **error);
+gboolean cle_erase_client      (CleStore            *store,
+                                const char          *client_id,
+                                GError             **error);
 gboolean cle_erase_everything  (CleStore            *store,
                                 GError             **error);
 gboolean cle_erase_resume      (CleStore            *store,

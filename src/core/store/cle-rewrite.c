@@ -14,12 +14,14 @@
 
 #define ID          ",\"id\":\""
 #define OF          ",\"of\":\""
+#define CLIENT      ",\"client\":\""
 #define VOID        "void"
 
 typedef struct
 {
   const char *id;
   GArray     *sequences;
+  GHashTable *explained; /* numbers that an erasure accounts for already */
   gboolean    erased_before;
 } Collection;
 
@@ -106,7 +108,32 @@ is_about (const char *line,
 {
   Member found;
 
-  return find_member (line, length, "of", &found) && strcmp (found.id, id) == 0;
+  return (find_member (line, length, "of", &found) && strcmp (found.id, id) == 0) ||
+         (find_member (line, length, "client", &found) && strcmp (found.id, id) == 0);
+}
+
+/* What an erasure accounts for. It may have been interrupted, and more may have
+ * come since, so that only the rest needs another one. */
+static void
+take_explained (GHashTable *explained,
+                const char *line,
+                gsize       length)
+{
+  CleJsonScanner scanner;
+
+  cle_json_scanner_init (&scanner, line, length);
+  cle_json_scanner_next (&scanner);
+  while (cle_json_scanner_next (&scanner) == CLE_JSON_KEY)
+    {
+      gboolean sequences = cle_json_scanner_key_is (&scanner, "seqs");
+
+      cle_json_scanner_next (&scanner);
+      if (sequences && scanner.token == CLE_JSON_ARRAY_BEGIN)
+        while (cle_json_scanner_next (&scanner) == CLE_JSON_INTEGER)
+          g_hash_table_add (explained, g_memdup2 (&scanner.integer, sizeof scanner.integer));
+      else if (!cle_json_scanner_skip (&scanner))
+        return;
+    }
 }
 
 static gboolean
@@ -121,7 +148,13 @@ collect_line (const CleScanLine *line,
     return TRUE;
 
   if (strcmp (head.type, "erase") == 0)
-    collection->erased_before |= is_about (line->text, line->length, collection->id);
+    {
+      if (is_about (line->text, line->length, collection->id))
+        {
+          collection->erased_before = TRUE;
+          take_explained (collection->explained, line->text, line->length);
+        }
+    }
   else if (strcmp (head.id, collection->id) == 0 ||
            is_about (line->text, line->length, collection->id))
     g_array_append_val (collection->sequences, head.sequence);
@@ -162,7 +195,8 @@ is_dropped (const Rewriting     *self,
     return FALSE;
 
   return cle_erase_plan_names (plan, head->id) ||
-         (find_member (line, length, "of", &of) && cle_erase_plan_names (plan, of.id));
+         (find_member (line, length, "of", &of) && cle_erase_plan_names (plan, of.id)) ||
+         (find_member (line, length, "client", &of) && cle_erase_plan_names (plan, of.id));
 }
 
 /* A damaged line may still hold what was to be erased, readable to a person. */
@@ -178,7 +212,8 @@ is_dropped_damaged (const Rewriting *self,
     return FALSE;
 
   return (find_text (line, length, ID, id) && cle_erase_plan_names (plan, id)) ||
-         (find_text (line, length, OF, id) && cle_erase_plan_names (plan, id));
+         (find_text (line, length, OF, id) && cle_erase_plan_names (plan, id)) ||
+         (find_text (line, length, CLIENT, id) && cle_erase_plan_names (plan, id));
 }
 
 static void
@@ -192,7 +227,7 @@ write_erased (const Rewriting *self,
 
   if (cle_erase_plan_names (self->plan, id))
     memcpy (of.id, id, CLE_UUID_LENGTH);
-  else
+  else if (!find_member (line, length, "client", &of) || !cle_erase_plan_names (self->plan, of.id))
     find_member (line, length, "of", &of);
 
   cle_json_write_text (out, "of", of.id);
@@ -372,12 +407,59 @@ withdraw (CleStore   *store,
   return standing != NULL && rewrite_device (store, &rewriting, device, error);
 }
 
+static void
+drop_explained (GArray     *sequences,
+                GHashTable *explained)
+{
+  for (guint i = sequences->len; i > 0; i--)
+    if (g_hash_table_contains (explained, &g_array_index (sequences, guint64, i - 1)))
+      g_array_remove_index (sequences, i - 1);
+}
+
+/* With something in the place of each record that goes. */
+static gboolean
+rewrite_other (CleStore           *store,
+               const CleErasePlan *plan,
+               const char         *device,
+               GError            **error)
+{
+  g_autoptr (GHashTable) standing = find_standing (store, device, error);
+  Rewriting rewriting = { plan, NULL, standing };
+
+  return standing != NULL && rewrite_device (store, &rewriting, device, error);
+}
+
+/* Letters and notes name a client, so that those that other devices sent here
+ * go too, and the other devices erase theirs when they are told to. */
+static gboolean
+rewrite_others (CleStore           *store,
+                const CleErasePlan *plan,
+                GError            **error)
+{
+  g_autoptr (GPtrArray) segments = cle_segment_list (store, NULL, error);
+  g_autoptr (GHashTable) devices = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (segments == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < segments->len; i++)
+    {
+      const char *device = ((const CleSegment *) g_ptr_array_index (segments, i))->device;
+
+      if (strcmp (device, cle_store_get_device (store)) != 0 &&
+          g_hash_table_add (devices, (char *) device) && !rewrite_other (store, plan, device, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * cle_rewrite_collect:
  * @store: a store in a write
  * @id: of a record or person
  * @sequences: (element-type guint64): receives the numbers of this device's
- *   records that will go
+ *   records that will go and that no record of the erasure accounts for yet
  * @erased_before: (out): whether a record of the erasure stands already
  * @error: return location for an error
  *
@@ -390,10 +472,13 @@ cle_rewrite_collect (CleStore   *store,
                      gboolean   *erased_before,
                      GError    **error)
 {
-  Collection collection = { id, sequences, FALSE };
+  g_autoptr (GHashTable) explained =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Collection collection = { id, sequences, explained, FALSE };
   gboolean done =
       cle_scan_lines (store, cle_store_get_device (store), collect_line, &collection, error);
 
+  drop_explained (sequences, explained);
   *erased_before = collection.erased_before;
   return done;
 }
@@ -405,8 +490,9 @@ cle_rewrite_collect (CleStore   *store,
  * @error: return location for an error
  *
  * Rewrites those segments of this device that hold something of @plan, and
- * those that this store wrote under an earlier id. Lines that cannot be read, of
- * unknown types and with unknown members stay as they are.
+ * those that this store wrote under an earlier id; of a client those of all
+ * devices that are here. Lines that cannot be read, of unknown types and with
+ * unknown members stay as they are.
  *
  * Returns: %FALSE if a segment could not be read or replaced.
  */
@@ -421,14 +507,12 @@ cle_rewrite_without (CleStore           *store,
   if (!rewrite_device (store, &ours, cle_store_get_device (store), error))
     return FALSE;
 
-  for (guint i = 0; former[i] != NULL; i++)
-    {
-      g_autoptr (GHashTable) standing = find_standing (store, former[i], error);
-      Rewriting earlier = { plan, NULL, standing };
+  if (strcmp (plan->what, CLE_ERASE_CLIENT) == 0)
+    return rewrite_others (store, plan, error);
 
-      if (standing == NULL || !rewrite_device (store, &earlier, former[i], error))
-        return FALSE;
-    }
+  for (guint i = 0; former[i] != NULL; i++)
+    if (!rewrite_other (store, plan, former[i], error))
+      return FALSE;
 
   return TRUE;
 }
