@@ -69,6 +69,11 @@ test_search (void)
 
   g_assert_cmpstr (cle_trait_get_id (found->pdata[0]), ==, "pays-on-time");
   g_assert_cmpstr (cle_trait_get_id (found->pdata[1]), ==, "late-payer");
+  g_clear_pointer (&found, g_ptr_array_unref);
+  /* Said in a level of an earlier trait, but the name of this one. */
+  found = cle_trait_library_search (library, "call", "en", CLE_ANY_SIDE, 0);
+  g_assert_cmpuint (found->len, >, 1);
+  g_assert_cmpstr (cle_trait_get_id (found->pdata[0]), ==, "calls-after-hours");
   g_assert_cmpuint (count (library, "вовремя", "ru", CLE_ANY_SIDE, 0), ==, 1);
   g_assert_cmpuint (count (library, " Оскорбляет  угрожает ", "ru", CLE_ANY_SIDE, 0), ==, 1);
   g_assert_cmpuint (count (library, "pays", "en", CLE_SIDE_IDEAL, CLE_BRANCH_OFFICE), >, 0);
