@@ -68,6 +68,7 @@ static const struct
   { "win.print", { "<Control>p" } },
   { "win.place::assessment", { "<Alt>1" } },
   { "win.place::progress", { "<Alt>2" } },
+  { "win.place::clients", { "<Alt>3" } },
   { "window.close", { "<Control>w" } },
 };
 

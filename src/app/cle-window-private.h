@@ -23,6 +23,7 @@ struct _CleWindow
   AdwViewStack        *places;
   CleAssessmentPlace  *assessment;
   GtkWidget           *progress_bin;
+  GtkWidget           *clients_bin;
   GtkWidget           *switcher_bar;
   CleProgressPlace    *progress; /* made when it is first looked at */
   GtkWidget           *trouble;  /* likewise */

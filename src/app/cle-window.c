@@ -3,6 +3,7 @@
 
 #include "cle-window.h"
 
+#include "cle-clients-place.h"
 #include "cle-toast.h"
 #include "cle-trouble-page.h"
 #include "cle-window-closures.h"
@@ -36,23 +37,16 @@ is_troubled (CleWindow *self)
          gtk_stack_get_visible_child (GTK_STACK (self->shell)) == self->trouble;
 }
 
-/* What is open in the visible place, "" for something without a name, NULL
- * when the place shows its first page. */
-static char *
-dup_about (CleWindow *self)
+/* The visible place; NULL as long as it was not made. */
+static ClePlace *
+get_place (CleWindow *self)
 {
-  gpointer place = cle_window_shows_progress (self) ? (gpointer) self->progress : self->assessment;
-  gboolean inside = FALSE;
-  char *about = NULL;
+  GtkWidget *shown = adw_view_stack_get_visible_child (self->places);
 
-  if (place == NULL)
-    return NULL;
+  if (shown != NULL && !CLE_IS_PLACE (shown))
+    shown = adw_bin_get_child (ADW_BIN (shown));
 
-  g_object_get (place, "inside", &inside, "about", &about, NULL);
-  if (inside && about == NULL)
-    about = g_strdup ("");
-
-  return about;
+  return (ClePlace *) shown;
 }
 
 /* Its buttons are made when it is seen for the first time. */
@@ -70,7 +64,7 @@ show_bar (CleWindow *self,
 static void
 update_header (CleWindow *self)
 {
-  g_autofree char *about = dup_about (self);
+  g_autofree char *about = cle_place_dup_about (get_place (self));
   gboolean inside = about != NULL;
   gboolean troubled = is_troubled (self);
   gboolean listing =
@@ -112,6 +106,20 @@ ensure_progress (CleWindow *self)
 }
 
 static void
+ensure_clients (CleWindow *self)
+{
+  GtkWidget *place;
+
+  if (adw_bin_get_child (ADW_BIN (self->clients_bin)) != NULL || self->session == NULL)
+    return;
+
+  place = cle_clients_place_new (self->session);
+  g_signal_connect_object (place, "notify::inside", G_CALLBACK (inside_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self->clients_bin), place);
+}
+
+static void
 place_cb (CleWindow *self)
 {
   if (self->places == NULL || self->title == NULL)
@@ -119,6 +127,8 @@ place_cb (CleWindow *self)
 
   if (cle_window_shows_progress (self))
     ensure_progress (self);
+  else if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->places), "clients") == 0)
+    ensure_clients (self);
   update_header (self);
 }
 
@@ -159,6 +169,7 @@ set_session (CleWindow  *self,
     g_signal_handlers_disconnect_by_data (self->session, self);
   adw_bin_set_child (ADW_BIN (self->progress_bin), NULL);
   self->progress = NULL;
+  adw_bin_set_child (ADW_BIN (self->clients_bin), NULL);
   g_set_object (&self->session, session);
   cle_assessment_place_set_session (self->assessment, session);
   if (session == NULL)
@@ -246,12 +257,10 @@ go_back (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
-  CleWindow *self = CLE_WINDOW (widget);
+  ClePlace *place = get_place (CLE_WINDOW (widget));
 
-  if (cle_window_shows_progress (self) && self->progress != NULL)
-    cle_progress_place_go_back (self->progress);
-  else
-    cle_assessment_place_go_back (self->assessment);
+  if (place != NULL)
+    cle_place_go_back (place);
 }
 
 static void
@@ -307,10 +316,8 @@ show_place (GtkWidget  *widget,
     return;
 
   adw_view_stack_set_visible_child_name (self->places, g_variant_get_string (parameter, NULL));
-  if (cle_window_shows_progress (self) && self->progress != NULL)
-    cle_progress_place_focus (self->progress);
-  else
-    gtk_widget_child_focus (adw_view_stack_get_visible_child (self->places), GTK_DIR_TAB_FORWARD);
+  if (get_place (self) != NULL)
+    cle_place_focus (get_place (self));
 }
 
 static void
@@ -463,6 +470,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CleWindow, places);
   gtk_widget_class_bind_template_child (widget_class, CleWindow, assessment);
   gtk_widget_class_bind_template_child (widget_class, CleWindow, progress_bin);
+  gtk_widget_class_bind_template_child (widget_class, CleWindow, clients_bin);
   gtk_widget_class_bind_template_child (widget_class, CleWindow, switcher_bar);
   gtk_widget_class_bind_template_callback (widget_class, place_cb);
 }

@@ -30,16 +30,19 @@ struct _CleAssessmentPlace
   char          *about;
 };
 
-G_DEFINE_FINAL_TYPE (CleAssessmentPlace, cle_assessment_place, ADW_TYPE_BIN)
+static void cle_assessment_place_iface_init (ClePlaceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CleAssessmentPlace, cle_assessment_place, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (CLE_TYPE_PLACE, cle_assessment_place_iface_init))
 
 enum
 {
   PROP_0,
   PROP_SETTINGS,
   PROP_SESSION,
-  PROP_INSIDE,
-  PROP_ABOUT,
-  N_PROPS
+  N_PROPS,
+  PROP_INSIDE = N_PROPS,
+  PROP_ABOUT
 };
 
 static GParamSpec *props[N_PROPS];
@@ -58,8 +61,7 @@ show_page (CleAssessmentPlace *self,
   gtk_stack_set_visible_child (GTK_STACK (self->stack), page);
   g_free (self->about);
   self->about = about;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ABOUT]);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_INSIDE]);
+  cle_place_announce (CLE_PLACE (self));
 }
 
 static void
@@ -363,11 +365,29 @@ cle_assessment_place_finalize (GObject *object)
 }
 
 static void
+go_back (ClePlace *place)
+{
+  cle_assessment_place_go_back (CLE_ASSESSMENT_PLACE (place));
+}
+
+static void
+focus (ClePlace *place)
+{
+  gtk_widget_child_focus (GTK_WIDGET (place), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+cle_assessment_place_iface_init (ClePlaceInterface *iface)
+{
+  iface->go_back = go_back;
+  iface->focus = focus;
+}
+
+static void
 cle_assessment_place_class_init (CleAssessmentPlaceClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
   GParamFlags writable = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = cle_assessment_place_get_property;
@@ -377,9 +397,8 @@ cle_assessment_place_class_init (CleAssessmentPlaceClass *klass)
 
   props[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, CLE_TYPE_SETTINGS, writable);
   props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, CLE_TYPE_SESSION, writable);
-  props[PROP_INSIDE] = g_param_spec_boolean ("inside", NULL, NULL, FALSE, readable);
-  props[PROP_ABOUT] = g_param_spec_string ("about", NULL, NULL, NULL, readable);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  cle_place_install_properties (object_class, PROP_INSIDE, PROP_ABOUT);
 
   g_type_ensure (CLE_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH

@@ -4,7 +4,7 @@
 #include "cle-filter-choices.h"
 
 #include "cle-format-closures.h"
-#include "cle-thirds-layout.h"
+#include "cle-columns-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -185,7 +185,7 @@ cle_filter_choices_init (CleFilterChoices *self)
   self->subjects = g_ptr_array_new_with_free_func (g_free);
   self->questionnaires = g_ptr_array_new_with_free_func (g_free);
 
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), cle_thirds_layout_new (6));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), cle_columns_layout_new (6));
   self->subject = create_choice (self, _ ("Subject"));
   self->voice = create_choice (self, _ ("Voice"));
   self->questionnaire = create_choice (self, _ ("Questionnaire"));

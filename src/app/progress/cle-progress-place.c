@@ -36,7 +36,10 @@ struct _CleProgressPlace
   char       *about;
 };
 
-G_DEFINE_FINAL_TYPE (CleProgressPlace, cle_progress_place, ADW_TYPE_BIN)
+static void cle_progress_place_iface_init (ClePlaceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CleProgressPlace, cle_progress_place, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (CLE_TYPE_PLACE, cle_progress_place_iface_init))
 
 enum
 {
@@ -44,9 +47,9 @@ enum
   PROP_SESSION,
   PROP_SETTINGS,
   PROP_SEARCH_MODE,
-  PROP_INSIDE,
-  PROP_ABOUT,
-  N_PROPS
+  N_PROPS,
+  PROP_INSIDE = N_PROPS,
+  PROP_ABOUT
 };
 
 static GParamSpec *props[N_PROPS];
@@ -59,8 +62,7 @@ show_page (CleProgressPlace *self,
   gtk_stack_set_visible_child (GTK_STACK (self->stack), page);
   g_free (self->about);
   self->about = about;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ABOUT]);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_INSIDE]);
+  cle_place_announce (CLE_PLACE (self));
 }
 
 static void
@@ -297,10 +299,28 @@ cle_progress_place_finalize (GObject *object)
 }
 
 static void
+go_back (ClePlace *place)
+{
+  cle_progress_place_go_back (CLE_PROGRESS_PLACE (place));
+}
+
+static void
+focus (ClePlace *place)
+{
+  cle_progress_place_focus (CLE_PROGRESS_PLACE (place));
+}
+
+static void
+cle_progress_place_iface_init (ClePlaceInterface *iface)
+{
+  iface->go_back = go_back;
+  iface->focus = focus;
+}
+
+static void
 cle_progress_place_class_init (CleProgressPlaceClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->constructed = cle_progress_place_constructed;
   object_class->get_property = cle_progress_place_get_property;
@@ -316,9 +336,8 @@ cle_progress_place_class_init (CleProgressPlaceClass *klass)
                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   props[PROP_SEARCH_MODE] = g_param_spec_boolean ("search-mode", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  props[PROP_INSIDE] = g_param_spec_boolean ("inside", NULL, NULL, FALSE, readable);
-  props[PROP_ABOUT] = g_param_spec_string ("about", NULL, NULL, NULL, readable);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  cle_place_install_properties (object_class, PROP_INSIDE, PROP_ABOUT);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cle-place.h"
 #include "cle-session.h"
 #include "cle-settings.h"
 #include "history/cle-selection.h"

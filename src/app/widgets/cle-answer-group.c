@@ -5,7 +5,7 @@
 
 #include "cle-answer-card.h"
 #include "cle-format-closures.h"
-#include "cle-thirds-layout.h"
+#include "cle-columns-layout.h"
 
 #define N_CARDS 3
 
@@ -249,7 +249,7 @@ cle_answer_group_init (CleAnswerGroup *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), cle_thirds_layout_new (12));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), cle_columns_layout_new (12));
   for (int i = 0; i < N_CARDS; i++)
     {
       GtkWidget *card = cle_answer_card_new (cle_format_answer (ANSWERS[i]));

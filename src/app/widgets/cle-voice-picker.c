@@ -4,7 +4,7 @@
 #include "cle-voice-picker.h"
 
 #include "cle-format-closures.h"
-#include "cle-thirds-layout.h"
+#include "cle-columns-layout.h"
 
 struct _CleVoicePicker
 {
@@ -107,7 +107,7 @@ cle_voice_picker_class_init (CleVoicePickerClass *klass)
 static void
 cle_voice_picker_init (CleVoicePicker *self)
 {
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), cle_thirds_layout_new (6));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), cle_columns_layout_new (6));
 
   for (int i = 0; i < CLE_N_VOICES; i++)
     {

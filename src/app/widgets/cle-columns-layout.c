@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cle-thirds-layout.h"
+#include "cle-columns-layout.h"
 
-struct _CleThirdsLayout
+struct _CleColumnsLayout
 {
   GtkLayoutManager parent_instance;
 
   guint            spacing;
+  guint            column; /* pixels that a column needs, 0 for its natural width */
 };
 
-G_DEFINE_FINAL_TYPE (CleThirdsLayout, cle_thirds_layout, GTK_TYPE_LAYOUT_MANAGER)
+G_DEFINE_FINAL_TYPE (CleColumnsLayout, cle_columns_layout, GTK_TYPE_LAYOUT_MANAGER)
 
 enum
 {
@@ -44,7 +45,8 @@ first_visible (GtkWidget *widget)
 }
 
 static Widths
-measure_widths (GtkWidget *widget)
+measure_widths (GtkWidget *widget,
+                guint      column)
 {
   Widths widths = { 0 };
 
@@ -55,7 +57,7 @@ measure_widths (GtkWidget *widget)
 
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
       widths.minimum = MAX (widths.minimum, minimum);
-      widths.natural = MAX (widths.natural, natural);
+      widths.natural = MAX (widths.natural, column > 0 ? MAX ((int) column, minimum) : natural);
       widths.n++;
     }
 
@@ -63,14 +65,14 @@ measure_widths (GtkWidget *widget)
 }
 
 static int
-gaps (CleThirdsLayout *self,
+gaps (CleColumnsLayout *self,
       guint            n)
 {
   return n < 2 ? 0 : (int) (self->spacing * (n - 1));
 }
 
 static int
-column_width (CleThirdsLayout *self,
+column_width (CleColumnsLayout *self,
               const Widths    *widths,
               int              width)
 {
@@ -78,7 +80,7 @@ column_width (CleThirdsLayout *self,
 }
 
 static gboolean
-fits_in_columns (CleThirdsLayout *self,
+fits_in_columns (CleColumnsLayout *self,
                  const Widths    *widths,
                  int              width)
 {
@@ -104,14 +106,14 @@ tallest (GtkWidget *widget,
 }
 
 static GtkSizeRequestMode
-cle_thirds_layout_get_request_mode (GtkLayoutManager *manager,
+cle_columns_layout_get_request_mode (GtkLayoutManager *manager,
                                     GtkWidget        *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
-cle_thirds_layout_measure (GtkLayoutManager *manager,
+cle_columns_layout_measure (GtkLayoutManager *manager,
                            GtkWidget        *widget,
                            GtkOrientation    orientation,
                            int               for_size,
@@ -120,8 +122,8 @@ cle_thirds_layout_measure (GtkLayoutManager *manager,
                            int              *minimum_baseline,
                            int              *natural_baseline)
 {
-  CleThirdsLayout *self = CLE_THIRDS_LAYOUT (manager);
-  Widths widths = measure_widths (widget);
+  CleColumnsLayout *self = CLE_COLUMNS_LAYOUT (manager);
+  Widths widths = measure_widths (widget, self->column);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -153,14 +155,14 @@ allocate_child (GtkWidget *child,
 }
 
 static void
-cle_thirds_layout_allocate (GtkLayoutManager *manager,
+cle_columns_layout_allocate (GtkLayoutManager *manager,
                             GtkWidget        *widget,
                             int               width,
                             int               height,
                             int               baseline)
 {
-  CleThirdsLayout *self = CLE_THIRDS_LAYOUT (manager);
-  Widths widths = measure_widths (widget);
+  CleColumnsLayout *self = CLE_COLUMNS_LAYOUT (manager);
+  Widths widths = measure_widths (widget, self->column);
   gboolean columns = fits_in_columns (self, &widths, width);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int column = column_width (self, &widths, width);
@@ -180,12 +182,12 @@ cle_thirds_layout_allocate (GtkLayoutManager *manager,
 }
 
 static void
-cle_thirds_layout_get_property (GObject    *object,
+cle_columns_layout_get_property (GObject    *object,
                                 guint       id,
                                 GValue     *value,
                                 GParamSpec *pspec)
 {
-  CleThirdsLayout *self = CLE_THIRDS_LAYOUT (object);
+  CleColumnsLayout *self = CLE_COLUMNS_LAYOUT (object);
 
   switch (id)
     {
@@ -198,12 +200,12 @@ cle_thirds_layout_get_property (GObject    *object,
 }
 
 static void
-cle_thirds_layout_set_property (GObject      *object,
+cle_columns_layout_set_property (GObject      *object,
                                 guint         id,
                                 const GValue *value,
                                 GParamSpec   *pspec)
 {
-  CleThirdsLayout *self = CLE_THIRDS_LAYOUT (object);
+  CleColumnsLayout *self = CLE_COLUMNS_LAYOUT (object);
 
   switch (id)
     {
@@ -220,16 +222,16 @@ cle_thirds_layout_set_property (GObject      *object,
 }
 
 static void
-cle_thirds_layout_class_init (CleThirdsLayoutClass *klass)
+cle_columns_layout_class_init (CleColumnsLayoutClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
 
-  object_class->get_property = cle_thirds_layout_get_property;
-  object_class->set_property = cle_thirds_layout_set_property;
-  layout_class->get_request_mode = cle_thirds_layout_get_request_mode;
-  layout_class->measure = cle_thirds_layout_measure;
-  layout_class->allocate = cle_thirds_layout_allocate;
+  object_class->get_property = cle_columns_layout_get_property;
+  object_class->set_property = cle_columns_layout_set_property;
+  layout_class->get_request_mode = cle_columns_layout_get_request_mode;
+  layout_class->measure = cle_columns_layout_measure;
+  layout_class->allocate = cle_columns_layout_allocate;
 
   props[PROP_SPACING] =
       g_param_spec_uint ("spacing", NULL, NULL, 0, 1000, 0,
@@ -238,18 +240,34 @@ cle_thirds_layout_class_init (CleThirdsLayoutClass *klass)
 }
 
 static void
-cle_thirds_layout_init (CleThirdsLayout *self)
+cle_columns_layout_init (CleColumnsLayout *self)
 {
 }
 
 /**
- * cle_thirds_layout_new:
+ * cle_columns_layout_new:
  * @spacing: pixels between two children
  *
  * Returns: (transfer full): a layout
  */
 GtkLayoutManager *
-cle_thirds_layout_new (guint spacing)
+cle_columns_layout_new (guint spacing)
 {
-  return g_object_new (CLE_TYPE_THIRDS_LAYOUT, "spacing", spacing, NULL);
+  return g_object_new (CLE_TYPE_COLUMNS_LAYOUT, "spacing", spacing, NULL);
+}
+
+/**
+ * cle_columns_layout_set_column:
+ * @self: a layout
+ * @width: pixels that are enough for a column; 0 for the natural width of the
+ *   widest child
+ */
+void
+cle_columns_layout_set_column (CleColumnsLayout *self,
+                               guint             width)
+{
+  g_return_if_fail (CLE_IS_COLUMNS_LAYOUT (self));
+
+  self->column = width;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-clients-place.h"
+
+#include "cle-profile-page.h"
+#include "cle-view-switch.h"
+
+#include <glib/gi18n.h>
+
+typedef enum
+{
+  VIEW_PROFILE,
+  N_VIEWS,
+} View;
+
+struct _CleClientsPlace
+{
+  AdwBin      parent_instance;
+
+  GtkWidget  *stack;
+  GtkWidget  *views;  /* below a switch */
+  GtkWidget  *view;   /* the switch */
+  GtkWidget  *shown;  /* stack of the views */
+  GtkWidget  *pages[N_VIEWS]; /* made when they are first looked at */
+
+  CleSession *session;
+  char       *about;
+};
+
+static void cle_clients_place_iface_init (ClePlaceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CleClientsPlace, cle_clients_place, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (CLE_TYPE_PLACE, cle_clients_place_iface_init))
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS,
+  PROP_INSIDE = N_PROPS,
+  PROP_ABOUT
+};
+
+static GParamSpec *props[N_PROPS];
+
+static GtkWidget *
+create_page (CleClientsPlace *self,
+             View             view)
+{
+  switch (view)
+    {
+    case VIEW_PROFILE:
+    case N_VIEWS:
+    default:
+      return cle_profile_page_new (self->session);
+    }
+}
+
+static void
+view_cb (CleClientsPlace *self)
+{
+  View view = (View) cle_view_switch_get_selected (CLE_VIEW_SWITCH (self->view));
+
+  if (self->pages[view] == NULL)
+    {
+      self->pages[view] = create_page (self, view);
+      gtk_stack_add_child (GTK_STACK (self->shown), self->pages[view]);
+    }
+  gtk_stack_set_visible_child (GTK_STACK (self->shown), self->pages[view]);
+}
+
+static GtkWidget *
+create_switch (CleClientsPlace *self)
+{
+  const char *names[] = { _ ("Profile"), NULL };
+
+  self->view = cle_view_switch_new (_ ("View"), names);
+  gtk_widget_set_halign (self->view, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (self->view, 9);
+  gtk_widget_set_margin_bottom (self->view, 3);
+  gtk_widget_set_margin_start (self->view, 12);
+  gtk_widget_set_margin_end (self->view, 12);
+  g_signal_connect_object (self->view, "notify::selected", G_CALLBACK (view_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return self->view;
+}
+
+static void
+cle_clients_place_constructed (GObject *object)
+{
+  CleClientsPlace *self = CLE_CLIENTS_PLACE (object);
+
+  G_OBJECT_CLASS (cle_clients_place_parent_class)->constructed (object);
+
+  self->stack = gtk_stack_new ();
+  self->views = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->shown = gtk_stack_new ();
+  gtk_widget_set_vexpand (self->shown, TRUE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->shown), FALSE);
+  gtk_box_append (GTK_BOX (self->views), create_switch (self));
+  gtk_box_append (GTK_BOX (self->views), self->shown);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->views);
+  adw_bin_set_child (ADW_BIN (self), self->stack);
+  view_cb (self);
+}
+
+static void
+cle_clients_place_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  CleClientsPlace *self = CLE_CLIENTS_PLACE (object);
+
+  switch (id)
+    {
+    case PROP_INSIDE:
+      g_value_set_boolean (value,
+                           gtk_stack_get_visible_child (GTK_STACK (self->stack)) != self->views);
+      break;
+    case PROP_ABOUT:
+      g_value_set_string (value, self->about);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+cle_clients_place_set_property (GObject      *object,
+                                guint         id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  CleClientsPlace *self = CLE_CLIENTS_PLACE (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+cle_clients_place_dispose (GObject *object)
+{
+  g_clear_object (&CLE_CLIENTS_PLACE (object)->session);
+
+  G_OBJECT_CLASS (cle_clients_place_parent_class)->dispose (object);
+}
+
+static void
+cle_clients_place_finalize (GObject *object)
+{
+  g_free (CLE_CLIENTS_PLACE (object)->about);
+
+  G_OBJECT_CLASS (cle_clients_place_parent_class)->finalize (object);
+}
+
+static void
+go_back (ClePlace *place)
+{
+  CleClientsPlace *self = CLE_CLIENTS_PLACE (place);
+
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->views);
+  g_clear_pointer (&self->about, g_free);
+  cle_place_announce (place);
+}
+
+static void
+focus (ClePlace *place)
+{
+  CleClientsPlace *self = CLE_CLIENTS_PLACE (place);
+
+  gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->shown)),
+                          GTK_DIR_TAB_FORWARD);
+}
+
+static void
+cle_clients_place_iface_init (ClePlaceInterface *iface)
+{
+  iface->go_back = go_back;
+  iface->focus = focus;
+}
+
+static void
+cle_clients_place_class_init (CleClientsPlaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = cle_clients_place_constructed;
+  object_class->get_property = cle_clients_place_get_property;
+  object_class->set_property = cle_clients_place_set_property;
+  object_class->dispose = cle_clients_place_dispose;
+  object_class->finalize = cle_clients_place_finalize;
+
+  props[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, CLE_TYPE_SESSION,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  cle_place_install_properties (object_class, PROP_INSIDE, PROP_ABOUT);
+}
+
+static void
+cle_clients_place_init (CleClientsPlace *self)
+{
+}
+
+/**
+ * cle_clients_place_new:
+ * @session: an open store
+ *
+ * Returns: (transfer floating): the place
+ */
+GtkWidget *
+cle_clients_place_new (CleSession *session)
+{
+  return g_object_new (CLE_TYPE_CLIENTS_PLACE, "session", session, NULL);
+}

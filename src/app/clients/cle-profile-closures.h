@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "clients/cle-profile.h"
+
+G_BEGIN_DECLS
+
+char  *cle_profile_trait_subtitle    (const CleTrait   *trait,
+                                      const char       *language);
+char  *cle_profile_level_title       (const CleTrait   *trait,
+                                      guint             level,
+                                      const char       *language);
+char **cle_profile_tolerance_choices (const CleTrait   *trait,
+                                      const char       *language);
+guint  cle_profile_tolerance_index   (const CleTrait   *trait);
+guint  cle_profile_tolerance_points  (const CleTrait   *trait,
+                                      guint             choice);
+char  *cle_profile_side_summary      (const CleProfile *profile,
+                                      CleSide           side);
+char  *cle_profile_revision_name     (const CleProfile *profile);
+char  *cle_profile_revision_text     (const CleProfile *profile,
+                                      gboolean          modified,
+                                      gint64            now);
+char  *cle_profile_revision_cell     (const CleTrait   *trait,
+                                      const char       *language);
+char  *cle_profile_change_title      (const char       *name,
+                                      guint             flags);
+
+G_END_DECLS

@@ -1,0 +1,510 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-profile-page.h"
+
+#include "cle-profile-closures.h"
+#include "cle-profile-naming.h"
+#include "cle-profile-saving.h"
+#include "cle-revisions-window.h"
+#include "cle-columns-layout.h"
+#include "cle-toast.h"
+#include "cle-trait-dialog.h"
+#include "cle-trait-panel.h"
+#include "cle-trait-side.h"
+#include "clients/cle-profile-store.h"
+
+#include <glib/gi18n.h>
+
+#define SIDE_WIDTH 340 /* pixels */
+
+struct _CleProfilePage
+{
+  AdwBin            parent_instance;
+
+  GtkWidget        *choice;
+  AdwFlap          *flap;
+  GtkWidget        *revision;
+  GtkWidget        *sides;
+  CleTraitSide     *side[2];
+  GtkWidget        *panel;   /* made when it is first opened */
+
+  CleSession       *session;
+  GHashTable       *editors; /* id of a profile → CleProfileEditor, with its steps */
+  GPtrArray        *ids;     /* of the profiles to choose from */
+  CleProfileEditor *editor;  /* of the one that is shown */
+  CleSide           adding;  /* the side that is added to */
+  gboolean          filling;
+};
+
+G_DEFINE_FINAL_TYPE (CleProfilePage, cle_profile_page, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static CleProfile *
+get_profile (CleProfilePage *self)
+{
+  return cle_profile_editor_get_profile (self->editor);
+}
+
+static void
+update_actions (CleProfilePage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean writable = !cle_session_get_read_only (self->session);
+  CleProfile *profile = get_profile (self);
+
+  gtk_widget_action_set_enabled (widget, "profile.undo",
+                                 cle_profile_editor_get_can_undo (self->editor));
+  gtk_widget_action_set_enabled (widget, "profile.redo",
+                                 cle_profile_editor_get_can_redo (self->editor));
+  gtk_widget_action_set_enabled (widget, "profile.save",
+                                 writable && cle_profile_editor_get_modified (self->editor) &&
+                                     cle_profile_get_n_traits (profile) > 0);
+  gtk_widget_action_set_enabled (widget, "profile.duplicate",
+                                 writable && cle_profile_get_revision (profile) > 0);
+  gtk_widget_action_set_enabled (widget, "profile.revisions",
+                                 cle_profile_get_revision (profile) > 0);
+}
+
+static void
+changed_cb (CleProfilePage *self)
+{
+  g_autofree char *text =
+      cle_profile_revision_text (get_profile (self), cle_profile_editor_get_modified (self->editor),
+                                 cle_session_get_now (self->session));
+
+  gtk_label_set_label (GTK_LABEL (self->revision), text);
+  if (self->panel != NULL)
+    cle_trait_panel_set_profile (CLE_TRAIT_PANEL (self->panel), get_profile (self));
+  update_actions (self);
+}
+
+static void
+show_editor (CleProfilePage   *self,
+             CleProfileEditor *editor)
+{
+  if (self->editor == editor)
+    return;
+
+  if (self->editor != NULL)
+    g_signal_handlers_disconnect_by_data (self->editor, self);
+  g_set_object (&self->editor, editor);
+  for (guint i = 0; i < G_N_ELEMENTS (self->side); i++)
+    cle_trait_side_set_editor (self->side[i], editor);
+  g_signal_connect_object (editor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  changed_cb (self);
+}
+
+/* Steps that were not saved stay when another profile is looked at. */
+static CleProfileEditor *
+ensure_editor (CleProfilePage *self,
+               CleProfile     *profile)
+{
+  const char *id = cle_profile_get_id (profile);
+  CleProfileEditor *editor = g_hash_table_lookup (self->editors, id);
+
+  if (editor != NULL && (cle_profile_editor_get_modified (editor) ||
+                         cle_profile_get_revision (cle_profile_editor_get_profile (editor)) ==
+                             cle_profile_get_revision (profile)))
+    return editor;
+
+  editor = cle_profile_editor_new (profile);
+  g_hash_table_replace (self->editors, g_strdup (id), editor);
+
+  return editor;
+}
+
+static void
+chosen_cb (CleProfilePage *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->choice));
+
+  if (!self->filling && selected < self->ids->len)
+    show_editor (self, g_hash_table_lookup (self->editors, self->ids->pdata[selected]));
+}
+
+/* New profiles that were not saved yet come after those on disk. */
+static void
+fill_choice (CleProfilePage *self,
+             const char     *shown)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      CleProfileEditor *editor = g_hash_table_lookup (self->editors, self->ids->pdata[i]);
+
+      gtk_string_list_append (names,
+                              cle_profile_get_name (cle_profile_editor_get_profile (editor)));
+      if (g_strcmp0 (self->ids->pdata[i], shown) == 0)
+        selected = i;
+    }
+
+  self->filling = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->choice), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->choice), selected);
+  gtk_widget_set_sensitive (self->choice, self->ids->len > 1);
+  self->filling = FALSE;
+  chosen_cb (self);
+}
+
+static void
+add_unsaved (CleProfilePage *self)
+{
+  GHashTableIter iter;
+  gpointer id, editor;
+
+  g_hash_table_iter_init (&iter, self->editors);
+  while (g_hash_table_iter_next (&iter, &id, &editor))
+    if (!g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, NULL))
+      g_ptr_array_add (self->ids, g_strdup (id));
+}
+
+static void
+add_profile (CleProfilePage *self,
+             CleProfile     *profile)
+{
+  ensure_editor (self, profile);
+  g_ptr_array_add (self->ids, g_strdup (cle_profile_get_id (profile)));
+}
+
+/* What is in the store, with what was not saved. */
+static void
+load (CleProfilePage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries =
+      cle_profile_store_list (cle_session_get_store (self->session), &error);
+  g_autofree char *shown =
+      self->editor != NULL ? g_strdup (cle_profile_get_id (get_profile (self))) : NULL;
+
+  g_ptr_array_set_size (self->ids, 0);
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const CleProfileEntry *entry = entries->pdata[i];
+
+      if (entry->profile != NULL)
+        add_profile (self, entry->profile);
+    }
+  add_unsaved (self);
+  if (self->ids->len == 0)
+    {
+      g_autoptr (CleProfile) profile = cle_profile_new (_ ("Our clients"), NULL);
+
+      add_profile (self, profile);
+    }
+  fill_choice (self, shown);
+  if (error != NULL)
+    cle_toast_say (GTK_WIDGET (self), error->message);
+}
+
+static void
+add_trait (CleProfilePage *self,
+           const CleTrait *trait)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CleProfile) profile = NULL;
+  guint index;
+
+  if (cle_profile_find_trait (get_profile (self), cle_trait_get_id (trait), &index))
+    profile = cle_profile_replace (get_profile (self), index, trait, &error);
+  else
+    profile = cle_profile_insert (get_profile (self), cle_profile_get_n_traits (get_profile (self)),
+                                  trait, &error);
+  if (profile != NULL)
+    cle_profile_editor_set (self->editor, profile, NULL);
+  else
+    cle_toast_say (GTK_WIDGET (self), error->message);
+}
+
+static void
+picked_cb (CleProfilePage *self,
+           CleTrait       *trait)
+{
+  add_trait (self, trait);
+}
+
+static void
+dropped_cb (CleProfilePage *self,
+            const char     *id)
+{
+  g_autoptr (CleTraitLibrary) library = cle_trait_library_new ();
+  const CleTrait *trait = cle_trait_library_find (library, id);
+
+  if (trait != NULL)
+    add_trait (self, trait);
+}
+
+static void
+ask_for_trait (CleProfilePage *self,
+               CleSide         side,
+               const CleTrait *trait)
+{
+  GtkWidget *dialog =
+      cle_trait_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), side, trait);
+
+  g_signal_connect_object (dialog, "made", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+own_cb (CleProfilePage *self)
+{
+  ask_for_trait (self, self->adding, NULL);
+}
+
+static void
+edit_cb (CleProfilePage *self,
+         CleTrait       *trait)
+{
+  ask_for_trait (self, cle_trait_get_side (trait), trait);
+}
+
+static void
+ensure_panel (CleProfilePage *self)
+{
+  g_autoptr (CleTraitLibrary) library = NULL;
+
+  if (self->panel != NULL)
+    return;
+
+  library = cle_trait_library_new ();
+  self->panel = cle_trait_panel_new (library);
+  cle_trait_panel_set_profile (CLE_TRAIT_PANEL (self->panel), get_profile (self));
+  g_signal_connect_object (self->panel, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panel, "own", G_CALLBACK (own_cb), self, G_CONNECT_SWAPPED);
+  adw_flap_set_flap (self->flap, self->panel);
+}
+
+static void
+revealed_cb (CleProfilePage *self)
+{
+  if (adw_flap_get_reveal_flap (self->flap) && self->panel != NULL)
+    cle_trait_panel_focus (CLE_TRAIT_PANEL (self->panel));
+}
+
+/* The same button closes the library again. */
+static void
+add_cb (CleTraitSide   *side,
+        CleProfilePage *self)
+{
+  CleSide wanted = side == self->side[CLE_SIDE_IDEAL] ? CLE_SIDE_IDEAL : CLE_SIDE_NON_IDEAL;
+  gboolean open = adw_flap_get_reveal_flap (self->flap) && self->adding == wanted;
+
+  ensure_panel (self);
+  self->adding = wanted;
+  cle_trait_panel_set_side (CLE_TRAIT_PANEL (self->panel), wanted);
+  adw_flap_set_reveal_flap (self->flap, !open);
+}
+
+static void
+undo (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  CleProfileEditor *editor = CLE_PROFILE_PAGE (widget)->editor;
+
+  if (g_str_equal (action, "profile.undo"))
+    cle_profile_editor_undo (editor);
+  else
+    cle_profile_editor_redo (editor);
+}
+
+static void
+save (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  CleProfilePage *self = CLE_PROFILE_PAGE (widget);
+
+  cle_profile_saving_start (widget, self->session, self->editor);
+}
+
+static void
+named_cb (CleProfilePage *self,
+          CleProfile     *profile)
+{
+  if (g_strcmp0 (cle_profile_get_id (profile), cle_profile_get_id (get_profile (self))) == 0)
+    {
+      cle_profile_editor_set (self->editor, profile, NULL);
+      fill_choice (self, cle_profile_get_id (profile));
+      return;
+    }
+
+  add_profile (self, profile);
+  fill_choice (self, cle_profile_get_id (profile));
+}
+
+static void
+name_profile (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  CleProfilePage *self = CLE_PROFILE_PAGE (widget);
+  CleProfileNaming naming = g_str_equal (action, "profile.new")      ? CLE_PROFILE_NAMING_NEW
+                            : g_str_equal (action, "profile.rename") ? CLE_PROFILE_NAMING_RENAME
+                                                                     : CLE_PROFILE_NAMING_DUPLICATE;
+
+  cle_profile_naming_ask (widget, self->session, get_profile (self), naming,
+                          (CleProfileNamed) named_cb);
+}
+
+static void
+show_revisions (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  CleProfilePage *self = CLE_PROFILE_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window =
+      cle_revisions_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                cle_session_get_store (self->session), get_profile (self), &error);
+
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    cle_toast_say (widget, error->message);
+}
+
+static void
+cle_profile_page_constructed (GObject *object)
+{
+  CleProfilePage *self = CLE_PROFILE_PAGE (object);
+
+  G_OBJECT_CLASS (cle_profile_page_parent_class)->constructed (object);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->side); i++)
+    {
+      self->side[i] = CLE_TRAIT_SIDE (cle_trait_side_new ((CleSide) i));
+      gtk_box_append (GTK_BOX (self->sides), GTK_WIDGET (self->side[i]));
+      g_signal_connect_object (self->side[i], "add", G_CALLBACK (add_cb), self, 0);
+      g_signal_connect_object (self->side[i], "edit", G_CALLBACK (edit_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->side[i], "dropped", G_CALLBACK (dropped_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  load (self);
+}
+
+static void
+cle_profile_page_set_property (GObject      *object,
+                               guint         id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  CleProfilePage *self = CLE_PROFILE_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+cle_profile_page_dispose (GObject *object)
+{
+  CleProfilePage *self = CLE_PROFILE_PAGE (object);
+
+  g_clear_object (&self->editor);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->editors, g_hash_table_unref);
+  g_clear_pointer (&self->ids, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (cle_profile_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "profile.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "profile.redo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "profile.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "profile.new", NULL, name_profile);
+  gtk_widget_class_install_action (widget_class, "profile.duplicate", NULL, name_profile);
+  gtk_widget_class_install_action (widget_class, "profile.rename", NULL, name_profile);
+  gtk_widget_class_install_action (widget_class, "profile.revisions", NULL, show_revisions);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "profile.undo",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "profile.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "profile.save",
+                                       NULL);
+}
+
+static void
+cle_profile_page_class_init (CleProfilePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = cle_profile_page_constructed;
+  object_class->set_property = cle_profile_page_set_property;
+  object_class->dispose = cle_profile_page_dispose;
+
+  props[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, CLE_TYPE_SESSION,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
+                                               "/app/clients/cle-profile-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CleProfilePage, choice);
+  gtk_widget_class_bind_template_child (widget_class, CleProfilePage, flap);
+  gtk_widget_class_bind_template_child (widget_class, CleProfilePage, revision);
+  gtk_widget_class_bind_template_child (widget_class, CleProfilePage, sides);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
+  install_actions (widget_class);
+}
+
+static void
+cle_profile_page_init (CleProfilePage *self)
+{
+  self->editors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  GtkLayoutManager *layout = cle_columns_layout_new (24);
+
+  self->ids = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->sides, layout);
+  cle_columns_layout_set_column (CLE_COLUMNS_LAYOUT (layout), SIDE_WIDTH);
+}
+
+/**
+ * cle_profile_page_new:
+ * @session: an open store
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+cle_profile_page_new (CleSession *session)
+{
+  return g_object_new (CLE_TYPE_PROFILE_PAGE, "session", session, NULL);
+}
+
+/**
+ * cle_profile_page_focus:
+ * @self: the page
+ *
+ * Moves the focus to the first trait, or to the button that adds one.
+ */
+void
+cle_profile_page_focus (CleProfilePage *self)
+{
+  g_return_if_fail (CLE_IS_PROFILE_PAGE (self));
+
+  gtk_widget_child_focus (self->sides, GTK_DIR_TAB_FORWARD);
+}
