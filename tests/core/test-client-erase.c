@@ -269,7 +269,7 @@ test_many (TestStore    *test,
 {
   g_autofree char *client = make (test, NAME);
 
-  for (guint i = 0; i < 3100; i++)
+  for (guint i = 0; i < 10100; i++)
     {
       g_autoptr (CleContact) contact = cle_contact_new ();
 

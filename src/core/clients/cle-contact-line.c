@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-contact-line.h"
+
+#include "cle-contact-words.h"
+#include "store/cle-store.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What was found in a line so far. */
+typedef struct
+{
+  gint64      now;
+  int         offset;
+  guint64     minutes;
+  gboolean    is_set; /* the kind was given by “+” */
+  gboolean    is_guessed;
+  CleContact *contact;
+  GString    *text;
+  GString    *promise; /* NULL until there is one */
+} Parsing;
+
+static void
+add_word (GString    *text,
+          const char *word)
+{
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append (text, word);
+}
+
+/* Case-folded, without what stands around a word in a sentence. */
+static char *
+fold (const char *word)
+{
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+  char *start = folded, *end;
+
+  while (*start != '\0' && strchr ("(\"'", *start) != NULL && *start > 0)
+    start++;
+  end = start + strlen (start);
+  while (end > start && end[-1] > 0 && strchr (".,;:!?)\"'", end[-1]) != NULL)
+    end--;
+
+  return g_strndup (start, (gsize) (end - start));
+}
+
+/* Digits, then perhaps a unit: how many words of time there are, 0 to 2. */
+static guint
+parse_time (const char *word,
+            const char *next,
+            guint64    *minutes)
+{
+  g_autofree char *folded = fold (word);
+  g_autofree char *unit = NULL;
+  char *end;
+  guint64 number;
+  guint factor;
+
+  if (!g_ascii_isdigit (*folded) || strspn (folded, "0123456789") > 5)
+    return 0;
+
+  number = g_ascii_strtoull (folded, &end, 10);
+  if (*end != '\0')
+    {
+      if (!cle_contact_words_find_unit (end, &factor))
+        return 0;
+      *minutes += number * factor;
+      return 1;
+    }
+
+  unit = next != NULL ? fold (next) : NULL;
+  if (unit == NULL || !cle_contact_words_find_unit (unit, &factor))
+    return 0;
+
+  *minutes += number * factor;
+  return 2;
+}
+
+static gboolean
+take_kind (Parsing    *self,
+           const char *word)
+{
+  g_autofree char *folded = *word == '+' ? fold (word + 1) : NULL;
+
+  if (folded == NULL || !cle_contact_words_is_kind (folded, &self->contact->kind))
+    return FALSE;
+
+  self->is_set = TRUE;
+  return TRUE;
+}
+
+/* Of several words the gravest decides, and the kinds are in that order. */
+static void
+guess_kind (Parsing    *self,
+            const char *word)
+{
+  g_autofree char *folded = fold (word);
+  CleContactKind kind;
+
+  if (self->is_set || !cle_contact_words_find_kind (folded, &kind))
+    return;
+
+  if (!self->is_guessed || kind > self->contact->kind)
+    self->contact->kind = kind;
+  self->is_guessed = TRUE;
+}
+
+static gboolean
+is_promise (const char *word)
+{
+  g_autofree char *folded = *word == '!' ? fold (word + 1) : NULL;
+
+  return g_strcmp0 (folded, "promise") == 0 || g_strcmp0 (folded, "promised") == 0 ||
+         g_strcmp0 (folded, "обещание") == 0 || g_strcmp0 (folded, "обещал") == 0 ||
+         g_strcmp0 (folded, "обещали") == 0 || g_strcmp0 (folded, "обещано") == 0;
+}
+
+static gboolean
+take_day (Parsing    *self,
+          const char *word)
+{
+  g_autofree char *folded = fold (word);
+
+  return self->contact->due == NULL &&
+         cle_contact_words_find_day (folded, self->now, self->offset, &self->contact->due);
+}
+
+static void
+take_words (Parsing *self,
+            char   **words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint n_time = parse_time (words[i], words[i + 1], &self->minutes);
+
+      if (n_time > 0)
+        {
+          i += n_time - 1;
+          continue;
+        }
+      if (take_kind (self, words[i]))
+        continue;
+      if (self->promise == NULL && is_promise (words[i]))
+        {
+          self->promise = g_string_new (NULL);
+          continue;
+        }
+
+      if (self->promise != NULL && take_day (self, words[i]))
+        continue;
+      add_word (self->promise != NULL ? self->promise : self->text, words[i]);
+      if (self->promise == NULL)
+        guess_kind (self, words[i]);
+    }
+}
+
+static char **
+split (const char *line)
+{
+  g_auto (GStrv) pieces = g_strsplit_set (line, " \t\r\n", -1);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    if (*pieces[i] != '\0')
+      g_strv_builder_add (words, pieces[i]);
+
+  return g_strv_builder_end (words);
+}
+
+static gboolean
+check (const Parsing *self,
+       const char    *line,
+       GError       **error)
+{
+  const char *text = NULL;
+
+  if (self->minutes > CLE_CONTACT_MAX_MINUTES)
+    text = _ ("A contact takes up to a hundred hours.");
+  else if (self->text->len == 0 && self->promise == NULL && self->minutes == 0 && !self->is_set)
+    text = _ ("Please say what the contact was about, as “call 12m new order !promise Fri”.");
+  else if (g_utf8_strlen (line, -1) > CLE_CONTACT_MAX_TEXT)
+    text = _ ("A contact is one line of up to 500 characters.");
+  if (text == NULL)
+    return TRUE;
+
+  g_set_error_literal (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID, text);
+  return FALSE;
+}
+
+/**
+ * cle_contact_parse_line:
+ * @line: what somebody typed, as “call 12m late delivery !promise Fri”
+ * @now: wall clock, ms
+ * @offset: minutes east of UTC
+ * @contact: (out) (transfer full): the contact, without a client
+ * @error: return location for an error of %CLE_STORE_ERROR_INVALID
+ *
+ * Reads a contact of one line, in English or in Russian:
+ * - `12m`, `12 min`, `1h`, `1ч 20м` are the minutes it took, added up;
+ * - `+care`, `+order`, `+money`, `+problem` set the kind; without one it is
+ *   guessed from the words before the promise: something about a problem makes
+ *   it a problem, else about money, else about an order, else it is care;
+ * - what follows `!promise` is the promise, and the first day in it the day by
+ *   which: 2026-11-30, today, tomorrow, or a weekday, the next of that name.
+ * All other words stay as they are.
+ *
+ * Returns: %FALSE if there is nothing in it, too much time or too much text
+ */
+gboolean
+cle_contact_parse_line (const char  *line,
+                        gint64       now,
+                        int          offset,
+                        CleContact **contact,
+                        GError     **error)
+{
+  g_autoptr (CleContact) found = cle_contact_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  Parsing self = { .now = now, .offset = offset, .contact = found, .text = text };
+  g_auto (GStrv) words = NULL;
+  gboolean right = g_utf8_validate (line, -1, NULL);
+
+  if (!right)
+    g_set_error_literal (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
+                         _ ("This is not text in UTF-8."));
+  else
+    {
+      words = split (line);
+      take_words (&self, words);
+      right = check (&self, line, error);
+    }
+
+  if (self.promise != NULL)
+    found->promise = g_string_free (self.promise, FALSE);
+  if (!right)
+    return FALSE;
+
+  g_free (found->text);
+  found->text = g_strdup (text->str);
+  found->minutes = (guint) self.minutes;
+  found->state = found->promise != NULL ? CLE_PROMISE_OPEN : CLE_PROMISE_NONE;
+  *contact = g_steal_pointer (&found);
+  return TRUE;
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-contact-words.h"
+
+#include "actions/cle-action.h"
+
+#include <string.h>
+
+#define MS_PER_MINUTE G_GINT64_CONSTANT (60000)
+
+typedef struct
+{
+  const char *word;
+  int         value;
+} Word;
+
+/* Beginnings of words, so that all their endings are found; whole words with a
+ * full stop: “later” is no problem. What went wrong is
+ * looked for first, then money: “call about an invoice that is late” is about
+ * money, “the invoice was wrong” about a problem. */
+static const Word STEMS[] = {
+  { "complain", CLE_CONTACT_PROBLEM }, { "problem", CLE_CONTACT_PROBLEM },
+  { "broke", CLE_CONTACT_PROBLEM },    { "defect", CLE_CONTACT_PROBLEM },
+  { "wrong", CLE_CONTACT_PROBLEM },    { "late.", CLE_CONTACT_PROBLEM },
+  { "delay", CLE_CONTACT_PROBLEM },    { "fail", CLE_CONTACT_PROBLEM },
+  { "fault", CLE_CONTACT_PROBLEM },    { "return", CLE_CONTACT_PROBLEM },
+  { "жалоб", CLE_CONTACT_PROBLEM },    { "жалу", CLE_CONTACT_PROBLEM },
+  { "пробле", CLE_CONTACT_PROBLEM },   { "слома", CLE_CONTACT_PROBLEM },
+  { "брак", CLE_CONTACT_PROBLEM },     { "ошиб", CLE_CONTACT_PROBLEM },
+  { "опозда", CLE_CONTACT_PROBLEM },   { "задерж", CLE_CONTACT_PROBLEM },
+  { "претенз", CLE_CONTACT_PROBLEM },  { "возврат", CLE_CONTACT_PROBLEM },
+  { "invoice", CLE_CONTACT_MONEY },    { "pay", CLE_CONTACT_MONEY },
+  { "paid", CLE_CONTACT_MONEY },       { "debt", CLE_CONTACT_MONEY },
+  { "owe", CLE_CONTACT_MONEY },        { "discount", CLE_CONTACT_MONEY },
+  { "price", CLE_CONTACT_MONEY },      { "money", CLE_CONTACT_MONEY },
+  { "счет", CLE_CONTACT_MONEY },       { "счёт", CLE_CONTACT_MONEY },
+  { "оплат", CLE_CONTACT_MONEY },      { "плат", CLE_CONTACT_MONEY },
+  { "долг", CLE_CONTACT_MONEY },       { "скид", CLE_CONTACT_MONEY },
+  { "цен", CLE_CONTACT_MONEY },        { "деньг", CLE_CONTACT_MONEY },
+  { "order", CLE_CONTACT_ORDER },      { "quote", CLE_CONTACT_ORDER },
+  { "offer", CLE_CONTACT_ORDER },      { "deliver", CLE_CONTACT_ORDER },
+  { "bought", CLE_CONTACT_ORDER },     { "purchas", CLE_CONTACT_ORDER },
+  { "заказ", CLE_CONTACT_ORDER },      { "достав", CLE_CONTACT_ORDER },
+  { "купи", CLE_CONTACT_ORDER },       { "покуп", CLE_CONTACT_ORDER },
+};
+
+static const Word KINDS[] = {
+  { "care", CLE_CONTACT_CARE },       { "order", CLE_CONTACT_ORDER },
+  { "money", CLE_CONTACT_MONEY },     { "problem", CLE_CONTACT_PROBLEM },
+  { "забота", CLE_CONTACT_CARE },     { "заказ", CLE_CONTACT_ORDER },
+  { "деньги", CLE_CONTACT_MONEY },    { "проблема", CLE_CONTACT_PROBLEM },
+};
+
+static const Word UNITS[] = {
+  { "m", 1 },    { "min", 1 },   { "mins", 1 },  { "minute", 1 },  { "minutes", 1 },
+  { "h", 60 },   { "hr", 60 },   { "hrs", 60 },  { "hour", 60 },   { "hours", 60 },
+  { "м", 1 },    { "мин", 1 },   { "минут", 1 }, { "минута", 1 },  { "минуты", 1 },
+  { "минуту", 1 }, { "ч", 60 },  { "час", 60 },  { "часа", 60 },   { "часов", 60 },
+};
+
+/* Monday is 1, as in GDate. */
+static const Word DAYS[] = {
+  { "mon", 1 }, { "monday", 1 },    { "пн", 1 }, { "понедельник", 1 },
+  { "tue", 2 }, { "tues", 2 },      { "tuesday", 2 },   { "вт", 2 },   { "вторник", 2 },
+  { "wed", 3 }, { "wednesday", 3 }, { "ср", 3 }, { "среда", 3 },   { "среду", 3 },
+  { "thu", 4 }, { "thur", 4 },      { "thurs", 4 },     { "thursday", 4 }, { "чт", 4 }, { "четверг", 4 },
+  { "fri", 5 }, { "friday", 5 },    { "пт", 5 }, { "пятница", 5 }, { "пятницу", 5 },
+  { "sat", 6 }, { "saturday", 6 },  { "сб", 6 }, { "суббота", 6 }, { "субботу", 6 },
+  { "sun", 7 }, { "sunday", 7 },    { "вс", 7 }, { "воскресенье", 7 },
+};
+
+/* Days from today. */
+static const Word NEAR[] = {
+  { "today", 0 },   { "tomorrow", 1 }, { "tmrw", 1 },
+  { "сегодня", 0 }, { "завтра", 1 },   { "послезавтра", 2 },
+};
+
+static const Word *
+find (const Word *words,
+      guint       n,
+      const char *word)
+{
+  for (guint i = 0; i < n; i++)
+    if (strcmp (words[i].word, word) == 0)
+      return &words[i];
+
+  return NULL;
+}
+
+static gboolean
+begins_with (const char *word,
+             const char *stem)
+{
+  gsize length = strlen (stem);
+
+  if (stem[length - 1] == '.')
+    return strlen (word) == length - 1 && strncmp (word, stem, length - 1) == 0;
+
+  return strncmp (word, stem, length) == 0;
+}
+
+/**
+ * cle_contact_words_find_kind:
+ * @word: a case-folded word of a contact line
+ * @kind: (out): what it is about
+ *
+ * Returns: whether it says what the contact was about; nothing does for care
+ */
+gboolean
+cle_contact_words_find_kind (const char     *word,
+                             CleContactKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (STEMS); i++)
+    if (begins_with (word, STEMS[i].word))
+      {
+        *kind = (CleContactKind) STEMS[i].value;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * cle_contact_words_is_kind:
+ * @word: a case-folded word, what follows “+”
+ * @kind: (out): the kind of that name
+ *
+ * Returns: whether it names a kind
+ */
+gboolean
+cle_contact_words_is_kind (const char     *word,
+                           CleContactKind *kind)
+{
+  const Word *found = find (KINDS, G_N_ELEMENTS (KINDS), word);
+
+  if (found == NULL)
+    return FALSE;
+
+  *kind = (CleContactKind) found->value;
+  return TRUE;
+}
+
+/**
+ * cle_contact_words_find_unit:
+ * @word: a case-folded word
+ * @minutes: (out): how many minutes the unit has
+ *
+ * Returns: whether it is a unit of time
+ */
+gboolean
+cle_contact_words_find_unit (const char *word,
+                             guint      *minutes)
+{
+  const Word *found = find (UNITS, G_N_ELEMENTS (UNITS), word);
+
+  if (found == NULL)
+    return FALSE;
+
+  *minutes = (guint) found->value;
+  return TRUE;
+}
+
+static char *
+format_day (const GDate *date)
+{
+  return g_strdup_printf ("%04u-%02u-%02u", (guint) g_date_get_year (date),
+                          (guint) g_date_get_month (date), (guint) g_date_get_day (date));
+}
+
+static void
+set_today (GDate *date,
+           gint64 now,
+           int    offset)
+{
+  gint64 local = now + offset * MS_PER_MINUTE;
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (local / 1000);
+  int year = 1970, month = 1, day = 1;
+
+  if (time != NULL)
+    g_date_time_get_ymd (time, &year, &month, &day);
+  g_date_clear (date, 1);
+  g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+}
+
+/**
+ * cle_contact_words_find_day:
+ * @word: a case-folded word
+ * @now: wall clock, ms
+ * @offset: minutes east of UTC
+ * @day: (out) (transfer full): the day as 2026-11-30
+ *
+ * Understands 2026-11-30, today, tomorrow and names of weekdays. A weekday is the
+ * next one of that name; said on a Friday, Friday is in a week.
+ *
+ * Returns: whether it is a day
+ */
+gboolean
+cle_contact_words_find_day (const char *word,
+                            gint64      now,
+                            int         offset,
+                            char      **day)
+{
+  const Word *near = find (NEAR, G_N_ELEMENTS (NEAR), word);
+  const Word *weekday = find (DAYS, G_N_ELEMENTS (DAYS), word);
+  guint ahead;
+  GDate date;
+
+  if (strlen (word) == 10 && cle_action_check_day (word))
+    {
+      *day = g_strdup (word);
+      return TRUE;
+    }
+  if (near == NULL && weekday == NULL)
+    return FALSE;
+
+  set_today (&date, now, offset);
+  ahead = near != NULL ? (guint) near->value
+                       : (guint) (weekday->value - (int) g_date_get_weekday (&date) + 6) % 7 + 1;
+  g_date_add_days (&date, ahead);
+  *day = format_day (&date);
+  return TRUE;
+}
