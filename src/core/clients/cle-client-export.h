@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/cle-store.h"
+
+G_BEGIN_DECLS
+
+#define CLE_CLIENT_EXPORT_FORMAT 1
+
+GBytes *cle_client_export (CleStore    *store,
+                           const char  *id,
+                           GError     **error);
+
+G_END_DECLS
