@@ -447,7 +447,8 @@ rewrite_others (CleStore           *store,
       const char *device = ((const CleSegment *) g_ptr_array_index (segments, i))->device;
 
       if (strcmp (device, cle_store_get_device (store)) != 0 &&
-          g_hash_table_add (devices, (char *) device) && !rewrite_other (store, plan, device, error))
+          g_hash_table_add (devices, (char *) device) &&
+          !rewrite_other (store, plan, device, error))
         return FALSE;
     }
 
