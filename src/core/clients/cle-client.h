@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 
 #define CLE_CLIENT_DEFAULT_IMPORTANCE 3
 
+/* Tags of those named in the first exercise; the calibration goes by them. */
+#define CLE_CLIENT_TAG_WANTED   "wanted"
+#define CLE_CLIENT_TAG_UNWANTED "unwanted"
+
 /* What names a client; all else about one is in the records, by id. */
 typedef struct
 {

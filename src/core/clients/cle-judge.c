@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-judge.h"
+
+#include "cle-contact-signs.h"
+#include "cle-profile-store.h"
+
+#include <string.h>
+
+#define DAY_MS  G_GINT64_CONSTANT (86400000)
+#define YEAR_MS (365 * DAY_MS)
+
+#define MAX_MINUTES 60000000 /* that a year's hours may come to */
+
+struct _CleJudge
+{
+  CleClientBook *book;     /* borrowed, until all are judged */
+  CleStore      *store;
+  gint64         now;
+  gint64         revenue;  /* of all clients together, as far as it is known */
+  GHashTable    *profiles; /* id → CleProfile, the newest revision */
+  GHashTable    *older;    /* "id revision" → CleProfile, or NULL where it cannot be read */
+  GArray        *judged;   /* of CleJudged, in the order of the book */
+  GHashTable    *places;   /* id of a client → its place + 1 */
+};
+
+static void
+clear_judged (gpointer data)
+{
+  CleJudged *judged = data;
+
+  cle_client_free (judged->client);
+  g_clear_pointer (&judged->decision, cle_decision_free);
+  g_free (judged->levels);
+  g_clear_pointer (&judged->money, cle_money_free);
+}
+
+static void
+unref_profile (gpointer profile)
+{
+  if (profile != NULL)
+    cle_profile_unref (profile);
+}
+
+/* A rating names the revision that it was made with. */
+static const CleProfile *
+find_revision (CleJudge   *self,
+               const char *id,
+               guint       revision)
+{
+  g_autofree char *key = g_strdup_printf ("%s %u", id, revision);
+  const CleProfile *newest = g_hash_table_lookup (self->profiles, id);
+  gpointer found = NULL;
+
+  if (newest != NULL && cle_profile_get_revision (newest) == revision)
+    return newest;
+
+  if (!g_hash_table_lookup_extended (self->older, key, NULL, &found))
+    {
+      found = cle_profile_store_load (self->store, id, revision, NULL);
+      g_hash_table_insert (self->older, g_steal_pointer (&key), found);
+    }
+
+  return found;
+}
+
+/* The newest rating whose profile is known; who rated does not matter here. */
+static CleRating *
+pick_rating (CleJudge   *self,
+             const char *client)
+{
+  g_autoptr (GPtrArray) ratings = cle_client_book_list_newest_ratings (self->book, client);
+
+  for (guint i = 0; i < ratings->len; i++)
+    {
+      const CleRating *rating = ratings->pdata[i];
+
+      if (g_hash_table_contains (self->profiles, rating->profile))
+        return cle_rating_copy (rating);
+    }
+
+  return NULL;
+}
+
+static void
+take_rating (CleJudge  *self,
+             CleJudged *judged)
+{
+  g_autoptr (CleRating) rating = pick_rating (self, judged->client->id);
+  const CleProfile *rated_with;
+  gint64 stale_ms = cle_client_book_get_office (self->book)->stale_days * DAY_MS;
+
+  if (rating == NULL)
+    return;
+
+  judged->profile = g_hash_table_lookup (self->profiles, rating->profile);
+  rated_with = find_revision (self, rating->profile, rating->revision);
+  judged->levels = g_new (gint8, cle_profile_get_n_traits (judged->profile) + 1);
+  cle_profile_align (judged->profile, rated_with != NULL ? rated_with : judged->profile, rating,
+                     judged->levels);
+  judged->rated_at = rating->at;
+  judged->stale = stale_ms > 0 && self->now - rating->at > stale_ms;
+}
+
+/* Where nobody told the hours, those of the log count. */
+static void
+take_money (CleJudge  *self,
+            CleJudged *judged)
+{
+  const CleMoney *told = cle_client_book_get_money (self->book, judged->client->id);
+  g_autoptr (GPtrArray) contacts =
+      cle_client_book_list_contacts (self->book, judged->client->id);
+  gint64 minutes = (gint64) MIN (cle_contacts_count_minutes (contacts, self->now), MAX_MINUTES);
+
+  if (told == NULL && minutes == 0)
+    return;
+
+  judged->money = told != NULL ? cle_money_copy (told) : cle_money_new ();
+  if (judged->money->items[CLE_MONEY_HOURS] == CLE_MONEY_UNKNOWN && minutes > 0)
+    {
+      judged->money->items[CLE_MONEY_HOURS] = minutes;
+      judged->logged = TRUE;
+    }
+}
+
+/* From the newest first to the order of time. */
+static void
+reverse (GPtrArray *records)
+{
+  for (guint i = 0; i < records->len / 2; i++)
+    {
+      gpointer record = records->pdata[i];
+
+      records->pdata[i] = records->pdata[records->len - 1 - i];
+      records->pdata[records->len - 1 - i] = record;
+    }
+}
+
+static CleDecision *
+copy_decision (const CleDecision *decision)
+{
+  CleDecision *copy;
+
+  if (decision == NULL)
+    return NULL;
+
+  copy = g_new (CleDecision, 1);
+  *copy = *decision;
+  copy->id = g_strdup (decision->id);
+  copy->client = g_strdup (decision->client);
+  copy->reason = g_strdup (decision->reason);
+
+  return copy;
+}
+
+/* A trial of long ago says nothing about today. */
+static void
+take_input (CleJudge  *self,
+            CleJudged *judged)
+{
+  const char *id = judged->client->id;
+  g_autoptr (GPtrArray) decisions = cle_client_book_list_decisions (self->book, id);
+  g_autoptr (GPtrArray) trials = cle_client_book_list_trials (self->book, id);
+
+  reverse (decisions);
+  judged->input =
+      (CleVerdictInput){ .last_band = cle_decisions_get_band (decisions),
+                         .capacity = cle_client_book_get_office (self->book)->capacity,
+                         .importance = judged->client->importance,
+                         .trial_failed = cle_trials_have_failed (trials, self->now - YEAR_MS),
+                         .trial_running = cle_client_book_get_trial (self->book, id) != NULL };
+  judged->decision = copy_decision (cle_client_book_get_decision (self->book, id));
+}
+
+static void
+measure (const CleProfile *profile,
+         CleJudged        *judged,
+         const gint8      *levels)
+{
+  if (profile != NULL)
+    cle_fit_compute (profile, levels, &judged->fit);
+  cle_verdict_compute (&judged->fit, &judged->profit, &judged->input, &judged->verdict);
+}
+
+/* A word of the manager holds until he takes it back. */
+static void
+settle (CleJudged *judged)
+{
+  const CleDecision *decision = judged->decision;
+
+  judged->kind = decision != NULL && decision->decided != CLE_VERDICT_NONE ? decision->decided
+                                                                          : judged->verdict.kind;
+}
+
+static void
+sum_revenue (CleJudge *self)
+{
+  for (guint i = 0; i < self->judged->len; i++)
+    {
+      const CleMoney *money = g_array_index (self->judged, CleJudged, i).money;
+
+      if (money != NULL && money->items[CLE_MONEY_REVENUE] != CLE_MONEY_UNKNOWN)
+        self->revenue += MIN (money->items[CLE_MONEY_REVENUE], CLE_MONEY_MAX - self->revenue);
+    }
+}
+
+static void
+judge_all (CleJudge *self)
+{
+  g_autoptr (GPtrArray) clients = cle_client_book_list_clients (self->book);
+  const CleOffice *office = cle_client_book_get_office (self->book);
+
+  g_array_set_size (self->judged, clients->len);
+  for (guint i = 0; i < clients->len; i++)
+    {
+      CleJudged *judged = &g_array_index (self->judged, CleJudged, i);
+
+      judged->client = cle_client_copy (clients->pdata[i]);
+      g_hash_table_insert (self->places, judged->client->id, GUINT_TO_POINTER (i + 1));
+      take_rating (self, judged);
+      take_money (self, judged);
+      take_input (self, judged);
+    }
+
+  sum_revenue (self);
+  for (guint i = 0; i < clients->len; i++)
+    {
+      CleJudged *judged = &g_array_index (self->judged, CleJudged, i);
+
+      cle_profit_compute (judged->money, office, self->revenue, &judged->profit);
+      measure (judged->profile, judged, judged->levels);
+      settle (judged);
+    }
+}
+
+/**
+ * cle_judge_new:
+ * @book: what is known of clients
+ * @store: where older revisions of profiles are
+ * @profiles: (element-type CleProfile): the newest revision of each profile
+ * @now: wall clock, ms
+ *
+ * Returns: (transfer full): all clients of the book, judged
+ */
+CleJudge *
+cle_judge_new (CleClientBook *book,
+               CleStore      *store,
+               GPtrArray     *profiles,
+               gint64         now)
+{
+  CleJudge *self = g_new0 (CleJudge, 1);
+
+  self->book = book;
+  self->store = g_object_ref (store);
+  self->now = now;
+  self->profiles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_profile);
+  self->older = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_profile);
+  self->judged = g_array_new (FALSE, TRUE, sizeof (CleJudged));
+  self->places = g_hash_table_new (g_str_hash, g_str_equal);
+  g_array_set_clear_func (self->judged, clear_judged);
+  for (guint i = 0; i < profiles->len; i++)
+    g_hash_table_insert (self->profiles, g_strdup (cle_profile_get_id (profiles->pdata[i])),
+                         cle_profile_ref (profiles->pdata[i]));
+  judge_all (self);
+  self->book = NULL;
+
+  return self;
+}
+
+/**
+ * cle_judge_free:
+ * @self: (transfer full): judged clients
+ */
+void
+cle_judge_free (CleJudge *self)
+{
+  g_array_unref (self->judged);
+  g_hash_table_unref (self->places);
+  g_hash_table_unref (self->profiles);
+  g_hash_table_unref (self->older);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+/**
+ * cle_judge_get_n:
+ * @self: judged clients
+ *
+ * Returns: how many there are
+ */
+guint
+cle_judge_get_n (const CleJudge *self)
+{
+  return self->judged->len;
+}
+
+/**
+ * cle_judge_get:
+ * @self: judged clients
+ * @index: of one of them
+ *
+ * Returns: (transfer none): that client
+ */
+const CleJudged *
+cle_judge_get (const CleJudge *self,
+               guint           index)
+{
+  g_return_val_if_fail (index < self->judged->len, NULL);
+
+  return &g_array_index (self->judged, CleJudged, index);
+}
+
+/**
+ * cle_judge_find:
+ * @self: judged clients
+ * @client: id of a client
+ *
+ * Returns: (transfer none) (nullable): that client
+ */
+const CleJudged *
+cle_judge_find (const CleJudge *self,
+                const char     *client)
+{
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, client));
+
+  return place == 0 ? NULL : cle_judge_get (self, place - 1);
+}
+
+/* The levels of the traits that both have, by their ids. */
+static void
+carry_over (const CleProfile *from,
+            const gint8      *levels,
+            const CleProfile *to,
+            gint8            *carried)
+{
+  guint n = cle_profile_get_n_traits (to);
+  guint place;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CleTrait *trait = cle_profile_get_trait (to, i);
+
+      carried[i] = cle_profile_find_trait (from, cle_trait_get_id (trait), &place) &&
+                           levels[place] < (int) cle_trait_get_n_levels (trait)
+                       ? levels[place]
+                       : CLE_LEVEL_UNKNOWN;
+    }
+}
+
+static gboolean
+has_same_traits (const CleProfile *a,
+                 const CleProfile *b)
+{
+  guint n = cle_profile_get_n_traits (a);
+
+  if (cle_profile_get_n_traits (b) != n)
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    if (strcmp (cle_trait_get_id (cle_profile_get_trait (a, i)),
+                cle_trait_get_id (cle_profile_get_trait (b, i))) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * cle_judge_preview:
+ * @self: judged clients
+ * @changed: a profile as it would be, of the same id as a known one
+ *
+ * Judges the clients that were measured against that profile anew, without
+ * keeping it. Quick enough to follow a slider.
+ *
+ * Returns: (transfer full) (element-type CleJudgeChange): those of them whose
+ *   verdict would be another one
+ */
+GArray *
+cle_judge_preview (CleJudge         *self,
+                   const CleProfile *changed)
+{
+  GArray *changes = g_array_new (FALSE, FALSE, sizeof (CleJudgeChange));
+  const CleProfile *known = g_hash_table_lookup (self->profiles, cle_profile_get_id (changed));
+  g_autofree gint8 *carried = g_new (gint8, cle_profile_get_n_traits (changed) + 1);
+  gboolean same = known != NULL && has_same_traits (known, changed);
+
+  for (guint i = 0; known != NULL && i < self->judged->len; i++)
+    {
+      const CleJudged *judged = &g_array_index (self->judged, CleJudged, i);
+      CleJudged anew = *judged;
+
+      if (judged->profile != known)
+        continue;
+
+      if (!same)
+        carry_over (known, judged->levels, changed, carried);
+      measure (changed, &anew, same ? judged->levels : carried);
+      if (anew.verdict.kind != judged->verdict.kind)
+        {
+          CleJudgeChange change = { judged, judged->verdict.kind, anew.verdict.kind };
+
+          g_array_append_val (changes, change);
+        }
+    }
+
+  return changes;
+}
