@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Holds the library of traits against its schema, and both schemas against
+"""Holds the library of traits and the letters against their schemas, and these against
 documents that they must refuse: `validate-traits.py DATA`."""
 import copy
 import glob
@@ -46,12 +46,28 @@ def broken(profile):
         yield f"{where} = {value!r}", {**profile, where: value}
 
 
+def letter_cases():
+    """The templates, and what no template may say."""
+    schema = load("letter-template.schema.json")
+    paths = [path for path in sorted(glob.glob(os.path.join(DATA, "letters", "*.json")))
+             if not os.path.basename(path).startswith("tone-")]
+    cases = [("there are four letters", len(paths) == 4)]
+    for path in paths:
+        with open(path, encoding="utf-8") as file:
+            letter = json.load(file)
+        cases.append((os.path.basename(path), schema.is_valid(letter)))
+        cases += [(f"refused: {where} = {value!r}", not schema.is_valid({**letter, where: value}))
+                  for where, value in [("format", 2), ("id", "A"), ("name", " "), ("texts", {}), ("language", None)]]
+    return cases
+
+
 def main():
     libraries = read_libraries()
     profile = make_profile(libraries)
     profile_schema, library_schema = load("profile.schema.json"), load("trait-library.schema.json")
     cases = [(f"library {i}", library_schema.is_valid(one)) for i, one in enumerate(libraries)]
     cases.append(("there are two libraries", len(libraries) == 2))
+    cases += letter_cases()
     cases.append(("a profile of everything", profile_schema.is_valid(profile)))
     cases += [(f"refused: {what}", not profile_schema.is_valid(one)) for what, one in broken(profile)]
     print(f"1..{len(cases)}")
