@@ -42,6 +42,25 @@ cle_verdict_kind_from_word (const char     *word,
 }
 
 /**
+ * cle_decision_copy:
+ * @self: a decision
+ *
+ * Returns: (transfer full): the same
+ */
+CleDecision *
+cle_decision_copy (const CleDecision *self)
+{
+  CleDecision *copy = g_new (CleDecision, 1);
+
+  *copy = *self;
+  copy->id = g_strdup (self->id);
+  copy->client = g_strdup (self->client);
+  copy->reason = g_strdup (self->reason);
+
+  return copy;
+}
+
+/**
  * cle_decision_free:
  * @self: (transfer full): a decision
  */
@@ -52,6 +71,26 @@ cle_decision_free (CleDecision *self)
   g_free (self->client);
   g_free (self->reason);
   g_free (self);
+}
+
+/**
+ * cle_trial_copy:
+ * @self: a trial
+ *
+ * Returns: (transfer full): the same
+ */
+CleTrial *
+cle_trial_copy (const CleTrial *self)
+{
+  CleTrial *copy = g_new (CleTrial, 1);
+
+  *copy = *self;
+  copy->id = g_strdup (self->id);
+  copy->client = g_strdup (self->client);
+  copy->step = g_strdup (self->step);
+  copy->until = g_strdup (self->until);
+
+  return copy;
 }
 
 /**

@@ -44,7 +44,9 @@ typedef struct
 const char  *cle_verdict_kind_get_word  (CleVerdictKind   kind);
 gboolean     cle_verdict_kind_from_word (const char      *word,
                                          CleVerdictKind  *kind);
+CleDecision *cle_decision_copy          (const CleDecision *self);
 void         cle_decision_free          (CleDecision     *self);
+CleTrial    *cle_trial_copy             (const CleTrial  *self);
 void         cle_trial_free             (CleTrial        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleDecision, cle_decision_free)

@@ -137,23 +137,6 @@ reverse (GPtrArray *records)
     }
 }
 
-static CleDecision *
-copy_decision (const CleDecision *decision)
-{
-  CleDecision *copy;
-
-  if (decision == NULL)
-    return NULL;
-
-  copy = g_new (CleDecision, 1);
-  *copy = *decision;
-  copy->id = g_strdup (decision->id);
-  copy->client = g_strdup (decision->client);
-  copy->reason = g_strdup (decision->reason);
-
-  return copy;
-}
-
 /* A trial of long ago says nothing about today. */
 static void
 take_input (CleJudge  *self,
@@ -162,6 +145,7 @@ take_input (CleJudge  *self,
   const char *id = judged->client->id;
   g_autoptr (GPtrArray) decisions = cle_client_book_list_decisions (self->book, id);
   g_autoptr (GPtrArray) trials = cle_client_book_list_trials (self->book, id);
+  const CleDecision *decision;
 
   reverse (decisions);
   judged->input =
@@ -170,7 +154,8 @@ take_input (CleJudge  *self,
                          .importance = judged->client->importance,
                          .trial_failed = cle_trials_have_failed (trials, self->now - YEAR_MS),
                          .trial_running = cle_client_book_get_trial (self->book, id) != NULL };
-  judged->decision = copy_decision (cle_client_book_get_decision (self->book, id));
+  decision = cle_client_book_get_decision (self->book, id);
+  judged->decision = decision != NULL ? cle_decision_copy (decision) : NULL;
 }
 
 static void
@@ -208,7 +193,7 @@ sum_revenue (CleJudge *self)
 static void
 judge_all (CleJudge *self)
 {
-  g_autoptr (GPtrArray) clients = cle_client_book_list_clients (self->book);
+  GPtrArray *clients = cle_client_book_list_clients (self->book);
   const CleOffice *office = cle_client_book_get_office (self->book);
 
   g_array_set_size (self->judged, clients->len);
@@ -325,6 +310,18 @@ cle_judge_find (const CleJudge *self,
   guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, client));
 
   return place == 0 ? NULL : cle_judge_get (self, place - 1);
+}
+
+/**
+ * cle_judge_get_revenue:
+ * @self: judged clients
+ *
+ * Returns: what all of them bring in a year, as far as it is known, in hundredths
+ */
+gint64
+cle_judge_get_revenue (const CleJudge *self)
+{
+  return self->revenue;
 }
 
 /* The levels of the traits that both have, by their ids. */

@@ -40,6 +40,7 @@ const CleJudged *cle_judge_get         (const CleJudge   *self,
                                         guint             index);
 const CleJudged *cle_judge_find        (const CleJudge   *self,
                                         const char       *client);
+gint64           cle_judge_get_revenue (const CleJudge   *self);
 GArray          *cle_judge_preview     (CleJudge         *self,
                                         const CleProfile *changed);
 
