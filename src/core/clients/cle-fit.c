@@ -131,7 +131,7 @@ cle_fit_is_covered (const CleFit *self)
 
 /**
  * cle_fit_list_lines:
- * @profile: a profile
+ * @profile: (nullable): a profile; %NULL for none
  * @levels: a level for each trait, from cle_profile_align()
  *
  * Returns: (transfer full) (element-type CleFitLine): the calculation, a line
@@ -141,9 +141,10 @@ GArray *
 cle_fit_list_lines (const CleProfile *profile,
                     const gint8      *levels)
 {
-  GArray *lines = g_array_sized_new (FALSE, FALSE, sizeof (CleFitLine), profile->n_traits);
+  guint n = profile != NULL ? profile->n_traits : 0;
+  GArray *lines = g_array_sized_new (FALSE, FALSE, sizeof (CleFitLine), n);
 
-  for (guint i = 0; i < profile->n_traits; i++)
+  for (guint i = 0; i < n; i++)
     {
       const CleTrait *trait = profile->traits[i];
       CleFitLine line = {
