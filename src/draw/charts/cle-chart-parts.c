@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cle-chart-private.h"
+#include "cle-verdict-marks.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -143,6 +143,9 @@ add_swatch (CleChart             *self,
       break;
     case CLE_SWATCH_VOICE:
       cle_chart_add_voice (self, (CleVoice) entry->detail, centre, 8);
+      break;
+    case CLE_SWATCH_VERDICT:
+      cle_chart_add_verdict (self, (CleVerdictKind) entry->detail, centre, 7);
       break;
     case CLE_SWATCH_NONE:
     default:

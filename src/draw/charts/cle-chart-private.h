@@ -74,7 +74,7 @@ struct _CleChart
   GArray              *texts;   /* of CleChartText */
   GArray              *items;   /* of CleChartItem */
   GArray              *columns; /* of CleChartColumn */
-  guint                per_row; /* items in a row, for keys */
+  guint                per_row; /* items in a row, for keys; 0: each key goes on or back */
   CleChartDescribe     describe;
   gpointer             data;    /* of the painter */
   GDestroyNotify       data_free;
@@ -93,6 +93,7 @@ typedef enum
   CLE_SWATCH_NUMBER,   /* detail in a small flag */
   CLE_SWATCH_ANSWER,   /* a cell with the symbol of a CleAnswer */
   CLE_SWATCH_VOICE,    /* the mark of a CleVoice */
+  CLE_SWATCH_VERDICT,  /* the mark of a CleVerdictKind */
 } CleSwatch;
 
 typedef struct

@@ -336,6 +336,8 @@ contains (CleRect rect,
  * @x: of a place
  * @y: of a place
  *
+ * Where items lie on each other, the smallest is meant: it is painted last.
+ *
  * Returns: the item that is meant there, or %CLE_CHART_NO_ITEM
  */
 int
@@ -343,11 +345,21 @@ cle_chart_find_item (const CleChart *self,
                      double          x,
                      double          y)
 {
-  for (guint i = 0; i < self->items->len; i++)
-    if (contains (g_array_index (self->items, CleChartItem, i).zone, x, y))
-      return (int) i;
+  int found = CLE_CHART_NO_ITEM;
+  double least = G_MAXDOUBLE;
 
-  return CLE_CHART_NO_ITEM;
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      CleRect zone = g_array_index (self->items, CleChartItem, i).zone;
+
+      if (zone.width * zone.height < least && contains (zone, x, y))
+        {
+          least = zone.width * zone.height;
+          found = (int) i;
+        }
+    }
+
+  return found;
 }
 
 /**
@@ -358,7 +370,8 @@ cle_chart_find_item (const CleChart *self,
  * @down: steps down, negative up
  *
  * Where the arrow keys lead. Steps end at the edges. The first step leads to
- * the latest point of a line and to the first of anything else.
+ * the latest point of a line and to the first of anything else. Where items have
+ * one order and no rows, right and down go on in it, left and up go back.
  *
  * Returns: an item; %CLE_CHART_NO_ITEM if there is none
  */
@@ -376,6 +389,8 @@ cle_chart_step_item (const CleChart *self,
     return CLE_CHART_NO_ITEM;
   if (item < 0 || item >= n)
     return columns == n ? n - 1 : 0;
+  if (columns == 0)
+    return CLAMP (item + right + down, 0, n - 1);
 
   column = CLAMP (item % columns + right, 0, columns - 1);
   row = CLAMP (item / columns + down, 0, (n - 1) / columns);

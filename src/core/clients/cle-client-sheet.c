@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-portfolio.h"
+#include "cle-verdict-reasons.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_PORTFOLIO 7
+#define N_WHALE     6
+
+static CleSheet *
+create (const char *const *titles,
+        guint              n_columns,
+        guint              first_number,
+        guint              end_number)
+{
+  CleSheet *self = g_new0 (CleSheet, 1);
+
+  self->titles = g_new0 (char *, n_columns + 1);
+  self->numeric = g_new0 (gboolean, n_columns);
+  self->n_columns = n_columns;
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      self->titles[i] = g_strdup (titles[i]);
+      self->numeric[i] = i >= first_number && i < end_number;
+    }
+
+  return self;
+}
+
+/* Exactly, with a point: a number as tables of all languages take it. */
+static char *
+format_number (gint64 value,
+               guint  per_unit,
+               guint  digits)
+{
+  guint64 size = value < 0 ? (guint64) 0 - (guint64) value : (guint64) value;
+  guint rest = (guint) (size % per_unit);
+
+  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*u", value < 0 ? "-" : "", size / per_unit,
+                          (int) digits, rest);
+}
+
+static char *
+format_end (gint64 value,
+            gint64 open)
+{
+  return value == open ? g_strdup ("") : format_number (value, 100, 2);
+}
+
+static char *
+format_hours (gint64 minutes)
+{
+  return minutes == CLE_MONEY_UNKNOWN ? g_strdup ("") : format_number ((minutes + 3) / 6, 10, 1);
+}
+
+/**
+ * cle_sheet_new_for_portfolio:
+ * @self: what the portfolio map shows
+ *
+ * One row a client, in the order of the map. An end of a profit that nobody
+ * knows is empty, as is a fit.
+ *
+ * Returns: (transfer full): the table
+ */
+CleSheet *
+cle_sheet_new_for_portfolio (const ClePortfolio *self)
+{
+  g_autofree char *low = g_strdup_printf (_ ("Profit a year, at least (%s)"), self->currency);
+  g_autofree char *high = g_strdup_printf (_ ("Profit a year, at most (%s)"), self->currency);
+  g_autofree char *counts = g_strdup_printf (_ ("As it counts (%s)"), self->currency);
+  const char *titles[N_PORTFOLIO] = {
+    _ ("Client"), _ ("Fit"), low, high, counts, _ ("Staff hours a year"), _ ("Verdict"),
+  };
+  CleSheet *sheet = create (titles, N_PORTFOLIO, 1, 6);
+
+  for (guint i = 0; i < self->clients->len; i++)
+    {
+      const ClePortfolioClient *client = cle_portfolio_get (self, i);
+      char **cells = g_new0 (char *, N_PORTFOLIO + 1);
+      gint64 value;
+
+      cells[0] = g_strdup (client->name);
+      cells[1] = client->fit == CLE_PORTFOLIO_NO_FIT ? g_strdup ("")
+                                                     : format_number (client->fit, 1000, 3);
+      cells[2] = format_end (client->full.low, CLE_RANGE_OPEN_LOW);
+      cells[3] = format_end (client->full.high, CLE_RANGE_OPEN_HIGH);
+      cells[4] = cle_profit_get_known (&client->decision, &value) ? format_number (value, 100, 2)
+                                                                  : g_strdup ("");
+      cells[5] = format_hours (client->minutes);
+      cells[6] = g_strdup (cle_verdict_kind_get_name (client->kind));
+      g_ptr_array_add (sheet->rows, cells);
+    }
+
+  return sheet;
+}
+
+/**
+ * cle_sheet_new_for_whale:
+ * @self: whose clients the rows name
+ * @whale: the curve
+ *
+ * One row a client of known profit, the best first.
+ *
+ * Returns: (transfer full): the table
+ */
+CleSheet *
+cle_sheet_new_for_whale (const ClePortfolio *self,
+                         const CleWhale     *whale)
+{
+  g_autofree char *profit = g_strdup_printf (_ ("Profit a year (%s)"), self->currency);
+  g_autofree char *together = g_strdup_printf (_ ("With all before (%s)"), self->currency);
+  const char *titles[N_WHALE] = {
+    _ ("Client"), _ ("Rank"), profit, together, _ ("Of the whole profit (%)"), _ ("Verdict"),
+  };
+  CleSheet *sheet = create (titles, N_WHALE, 1, 5);
+
+  for (guint i = 0; i < whale->rows->len; i++)
+    {
+      const CleWhaleRow *row = &g_array_index (whale->rows, CleWhaleRow, i);
+      const ClePortfolioClient *client = cle_portfolio_get (self, row->client);
+      char **cells = g_new0 (char *, N_WHALE + 1);
+
+      cells[0] = g_strdup (client->name);
+      cells[1] = g_strdup_printf ("%u", i + 1);
+      cells[2] = format_number (row->profit, 100, 2);
+      cells[3] = format_number (row->cumulated, 100, 2);
+      cells[4] = whale->total > 0 ? format_number (row->share, 10, 1) : g_strdup ("");
+      cells[5] = g_strdup (cle_verdict_kind_get_name (client->kind));
+      g_ptr_array_add (sheet->rows, cells);
+    }
+
+  return sheet;
+}
