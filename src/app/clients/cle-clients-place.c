@@ -3,6 +3,8 @@
 
 #include "cle-clients-place.h"
 
+#include "cle-client-list-page.h"
+#include "cle-client-page.h"
 #include "cle-profile-page.h"
 #include "cle-view-switch.h"
 
@@ -10,6 +12,7 @@
 
 typedef enum
 {
+  VIEW_CLIENTS,
   VIEW_PROFILE,
   N_VIEWS,
 } View;
@@ -24,7 +27,10 @@ struct _CleClientsPlace
   GtkWidget  *shown;  /* stack of the views */
   GtkWidget  *pages[N_VIEWS]; /* made when they are first looked at */
 
+  GtkWidget  *client; /* a page, made when one is first opened */
+
   CleSession *session;
+  CleClientModel *model;
   char       *about;
 };
 
@@ -44,12 +50,54 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
+static void
+leave (CleClientsPlace *self)
+{
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->views);
+  g_clear_pointer (&self->about, g_free);
+  cle_place_announce (CLE_PLACE (self));
+}
+
+static void
+open_cb (CleClientsPlace *self,
+         const char      *id)
+{
+  const CleJudged *judged = cle_judge_find (cle_client_model_get_judge (self->model), id);
+
+  if (judged == NULL)
+    return;
+
+  if (self->client == NULL)
+    {
+      self->client = cle_client_page_new (self->model);
+      g_signal_connect_object (self->client, "gone", G_CALLBACK (leave), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_child (GTK_STACK (self->stack), self->client);
+    }
+  cle_client_page_show (CLE_CLIENT_PAGE (self->client), id);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->client);
+  g_free (self->about);
+  self->about = g_strdup (judged->client->name);
+  cle_place_announce (CLE_PLACE (self));
+}
+
+static GtkWidget *
+create_list (CleClientsPlace *self)
+{
+  GtkWidget *page = cle_client_list_page_new (self->model);
+
+  g_signal_connect_object (page, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+
+  return page;
+}
+
 static GtkWidget *
 create_page (CleClientsPlace *self,
              View             view)
 {
   switch (view)
     {
+    case VIEW_CLIENTS:
+      return create_list (self);
     case VIEW_PROFILE:
     case N_VIEWS:
     default:
@@ -73,7 +121,7 @@ view_cb (CleClientsPlace *self)
 static GtkWidget *
 create_switch (CleClientsPlace *self)
 {
-  const char *names[] = { _ ("Profile"), NULL };
+  const char *names[] = { _ ("Clients"), _ ("Profile"), NULL };
 
   self->view = cle_view_switch_new (_ ("View"), names);
   gtk_widget_set_halign (self->view, GTK_ALIGN_CENTER);
@@ -94,6 +142,7 @@ cle_clients_place_constructed (GObject *object)
 
   G_OBJECT_CLASS (cle_clients_place_parent_class)->constructed (object);
 
+  self->model = cle_client_model_new (self->session);
   self->stack = gtk_stack_new ();
   self->views = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->shown = gtk_stack_new ();
@@ -149,6 +198,7 @@ cle_clients_place_set_property (GObject      *object,
 static void
 cle_clients_place_dispose (GObject *object)
 {
+  g_clear_object (&CLE_CLIENTS_PLACE (object)->model);
   g_clear_object (&CLE_CLIENTS_PLACE (object)->session);
 
   G_OBJECT_CLASS (cle_clients_place_parent_class)->dispose (object);
@@ -165,11 +215,7 @@ cle_clients_place_finalize (GObject *object)
 static void
 go_back (ClePlace *place)
 {
-  CleClientsPlace *self = CLE_CLIENTS_PLACE (place);
-
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->views);
-  g_clear_pointer (&self->about, g_free);
-  cle_place_announce (place);
+  leave (CLE_CLIENTS_PLACE (place));
 }
 
 static void

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-client-dialog.h"
+
+#include "cle-client-acting.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* A question to the user, and its answers. */
+typedef struct
+{
+  GtkWidget   *widget;
+  CleSession  *session;
+  CleClient   *client;
+  GtkWidget   *dialog;
+  GtkEditable *name;
+  GtkEditable *contact;
+  GtkEditable *since;
+  GtkEditable *tags;
+  GtkEditable *notes;
+  GtkWidget   *importance;
+} Asking;
+
+static void
+asking_free (gpointer  data,
+             GClosure *closure)
+{
+  Asking *self = data;
+
+  g_object_unref (self->widget);
+  g_object_unref (self->session);
+  cle_client_free (self->client);
+  g_free (self);
+}
+
+/* The words between commas, without the empty ones. */
+static char **
+split_tags (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, ",", -1);
+  g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*g_strstrip (words[i]) != '\0')
+      g_strv_builder_add (tags, words[i]);
+
+  return g_strv_builder_end (tags);
+}
+
+static const char *
+get_optional (GtkEditable *row)
+{
+  const char *text = gtk_editable_get_text (row);
+
+  return *text != '\0' ? text : NULL;
+}
+
+static void
+take_answers (Asking *self)
+{
+  CleClient *client = self->client;
+
+  cle_client_set (&client->name, gtk_editable_get_text (self->name));
+  cle_client_set (&client->contact, get_optional (self->contact));
+  cle_client_set (&client->since, get_optional (self->since));
+  cle_client_set (&client->notes, get_optional (self->notes));
+  g_strfreev (client->tags);
+  client->tags = split_tags (gtk_editable_get_text (self->tags));
+  client->importance = adw_combo_row_get_selected (ADW_COMBO_ROW (self->importance)) + 1;
+}
+
+static void
+check_cb (Asking *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  take_answers (self);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self->dialog), "save",
+                                           cle_client_check (self->client, &error));
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (self->dialog),
+                               error != NULL && *self->client->name != '\0' ? error->message : "");
+}
+
+static void
+response_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             Asking           *self)
+{
+  g_autoptr (GPtrArray) clients = NULL;
+
+  if (!g_str_equal (response, "save"))
+    return;
+
+  clients = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_client_free);
+  take_answers (self);
+  g_ptr_array_add (clients, cle_client_copy (self->client));
+  cle_client_acting_save_clients (self->widget, self->session, clients, _ ("The client is saved"));
+}
+
+static GtkEditable *
+add_entry (Asking     *self,
+           GtkWidget  *list,
+           const char *title,
+           const char *text)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (check_cb), self);
+
+  return GTK_EDITABLE (row);
+}
+
+static GtkWidget *
+create_importance (guint importance)
+{
+  const char *names[] = { _ ("1 – we would hardly notice"), "2", "3", "4",
+                          _ ("5 – much depends on it"),     NULL };
+  g_autoptr (GtkStringList) model = gtk_string_list_new (names);
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Importance"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), CLAMP (importance, 1, 5) - 1);
+
+  return row;
+}
+
+static void
+add_rows (Asking *self)
+{
+  const CleClient *client = self->client;
+  GtkWidget *list = gtk_list_box_new ();
+  g_autofree char *tags = client->tags != NULL ? g_strjoinv (", ", client->tags) : NULL;
+  g_autoptr (CleClient) before = cle_client_copy (client);
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  self->name = add_entry (self, list, _ ("Name"), before->name);
+  self->contact = add_entry (self, list, _ ("Contact person (optional)"), before->contact);
+  self->since = add_entry (self, list, _ ("Client since, as 2019-03-01 (optional)"), before->since);
+  self->importance = create_importance (before->importance);
+  gtk_list_box_append (GTK_LIST_BOX (list), self->importance);
+  self->tags = add_entry (self, list, _ ("Tags, with commas (optional)"), tags);
+  self->notes = add_entry (self, list, _ ("Notes (optional)"), before->notes);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog), list);
+}
+
+/**
+ * cle_client_dialog_ask:
+ * @widget: where the user is
+ * @session: an open store
+ * @client: (nullable): to be changed; %NULL for a new one
+ *
+ * Asks who the client is, and saves it.
+ */
+void
+cle_client_dialog_ask (GtkWidget       *widget,
+                       CleSession      *session,
+                       const CleClient *client)
+{
+  Asking *self = g_new0 (Asking, 1);
+
+  self->widget = g_object_ref (widget);
+  self->session = g_object_ref (session);
+  self->client = client != NULL ? cle_client_copy (client) : cle_client_new ("");
+  self->dialog =
+      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                              client != NULL ? _ ("Change the client") : _ ("A new client"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (self->dialog), "cancel", _ ("_Cancel"),
+                                    "save", _ ("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (self->dialog), "save",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (self->dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (self->dialog), "cancel");
+  add_rows (self);
+  check_cb (self);
+  g_signal_connect_data (self->dialog, "response", G_CALLBACK (response_cb), self, asking_free, 0);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+}

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-client-list-page.h"
+
+#include "cle-client-closures.h"
+#include "cle-client-dialog.h"
+#include "cle-client-item.h"
+#include "cle-client-row.h"
+#include "cle-first-clients.h"
+#include "cle-growing-list.h"
+
+struct _CleClientListPage
+{
+  AdwBin          parent_instance;
+
+  GtkWidget      *stack;
+  GtkWidget      *spinner;
+  GtkWidget      *empty;
+  GtkWidget      *filled;
+  GtkWidget      *search;
+  GtkWidget      *kind;
+  GtkWidget      *order;
+  GtkWidget      *results;
+  GtkWidget      *listing;
+  GtkWidget      *list;
+  GtkWidget      *nothing;
+
+  CleClientModel *model;
+  GListStore     *items; /* of CleClientItem: those that pass, in their order */
+  CleGrowingList *shown;
+};
+
+G_DEFINE_FINAL_TYPE (CleClientListPage, cle_client_list_page, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_MODEL,
+  N_PROPS
+};
+
+enum
+{
+  OPEN,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static int
+compare (gconstpointer a,
+         gconstpointer b,
+         gpointer      order)
+{
+  static int (*const orders[]) (const CleJudged *, const CleJudged *) = {
+    cle_client_compare_names, cle_client_compare_fits, cle_client_compare_profits,
+    cle_client_compare_kinds
+  };
+
+  return orders[GPOINTER_TO_UINT (order)](*(const CleJudged *const *) a,
+                                          *(const CleJudged *const *) b);
+}
+
+/* The clients that pass the filters, in the order that was chosen. */
+static GPtrArray *
+list_passing (CleClientListPage *self,
+              const CleJudge    *judge)
+{
+  GPtrArray *passing = g_ptr_array_new ();
+  g_autofree char *folded =
+      g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+  guint kind = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
+  guint order = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->order));
+
+  for (guint i = 0; i < cle_judge_get_n (judge); i++)
+    {
+      const CleJudged *judged = cle_judge_get (judge, i);
+
+      if ((kind == 0 || judged->kind == (CleVerdictKind) (kind - 1)) &&
+          cle_client_mentions (judged, folded))
+        g_ptr_array_add (passing, (gpointer) judged);
+    }
+  g_ptr_array_sort_with_data (passing, compare, GUINT_TO_POINTER (order));
+
+  return passing;
+}
+
+static void
+fill (CleClientListPage *self,
+      const CleJudge    *judge)
+{
+  g_autoptr (GPtrArray) passing = list_passing (self, judge);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_full (passing->len, g_object_unref);
+
+  for (guint i = 0; i < passing->len; i++)
+    g_ptr_array_add (items, cle_client_item_new (passing->pdata[i]));
+  cle_growing_list_restart (self->shown);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       items->pdata, items->len);
+  gtk_stack_set_visible_child (GTK_STACK (self->results),
+                               passing->len > 0 ? self->listing : self->nothing);
+}
+
+/* As long as there is nobody, the first exercise is offered. */
+static void
+ensure_first (CleClientListPage *self)
+{
+  if (adw_bin_get_child (ADW_BIN (self->empty)) == NULL)
+    adw_bin_set_child (ADW_BIN (self->empty),
+                       cle_first_clients_new (cle_client_model_get_session (self->model)));
+}
+
+static void
+refresh (CleClientListPage *self)
+{
+  const CleJudge *judge = self->model != NULL ? cle_client_model_get_judge (self->model) : NULL;
+
+  if (judge == NULL)
+    return;
+
+  if (cle_judge_get_n (judge) == 0)
+    {
+      ensure_first (self);
+      gtk_stack_set_visible_child (GTK_STACK (self->stack), self->empty);
+      return;
+    }
+
+  fill (self, judge);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->filled);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory,
+          GtkListItem        *item)
+{
+  gtk_list_item_set_child (item, cle_client_row_new ());
+}
+
+static void
+bind_cb (GtkListItemFactory *factory,
+         GtkListItem        *item,
+         CleClientListPage  *self)
+{
+  const CleJudged *judged =
+      cle_client_item_get_judged (CLE_CLIENT_ITEM (gtk_list_item_get_item (item)));
+  const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (self->model));
+
+  cle_client_row_bind (CLE_CLIENT_ROW (gtk_list_item_get_child (item)), judged, office->currency);
+}
+
+static void
+activate_cb (CleClientListPage *self,
+             guint              position)
+{
+  g_autoptr (CleClientItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+  g_autofree char *id = NULL;
+
+  if (item == NULL)
+    return;
+
+  id = g_strdup (cle_client_item_get_judged (item)->client->id);
+  g_signal_emit (self, signals[OPEN], 0, id);
+}
+
+static void
+add_client (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  CleClientListPage *self = CLE_CLIENT_LIST_PAGE (widget);
+
+  cle_client_dialog_ask (widget, cle_client_model_get_session (self->model), NULL);
+}
+
+static void
+create_list (CleClientListPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (selection));
+}
+
+static void
+cle_client_list_page_constructed (GObject *object)
+{
+  CleClientListPage *self = CLE_CLIENT_LIST_PAGE (object);
+
+  G_OBJECT_CLASS (cle_client_list_page_parent_class)->constructed (object);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clients.add",
+                                 !cle_session_get_read_only (
+                                     cle_client_model_get_session (self->model)));
+  create_list (self);
+  g_signal_connect_object (self->model, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+}
+
+static void
+cle_client_list_page_set_property (GObject      *object,
+                                   guint         id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  switch (id)
+    {
+    case PROP_MODEL:
+      CLE_CLIENT_LIST_PAGE (object)->model = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+cle_client_list_page_dispose (GObject *object)
+{
+  CleClientListPage *self = CLE_CLIENT_LIST_PAGE (object);
+
+  g_clear_object (&self->shown);
+  g_clear_object (&self->items);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (cle_client_list_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
+                                               "/app/clients/cle-client-list-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CleClientListPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CleClientListPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, CleClientListPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, CleClientListPage, filled);
+  gtk_widget_class_bind_template_child (widget_class, CleClientListPage, search);
+  gtk_widget_class_bind_template_child (widget_class, CleClientListPage, kind);
+  gtk_widget_class_bind_template_child (widget_class, CleClientListPage, order);
+  gtk_widget_class_bind_template_child (widget_class, CleClientListPage, results);
+  gtk_widget_class_bind_template_child (widget_class, CleClientListPage, listing);
+  gtk_widget_class_bind_template_child (widget_class, CleClientListPage, list);
+  gtk_widget_class_bind_template_child (widget_class, CleClientListPage, nothing);
+  gtk_widget_class_bind_template_callback (widget_class, refresh);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+cle_client_list_page_class_init (CleClientListPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = cle_client_list_page_constructed;
+  object_class->set_property = cle_client_list_page_set_property;
+  object_class->dispose = cle_client_list_page_dispose;
+
+  props[PROP_MODEL] =
+      g_param_spec_object ("model", NULL, NULL, CLE_TYPE_CLIENT_MODEL,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[OPEN] = g_signal_new ("open", CLE_TYPE_CLIENT_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "clients.add", NULL, add_client);
+}
+
+static void
+cle_client_list_page_init (CleClientListPage *self)
+{
+  self->items = g_list_store_new (CLE_TYPE_CLIENT_ITEM);
+  self->shown = cle_growing_list_new (G_LIST_MODEL (self->items));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * cle_client_list_page_new:
+ * @model: the clients
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+cle_client_list_page_new (CleClientModel *model)
+{
+  return g_object_new (CLE_TYPE_CLIENT_LIST_PAGE, "model", model, NULL);
+}

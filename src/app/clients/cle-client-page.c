@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-client-page.h"
+
+#include "cle-client-acting.h"
+#include "cle-client-closures.h"
+#include "cle-client-dialog.h"
+#include "cle-contact-log.h"
+#include "cle-money-dialog.h"
+#include "cle-parting-group.h"
+#include "cle-rating-dialog.h"
+#include "cle-toast.h"
+#include "cle-trial-group.h"
+#include "cle-verdict-card.h"
+#include "store/cle-erase.h"
+
+#include <glib/gi18n.h>
+
+struct _CleClientPage
+{
+  AdwBin          parent_instance;
+
+  GtkWidget      *scroller;
+  GtkWidget      *sections;
+  GtkWidget      *name;
+  GtkWidget      *about;
+  GtkWidget      *verdict_bin;
+  GtkWidget      *rating;
+  GtkWidget      *money;
+  GtkWidget      *verdict;
+  GtkWidget      *contacts;
+  GtkWidget      *trial;
+  GtkWidget      *parting;
+
+  CleClientModel *model;
+  char           *client;
+};
+
+G_DEFINE_FINAL_TYPE (CleClientPage, cle_client_page, ADW_TYPE_BIN)
+
+enum
+{
+  GONE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const CleJudged *
+find_judged (CleClientPage *self)
+{
+  CleJudge *judge = cle_client_model_get_judge (self->model);
+
+  return judge != NULL && self->client != NULL ? cle_judge_find (judge, self->client) : NULL;
+}
+
+static void
+refresh (CleClientPage *self)
+{
+  const CleJudged *judged = find_judged (self);
+  const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (self->model));
+  g_autofree char *about = NULL;
+  g_autofree char *fit = NULL;
+  g_autofree char *money = NULL;
+
+  if (self->client == NULL || cle_client_model_get_judge (self->model) == NULL)
+    return;
+
+  if (judged == NULL)
+    {
+      g_clear_pointer (&self->client, g_free);
+      g_signal_emit (self, signals[GONE], 0);
+      return;
+    }
+
+  about = cle_client_about_text (judged->client);
+  fit = cle_client_fit_text (judged);
+  money = cle_client_money_text (judged, office->currency);
+  gtk_label_set_label (GTK_LABEL (self->name), judged->client->name);
+  gtk_label_set_label (GTK_LABEL (self->about), about);
+  gtk_widget_set_visible (self->about, *about != '\0');
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rating), fit);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->money),
+                               money != NULL ? money : _ ("Not known yet"));
+}
+
+static void
+edit (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  CleClientPage *self = CLE_CLIENT_PAGE (widget);
+  const CleJudged *judged = find_judged (self);
+
+  if (judged != NULL)
+    cle_client_dialog_ask (widget, cle_client_model_get_session (self->model), judged->client);
+}
+
+/* Without a profile there is nothing to measure against. */
+static void
+rate (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  CleClientPage *self = CLE_CLIENT_PAGE (widget);
+  GPtrArray *profiles = cle_client_model_get_profiles (self->model);
+
+  if (profiles == NULL || profiles->len == 0)
+    cle_toast_say (widget, _ ("First say which clients you want, in “Profile”, and save it."));
+  else if (find_judged (self) != NULL)
+    gtk_window_present (GTK_WINDOW (cle_rating_dialog_new (widget, self->model, self->client)));
+}
+
+static void
+enter_money (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  CleClientPage *self = CLE_CLIENT_PAGE (widget);
+
+  if (find_judged (self) != NULL)
+    cle_money_dialog_ask (widget, self->model, self->client);
+}
+
+static gboolean
+erase (CleStore *store,
+       gpointer  order,
+       GError  **error)
+{
+  return cle_erase_client (store, order, error);
+}
+
+static void
+erase_cb (AdwMessageDialog *dialog,
+          const char       *response,
+          CleClientPage    *self)
+{
+  if (g_str_equal (response, "erase") && self->client != NULL)
+    cle_client_acting_start (GTK_WIDGET (self), cle_client_model_get_session (self->model), erase,
+                             g_strdup (self->client), g_free, _ ("The client is erased for good"));
+}
+
+static void
+ask_to_erase (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  CleClientPage *self = CLE_CLIENT_PAGE (widget);
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Erase this client for good?"),
+      _ ("Name, ratings, figures, contacts and letters will be gone and cannot be brought back."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Keep"), "erase",
+                                    _ ("_Erase for Good"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "erase",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (erase_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+cle_client_page_dispose (GObject *object)
+{
+  CleClientPage *self = CLE_CLIENT_PAGE (object);
+
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->client, g_free);
+
+  G_OBJECT_CLASS (cle_client_page_parent_class)->dispose (object);
+}
+
+static void
+cle_client_page_class_init (CleClientPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cle_client_page_dispose;
+
+  signals[GONE] = g_signal_new ("gone", CLE_TYPE_CLIENT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               CLE_RESOURCE_PATH "/app/clients/cle-client-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CleClientPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, CleClientPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, CleClientPage, name);
+  gtk_widget_class_bind_template_child (widget_class, CleClientPage, about);
+  gtk_widget_class_bind_template_child (widget_class, CleClientPage, verdict_bin);
+  gtk_widget_class_bind_template_child (widget_class, CleClientPage, rating);
+  gtk_widget_class_bind_template_child (widget_class, CleClientPage, money);
+  gtk_widget_class_install_action (widget_class, "client.edit", NULL, edit);
+  gtk_widget_class_install_action (widget_class, "client.rate", NULL, rate);
+  gtk_widget_class_install_action (widget_class, "client.money", NULL, enter_money);
+  gtk_widget_class_install_action (widget_class, "client.erase", NULL, ask_to_erase);
+}
+
+static void
+cle_client_page_init (CleClientPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_sections (CleClientPage *self)
+{
+  self->verdict = cle_verdict_card_new (self->model);
+  self->contacts = cle_contact_log_new (self->model);
+  self->trial = cle_trial_group_new (self->model);
+  self->parting = cle_parting_group_new (self->model);
+  adw_bin_set_child (ADW_BIN (self->verdict_bin), self->verdict);
+  gtk_box_append (GTK_BOX (self->sections), self->contacts);
+  gtk_box_append (GTK_BOX (self->sections), self->trial);
+  gtk_box_append (GTK_BOX (self->sections), self->parting);
+}
+
+/**
+ * cle_client_page_new:
+ * @model: the clients
+ *
+ * Returns: (transfer floating): a page about nobody yet
+ */
+GtkWidget *
+cle_client_page_new (CleClientModel *model)
+{
+  CleClientPage *self = g_object_new (CLE_TYPE_CLIENT_PAGE, NULL);
+  gboolean writable = !cle_session_get_read_only (cle_client_model_get_session (model));
+
+  self->model = g_object_ref (model);
+  add_sections (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "client.edit", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "client.rate", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "client.money", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "client.erase", writable);
+  g_signal_connect_object (model, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * cle_client_page_show:
+ * @self: a page
+ * @client: id of whom to show
+ */
+void
+cle_client_page_show (CleClientPage *self,
+                      const char    *client)
+{
+  g_return_if_fail (CLE_IS_CLIENT_PAGE (self));
+
+  g_free (self->client);
+  self->client = g_strdup (client);
+  cle_verdict_card_show (CLE_VERDICT_CARD (self->verdict), client);
+  cle_contact_log_show (CLE_CONTACT_LOG (self->contacts), client);
+  cle_trial_group_show (CLE_TRIAL_GROUP (self->trial), client);
+  cle_parting_group_show (CLE_PARTING_GROUP (self->parting), client);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
+                                GTK_SCROLLED_WINDOW (self->scroller)),
+                            0);
+  refresh (self);
+}

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-contact-log.h"
+
+#include "cle-client-acting.h"
+#include "cle-contact-closures.h"
+#include "clients/cle-contact-acts.h"
+#include "clients/cle-contact-line.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_SHOWN 30
+
+struct _CleContactLog
+{
+  AdwBin               parent_instance;
+
+  AdwPreferencesGroup *group;
+  GtkWidget           *entry;
+  GtkWidget           *hint;
+  GtkWidget           *warning;
+
+  CleClientModel      *model;
+  char                *client;
+  GPtrArray           *rows;
+};
+
+G_DEFINE_FINAL_TYPE (CleContactLog, cle_contact_log, ADW_TYPE_BIN)
+
+/* What became of a promise, on its way to the disk. */
+typedef struct
+{
+  CleContact      *contact;
+  ClePromiseState  state;
+  char            *record;
+} Promise;
+
+static void
+promise_free (gpointer data)
+{
+  Promise *promise = data;
+
+  cle_contact_free (promise->contact);
+  g_free (promise->record);
+  g_free (promise);
+}
+
+static gboolean
+set_promise (CleStore *store,
+             gpointer  order,
+             GError  **error)
+{
+  Promise *promise = order;
+
+  return cle_contact_set_promise (store, promise->contact, promise->state, &promise->record, error);
+}
+
+static gboolean
+add_contact (CleStore *store,
+             gpointer  order,
+             GError  **error)
+{
+  return cle_contact_add (store, order, error);
+}
+
+static CleContact *
+parse (CleContactLog *self,
+       GError       **error)
+{
+  CleSession *session = cle_client_model_get_session (self->model);
+  CleContact *contact = NULL;
+
+  cle_contact_parse_line (gtk_editable_get_text (GTK_EDITABLE (self->entry)),
+                          cle_session_get_now (session), cle_session_get_offset (session), &contact,
+                          error);
+
+  return contact;
+}
+
+/* While it is typed, what is understood of it. */
+static void
+changed_cb (CleContactLog *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CleContact) contact = NULL;
+  g_autofree char *text = NULL;
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
+    contact = parse (self, &error);
+  text = contact != NULL ? cle_contact_details (contact)
+                         : g_strdup (error != NULL ? error->message : cle_contact_hint ());
+  gtk_label_set_label (GTK_LABEL (self->hint), text);
+}
+
+static void
+entered_cb (CleContactLog *self)
+{
+  CleContact *contact = parse (self, NULL);
+
+  if (contact == NULL)
+    return;
+
+  g_free (contact->client);
+  contact->client = g_strdup (self->client);
+  cle_client_acting_start (GTK_WIDGET (self), cle_client_model_get_session (self->model),
+                           add_contact, contact, (GDestroyNotify) cle_contact_free,
+                           _ ("It is in the log"));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+}
+
+static const CleContact *
+find_contact (CleContactLog *self,
+              const char    *id)
+{
+  g_autoptr (GPtrArray) contacts =
+      cle_client_book_list_contacts (cle_client_model_get_book (self->model), self->client);
+
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      const CleContact *contact = contacts->pdata[i];
+
+      if (g_strcmp0 (contact->id, id) == 0)
+        return contact;
+    }
+
+  return NULL;
+}
+
+static void
+close_promise (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  CleContactLog *self = CLE_CONTACT_LOG (widget);
+  const CleContact *contact = find_contact (self, g_variant_get_string (parameter, NULL));
+  Promise *promise;
+
+  if (contact == NULL)
+    return;
+
+  promise = g_new0 (Promise, 1);
+  promise->contact = cle_contact_copy (contact);
+  promise->state = g_str_equal (action, "contact.kept") ? CLE_PROMISE_KEPT : CLE_PROMISE_BROKEN;
+  cle_client_acting_start (widget, cle_client_model_get_session (self->model), set_promise, promise,
+                           promise_free, _ ("It is in the log"));
+}
+
+static GtkWidget *
+create_button (const char *label,
+               const char *action,
+               const char *id)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+
+  return button;
+}
+
+static GtkWidget *
+create_row (CleContactLog    *self,
+            const CleContact *contact)
+{
+  CleSession *session = cle_client_model_get_session (self->model);
+  g_autofree char *subtitle = cle_contact_subtitle (contact, cle_session_get_now (session));
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", contact->text,
+                                 "subtitle", subtitle, "title-lines", 0, "subtitle-lines", 0, NULL);
+
+  adw_action_row_set_icon_name (ADW_ACTION_ROW (row), cle_contact_icon (contact->kind));
+  if (contact->state == CLE_PROMISE_OPEN)
+    {
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 create_button (_ ("Kept"), "contact.kept", contact->id));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 create_button (_ ("Not Kept"), "contact.broken", contact->id));
+    }
+
+  return row;
+}
+
+static void
+refresh (CleContactLog *self)
+{
+  CleClientBook *book = cle_client_model_get_book (self->model);
+  CleSession *session = cle_client_model_get_session (self->model);
+  const CleClient *client;
+  g_autoptr (GPtrArray) contacts = NULL;
+  g_autofree char *warning = NULL;
+
+  if (self->client == NULL)
+    return;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+
+  contacts = cle_client_book_list_contacts (book, self->client);
+  for (guint i = 0; i < MIN (contacts->len, MAX_SHOWN); i++)
+    {
+      g_ptr_array_add (self->rows, create_row (self, contacts->pdata[i]));
+      adw_preferences_group_add (self->group, self->rows->pdata[i]);
+    }
+
+  client = cle_client_book_find_client (book, self->client);
+  if (client != NULL)
+    warning = cle_contact_warning (contacts, client, cle_client_book_get_office (book),
+                                   cle_session_get_now (session));
+  gtk_label_set_label (GTK_LABEL (self->warning), warning != NULL ? warning : "");
+  gtk_widget_set_visible (self->warning, warning != NULL);
+}
+
+static void
+cle_contact_log_dispose (GObject *object)
+{
+  CleContactLog *self = CLE_CONTACT_LOG (object);
+
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->client, g_free);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (cle_contact_log_parent_class)->dispose (object);
+}
+
+static void
+cle_contact_log_class_init (CleContactLogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cle_contact_log_dispose;
+
+  gtk_widget_class_install_action (widget_class, "contact.kept", "s", close_promise);
+  gtk_widget_class_install_action (widget_class, "contact.broken", "s", close_promise);
+}
+
+static GtkWidget *
+create_label (const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, style);
+
+  return label;
+}
+
+static void
+cle_contact_log_init (CleContactLog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *list = gtk_list_box_new ();
+
+  self->rows = g_ptr_array_new ();
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  self->entry = adw_entry_row_new ();
+  self->hint = create_label ("caption");
+  self->warning = create_label ("warning");
+  adw_preferences_group_set_title (self->group, _ ("Contacts"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ ("What happened?"));
+  gtk_label_set_label (GTK_LABEL (self->hint), cle_contact_hint ());
+  gtk_widget_add_css_class (self->hint, "dim-label");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), self->entry);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group));
+  gtk_box_append (GTK_BOX (box), self->warning);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), self->hint);
+  adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "entry-activated", G_CALLBACK (entered_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * cle_contact_log_new:
+ * @model: the clients
+ *
+ * Returns: (transfer floating): the log of nobody yet
+ */
+GtkWidget *
+cle_contact_log_new (CleClientModel *model)
+{
+  CleContactLog *self = g_object_new (CLE_TYPE_CONTACT_LOG, NULL);
+
+  self->model = g_object_ref (model);
+  g_signal_connect_object (model, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * cle_contact_log_show:
+ * @self: a log
+ * @client: id of whose
+ */
+void
+cle_contact_log_show (CleContactLog *self,
+                      const char    *client)
+{
+  g_return_if_fail (CLE_IS_CONTACT_LOG (self));
+
+  g_free (self->client);
+  self->client = g_strdup (client);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  refresh (self);
+}

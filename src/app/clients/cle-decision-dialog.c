@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-decision-dialog.h"
+
+#include "cle-client-acting.h"
+#include "clients/cle-client-acts.h"
+#include "clients/cle-verdict-reasons.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#define FIRST_KIND CLE_VERDICT_CHERISH /* of those that can be chosen */
+
+/* A question to the user, and its answers. */
+typedef struct
+{
+  GtkWidget      *widget;
+  CleClientModel *model;
+  char           *client;
+  GtkWidget      *dialog;
+  AdwComboRow    *kind;
+  GtkEditable    *reason;
+} Asking;
+
+static void
+asking_free (gpointer  data,
+             GClosure *closure)
+{
+  Asking *self = data;
+
+  g_object_unref (self->widget);
+  g_object_unref (self->model);
+  g_free (self->client);
+  g_free (self);
+}
+
+static gboolean
+decide (CleStore *store,
+        gpointer  order,
+        GError  **error)
+{
+  return cle_client_decide (store, order, error);
+}
+
+/* What was known when it was decided is kept with it. */
+static CleDecision *
+make_decision (const CleJudged *judged,
+               CleVerdictKind   kind,
+               const char      *reason)
+{
+  CleDecision *decision = g_new0 (CleDecision, 1);
+
+  decision->client = g_strdup (judged->client->id);
+  decision->proposed = judged->verdict.kind;
+  decision->decided = kind;
+  decision->reason = g_strdup (reason);
+  decision->fit =
+      judged->profile != NULL && cle_fit_is_covered (&judged->fit) ? judged->fit.fit : -1;
+  decision->has_profit = cle_profit_get_known (&judged->profit.full, &decision->profit);
+
+  return decision;
+}
+
+/**
+ * cle_decision_dialog_decide:
+ * @widget: where the user is
+ * @model: the clients
+ * @judged: one of them
+ * @kind: what is decided
+ * @reason: (nullable): why; needed when the rules say otherwise
+ *
+ * Saves a decision, without asking.
+ */
+void
+cle_decision_dialog_decide (GtkWidget       *widget,
+                            CleClientModel  *model,
+                            const CleJudged *judged,
+                            CleVerdictKind   kind,
+                            const char      *reason)
+{
+  cle_client_acting_start (widget, cle_client_model_get_session (model), decide,
+                           make_decision (judged, kind, reason), (GDestroyNotify) cle_decision_free,
+                           _ ("Your decision is saved"));
+}
+
+static CleVerdictKind
+get_kind (Asking *self)
+{
+  return (CleVerdictKind) (adw_combo_row_get_selected (self->kind) + FIRST_KIND);
+}
+
+static void
+check_cb (Asking *self)
+{
+  const CleJudged *judged = cle_judge_find (cle_client_model_get_judge (self->model), self->client);
+  gboolean same = judged != NULL && get_kind (self) == judged->verdict.kind;
+
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self->dialog), "decide",
+                                           same || *gtk_editable_get_text (self->reason) != '\0');
+}
+
+static void
+response_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             Asking           *self)
+{
+  const CleJudged *judged = cle_judge_find (cle_client_model_get_judge (self->model), self->client);
+  const char *reason = gtk_editable_get_text (self->reason);
+
+  if (g_str_equal (response, "decide") && judged != NULL)
+    cle_decision_dialog_decide (self->widget, self->model, judged, get_kind (self),
+                                *reason != '\0' ? reason : NULL);
+}
+
+static GtkWidget *
+create_list (Asking         *self,
+             CleVerdictKind  kind)
+{
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+  GtkWidget *list = gtk_list_box_new ();
+
+  for (CleVerdictKind each = FIRST_KIND; each <= CLE_VERDICT_PART; each++)
+    gtk_string_list_append (kinds, cle_verdict_kind_get_name (each));
+  self->kind = ADW_COMBO_ROW (adw_combo_row_new ());
+  self->reason = GTK_EDITABLE (adw_entry_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind), _ ("Decision"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->reason), _ ("Why, in one sentence"));
+  adw_combo_row_set_model (self->kind, G_LIST_MODEL (kinds));
+  adw_combo_row_set_selected (self->kind, kind < FIRST_KIND ? 1 : kind - FIRST_KIND);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->kind));
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->reason));
+  g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (check_cb), self);
+  g_signal_connect_swapped (self->reason, "changed", G_CALLBACK (check_cb), self);
+
+  return list;
+}
+
+/**
+ * cle_decision_dialog_ask:
+ * @widget: where the user is
+ * @model: the clients
+ * @judged: one of them
+ *
+ * Asks for another decision than that of the rules, and for a sentence.
+ */
+void
+cle_decision_dialog_ask (GtkWidget       *widget,
+                         CleClientModel  *model,
+                         const CleJudged *judged)
+{
+  Asking *self = g_new0 (Asking, 1);
+
+  self->widget = g_object_ref (widget);
+  self->model = g_object_ref (model);
+  self->client = g_strdup (judged->client->id);
+  self->dialog = adw_message_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (widget)), _ ("What do you decide?"),
+      _ ("It holds until you take it back. The sentence is for you, later."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (self->dialog), "cancel", _ ("_Cancel"),
+                                    "decide", _ ("_Decide"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (self->dialog), "decide",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (self->dialog), "decide");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (self->dialog), "cancel");
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog),
+                                      create_list (self, judged->kind));
+  check_cb (self);
+  g_signal_connect_data (self->dialog, "response", G_CALLBACK (response_cb), self, asking_free, 0);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+}
+
+/* A decision that is taken back, on its way to the disk. */
+typedef struct
+{
+  CleDecision *decision;
+  char        *record;
+} TakingBack;
+
+static void
+taking_back_free (gpointer data)
+{
+  TakingBack *self = data;
+
+  cle_decision_free (self->decision);
+  g_free (self->record);
+  g_free (self);
+}
+
+static gboolean
+take_back (CleStore *store,
+           gpointer  order,
+           GError  **error)
+{
+  TakingBack *self = order;
+
+  return cle_client_take_back (store, self->decision, &self->record, error);
+}
+
+/**
+ * cle_decision_dialog_take_back:
+ * @widget: where the user is
+ * @model: the clients
+ * @judged: one of them, with a decision
+ *
+ * The rules hold again.
+ */
+void
+cle_decision_dialog_take_back (GtkWidget       *widget,
+                               CleClientModel  *model,
+                               const CleJudged *judged)
+{
+  TakingBack *self = g_new0 (TakingBack, 1);
+
+  self->decision = cle_decision_copy (judged->decision);
+  cle_client_acting_start (widget, cle_client_model_get_session (model), take_back, self,
+                           taking_back_free, _ ("The rules hold again"));
+}

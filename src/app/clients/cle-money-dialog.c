@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-money-dialog.h"
+
+#include "cle-client-acting.h"
+#include "cle-money-closures.h"
+#include "clients/cle-client-acts.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* A question to the user, and its answers. */
+typedef struct
+{
+  GtkWidget      *widget;
+  CleClientModel *model;
+  char           *client;
+  GtkWidget      *dialog;
+  GtkEditable    *rows[CLE_N_MONEY];
+} Asking;
+
+static void
+asking_free (gpointer  data,
+             GClosure *closure)
+{
+  Asking *self = data;
+
+  g_object_unref (self->widget);
+  g_object_unref (self->model);
+  g_free (self->client);
+  g_free (self);
+}
+
+/* What was typed, or NULL with the row that is wrong marked. */
+static CleMoney *
+read_rows (Asking  *self,
+           GError **error)
+{
+  g_autoptr (CleMoney) money = cle_money_new ();
+  gboolean good = TRUE;
+
+  money->client = g_strdup (self->client);
+  for (guint i = 0; i < CLE_N_MONEY; i++)
+    {
+      GError **first = good ? error : NULL;
+
+      if (cle_money_parse ((CleMoneyItem) i, gtk_editable_get_text (self->rows[i]),
+                           &money->items[i], first))
+        {
+          gtk_widget_remove_css_class (GTK_WIDGET (self->rows[i]), "error");
+          continue;
+        }
+      gtk_widget_add_css_class (GTK_WIDGET (self->rows[i]), "error");
+      good = FALSE;
+    }
+
+  return good ? g_steal_pointer (&money) : NULL;
+}
+
+static void
+check_cb (Asking *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CleMoney) money = read_rows (self, &error);
+
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self->dialog), "save",
+                                           money != NULL);
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (self->dialog),
+                               error != NULL ? error->message
+                                             : _ ("What you do not know may stay empty."));
+}
+
+static gboolean
+save (CleStore *store,
+      gpointer  order,
+      GError  **error)
+{
+  return cle_client_set_money (store, order, error);
+}
+
+static void
+response_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             Asking           *self)
+{
+  CleMoney *money;
+
+  if (!g_str_equal (response, "save"))
+    return;
+
+  money = read_rows (self, NULL);
+  if (money != NULL)
+    cle_client_acting_start (self->widget, cle_client_model_get_session (self->model), save, money,
+                             (GDestroyNotify) cle_money_free, _ ("The figures are saved"));
+}
+
+static GtkWidget *
+create_rows (Asking *self)
+{
+  CleClientBook *book = cle_client_model_get_book (self->model);
+  const CleMoney *money = cle_client_book_get_money (book, self->client);
+  const char *currency = cle_client_book_get_office (book)->currency;
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  for (guint i = 0; i < CLE_N_MONEY; i++)
+    {
+      GtkWidget *row = adw_entry_row_new ();
+      g_autofree char *title = cle_money_item_title ((CleMoneyItem) i, currency);
+      g_autofree char *text =
+          money == NULL ? NULL : cle_money_item_text ((CleMoneyItem) i, money->items[i]);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+      gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+      self->rows[i] = GTK_EDITABLE (row);
+    }
+  for (guint i = 0; i < CLE_N_MONEY; i++)
+    g_signal_connect_swapped (self->rows[i], "changed", G_CALLBACK (check_cb), self);
+
+  return list;
+}
+
+static GtkWidget *
+scroll (GtkWidget *child)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+
+  return scroller;
+}
+
+/**
+ * cle_money_dialog_ask:
+ * @widget: where the user is
+ * @model: the clients
+ * @client: id of one of them
+ */
+void
+cle_money_dialog_ask (GtkWidget      *widget,
+                      CleClientModel *model,
+                      const char     *client)
+{
+  Asking *self = g_new0 (Asking, 1);
+
+  self->widget = g_object_ref (widget);
+  self->model = g_object_ref (model);
+  self->client = g_strdup (client);
+  self->dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                         _ ("What the client brings and takes in a year"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (self->dialog), "cancel", _ ("_Cancel"),
+                                    "save", _ ("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (self->dialog), "save",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (self->dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (self->dialog), "cancel");
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog),
+                                      scroll (create_rows (self)));
+  check_cb (self);
+  g_signal_connect_data (self->dialog, "response", G_CALLBACK (response_cb), self, asking_free, 0);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+}

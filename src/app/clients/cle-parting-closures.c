@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-parting-closures.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * cle_parting_note_title:
+ * @item: of the checklist, with a note
+ *
+ * Returns: what is asked for
+ */
+const char *
+cle_parting_note_title (ClePartingItem item)
+{
+  return item == CLE_PARTING_PERSON ? _ ("Who tells the client")
+                                    : _ ("From which day, as 2026-12-31");
+}
+
+/**
+ * cle_parting_past_text:
+ * @partings: (element-type CleParting): of one client, the newest first
+ *
+ * Returns: (transfer full): how the last one ended, or what a parting is
+ */
+char *
+cle_parting_past_text (GPtrArray *partings)
+{
+  const CleParting *last = partings->len > 0 ? partings->pdata[0] : NULL;
+
+  if (last == NULL || last->state == CLE_PARTING_CALLED_OFF)
+    return g_strdup (_ ("A list of what to see to, and a day to think it over"));
+  if (last->look != NULL)
+    /* Translators: a day as 2027-06-01. */
+    return g_strdup_printf (_ ("You have parted. Look again on %s."), last->look);
+
+  return g_strdup (_ ("You have parted."));
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-parting-group.h"
+
+#include "cle-parting-closures.h"
+#include "cle-parting-task.h"
+
+#include <glib/gi18n.h>
+
+struct _ClePartingGroup
+{
+  AdwBin               parent_instance;
+
+  AdwPreferencesGroup *group;
+  GPtrArray           *rows;
+  GtkEditable         *look;
+
+  CleClientModel      *model;
+  char                *client;
+};
+
+G_DEFINE_FINAL_TYPE (ClePartingGroup, cle_parting_group, ADW_TYPE_BIN)
+
+static const CleParting *
+get_parting (ClePartingGroup *self)
+{
+  return cle_client_book_get_parting (cle_client_model_get_book (self->model), self->client);
+}
+
+static void
+begin (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  ClePartingGroup *self = CLE_PARTING_GROUP (widget);
+
+  cle_parting_task_begin (widget, self->model, self->client);
+}
+
+static void
+finish (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  ClePartingGroup *self = CLE_PARTING_GROUP (widget);
+  const CleParting *parting = get_parting (self);
+  const char *look = gtk_editable_get_text (self->look);
+
+  if (parting != NULL)
+    cle_parting_task_finish (widget, self->model, parting, *look != '\0' ? look : NULL, NULL);
+}
+
+static void
+stop (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  ClePartingGroup *self = CLE_PARTING_GROUP (widget);
+  const CleParting *parting = get_parting (self);
+
+  if (parting != NULL)
+    cle_parting_task_stop (widget, self->model, parting);
+}
+
+static ClePartingItem
+get_item (GObject *widget)
+{
+  return (ClePartingItem) GPOINTER_TO_INT (g_object_get_data (widget, "item"));
+}
+
+static void
+switch_cb (GtkSwitch       *widget,
+           GParamSpec      *pspec,
+           ClePartingGroup *self)
+{
+  const CleParting *parting = get_parting (self);
+
+  if (parting != NULL)
+    cle_parting_task_step (GTK_WIDGET (self), self->model, parting, get_item (G_OBJECT (widget)),
+                           gtk_switch_get_active (widget), NULL);
+}
+
+static void
+note_cb (GtkEditable     *row,
+         ClePartingGroup *self)
+{
+  const CleParting *parting = get_parting (self);
+  const char *text = gtk_editable_get_text (row);
+
+  if (parting != NULL)
+    cle_parting_task_step (GTK_WIDGET (self), self->model, parting, get_item (G_OBJECT (row)),
+                           *text != '\0', text);
+}
+
+static void
+add_row (ClePartingGroup *self,
+         GtkWidget       *row)
+{
+  adw_preferences_group_add (self->group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static GtkWidget *
+create_button (const char *label,
+               const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+
+  return button;
+}
+
+/* What needs more than a yes: who tells the client, and from which day. */
+static void
+add_noted (ClePartingGroup  *self,
+           const CleParting *parting,
+           ClePartingItem    item)
+{
+  GtkWidget *row = adw_entry_row_new ();
+  const char *note = parting->steps[item].note;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cle_parting_note_title (item));
+  gtk_editable_set_text (GTK_EDITABLE (row), note != NULL ? note : "");
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  g_object_set_data (G_OBJECT (row), "item", GINT_TO_POINTER (item));
+  g_signal_connect_object (row, "apply", G_CALLBACK (note_cb), self, 0);
+  add_row (self, row);
+}
+
+static void
+add_item (ClePartingGroup  *self,
+          const CleParting *parting,
+          ClePartingItem    item)
+{
+  g_autofree char *text = cle_parting_item_dup_text (item);
+  GtkWidget *row;
+  GtkWidget *done;
+
+  if (item == CLE_PARTING_PERSON || item == CLE_PARTING_EFFECTIVE)
+    {
+      add_noted (self, parting, item);
+      return;
+    }
+
+  row = g_object_new (ADW_TYPE_ACTION_ROW, "title", text, "title-lines", 0, "subtitle",
+                      cle_parting_item_is_mandatory (item) ? "" : _ ("Good to have"), NULL);
+  done = gtk_switch_new ();
+  gtk_widget_set_valign (done, GTK_ALIGN_CENTER);
+  gtk_switch_set_active (GTK_SWITCH (done), parting->steps[item].done);
+  g_object_set_data (G_OBJECT (done), "item", GINT_TO_POINTER (item));
+  g_signal_connect_object (done, "notify::active", G_CALLBACK (switch_cb), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), done);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), done);
+  add_row (self, row);
+}
+
+static void
+add_end (ClePartingGroup  *self,
+         const CleParting *parting)
+{
+  CleSession *session = cle_client_model_get_session (self->model);
+  g_autoptr (GError) error = NULL;
+  gboolean ready = cle_parting_check_finish (parting, cle_session_get_now (session), &error);
+  GtkWidget *row =
+      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
+                    ready ? _ ("All is seen to") : error->message, "title-lines", 0, NULL);
+
+  self->look = GTK_EDITABLE (adw_entry_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->look),
+                                 _ ("A door left open: look again on, as 2027-06-01 (optional)"));
+  add_row (self, GTK_WIDGET (self->look));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (_ ("_Part"), "parting.finish"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             create_button (_ ("The Client _Stays"), "parting.stop"));
+  add_row (self, row);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "parting.finish", ready);
+}
+
+static void
+show_open (ClePartingGroup  *self,
+           const CleParting *parting)
+{
+  for (ClePartingItem item = 0; item < CLE_N_PARTING; item++)
+    add_item (self, parting, item);
+  add_end (self, parting);
+}
+
+static void
+show_none (ClePartingGroup *self)
+{
+  g_autoptr (GPtrArray) partings =
+      cle_client_book_list_partings (cle_client_model_get_book (self->model), self->client);
+  g_autofree char *text = cle_parting_past_text (partings);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", text, "title-lines", 0, NULL);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (_ ("_Begin…"), "parting.begin"));
+  add_row (self, row);
+}
+
+static void
+refresh (ClePartingGroup *self)
+{
+  const CleParting *parting;
+
+  if (self->client == NULL)
+    return;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  parting = get_parting (self);
+  if (parting != NULL && parting->state == CLE_PARTING_OPEN)
+    show_open (self, parting);
+  else
+    show_none (self);
+}
+
+static void
+cle_parting_group_dispose (GObject *object)
+{
+  ClePartingGroup *self = CLE_PARTING_GROUP (object);
+
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->client, g_free);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (cle_parting_group_parent_class)->dispose (object);
+}
+
+static void
+cle_parting_group_class_init (ClePartingGroupClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cle_parting_group_dispose;
+
+  gtk_widget_class_install_action (widget_class, "parting.begin", NULL, begin);
+  gtk_widget_class_install_action (widget_class, "parting.finish", NULL, finish);
+  gtk_widget_class_install_action (widget_class, "parting.stop", NULL, stop);
+}
+
+static void
+cle_parting_group_init (ClePartingGroup *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->group, _ ("Parting well"));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
+}
+
+/**
+ * cle_parting_group_new:
+ * @model: the clients
+ *
+ * Returns: (transfer floating): the parting from nobody yet
+ */
+GtkWidget *
+cle_parting_group_new (CleClientModel *model)
+{
+  ClePartingGroup *self = g_object_new (CLE_TYPE_PARTING_GROUP, NULL);
+
+  self->model = g_object_ref (model);
+  g_signal_connect_object (model, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * cle_parting_group_show:
+ * @self: a group
+ * @client: id of whom to part with
+ */
+void
+cle_parting_group_show (ClePartingGroup *self,
+                        const char      *client)
+{
+  g_return_if_fail (CLE_IS_PARTING_GROUP (self));
+
+  g_free (self->client);
+  self->client = g_strdup (client);
+  refresh (self);
+}

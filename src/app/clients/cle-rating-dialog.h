@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cle-client-model.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Rating a client, trait by trait, in worded choices. */
+#define CLE_TYPE_RATING_DIALOG (cle_rating_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (CleRatingDialog, cle_rating_dialog, CLE, RATING_DIALOG, AdwWindow)
+
+GtkWidget *cle_rating_dialog_new (GtkWidget      *widget,
+                                  CleClientModel *model,
+                                  const char     *client);
+
+G_END_DECLS

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-trial-group.h"
+
+#include "cle-action-closures.h"
+#include "cle-client-acting.h"
+#include "cle-trial-closures.h"
+#include "clients/cle-client-acts.h"
+
+#include <glib/gi18n.h>
+
+struct _CleTrialGroup
+{
+  AdwBin               parent_instance;
+
+  AdwPreferencesGroup *group;
+  GtkWidget           *own;    /* a step in the manager's own words */
+  GPtrArray           *rows;
+
+  CleClientModel      *model;
+  char                *client;
+};
+
+G_DEFINE_FINAL_TYPE (CleTrialGroup, cle_trial_group, ADW_TYPE_BIN)
+
+/* How a trial ended, on its way to the disk. */
+typedef struct
+{
+  CleTrial *trial;
+  gboolean  helped;
+  char     *record;
+} Closing;
+
+static void
+closing_free (gpointer data)
+{
+  Closing *closing = data;
+
+  cle_trial_free (closing->trial);
+  g_free (closing->record);
+  g_free (closing);
+}
+
+static gboolean
+close_trial (CleStore *store,
+             gpointer  order,
+             GError  **error)
+{
+  Closing *closing = order;
+
+  return cle_client_close_trial (store, closing->trial, closing->helped, &closing->record, error);
+}
+
+static gboolean
+begin_trial (CleStore *store,
+             gpointer  order,
+             GError  **error)
+{
+  return cle_client_begin_trial (store, order, error);
+}
+
+static void
+begin (CleTrialGroup *self,
+       const char    *step)
+{
+  CleSession *session = cle_client_model_get_session (self->model);
+  const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (self->model));
+  CleTrial *trial = g_new0 (CleTrial, 1);
+
+  trial->client = g_strdup (self->client);
+  trial->step = g_strdup (step);
+  trial->until = cle_action_closure_in_days (cle_session_get_now (session),
+                                             cle_session_get_offset (session), office->trial_days);
+  cle_client_acting_start (GTK_WIDGET (self), session, begin_trial, trial,
+                           (GDestroyNotify) cle_trial_free, _ ("The trial has begun"));
+}
+
+static void
+begin_step (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  begin (CLE_TRIAL_GROUP (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+own_cb (CleTrialGroup *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->own));
+
+  if (*text != '\0')
+    begin (self, text);
+}
+
+static void
+end_trial (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  CleTrialGroup *self = CLE_TRIAL_GROUP (widget);
+  const CleTrial *trial =
+      cle_client_book_get_trial (cle_client_model_get_book (self->model), self->client);
+  Closing *closing;
+
+  if (trial == NULL)
+    return;
+
+  closing = g_new0 (Closing, 1);
+  closing->trial = cle_trial_copy (trial);
+  closing->helped = g_str_equal (action, "trial.helped");
+  cle_client_acting_start (widget, cle_client_model_get_session (self->model), close_trial, closing,
+                           closing_free, _ ("The trial is over. Rate the client anew."));
+}
+
+static GtkWidget *
+create_button (const char *label,
+               const char *action,
+               const char *target)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  if (target != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+
+  return button;
+}
+
+static void
+add_row (CleTrialGroup *self,
+         GtkWidget     *row)
+{
+  adw_preferences_group_add (self->group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+show_running (CleTrialGroup  *self,
+              const CleTrial *trial)
+{
+  CleSession *session = cle_client_model_get_session (self->model);
+  g_autofree char *title = cle_trial_step_title (trial->step);
+  g_autofree char *subtitle = cle_trial_running_text (trial, cle_session_get_now (session),
+                                                      cle_session_get_offset (session));
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
+                                 "title-lines", 0, "subtitle", subtitle, "subtitle-lines", 0, NULL);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             create_button (_ ("It Helped"), "trial.helped", NULL));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             create_button (_ ("It Did Not"), "trial.failed", NULL));
+  add_row (self, row);
+}
+
+static GtkWidget *
+create_step_row (CleTrialGroup *self,
+                 CleStep        step)
+{
+  CleJudge *judge = cle_client_model_get_judge (self->model);
+  const CleJudged *judged = cle_judge_find (judge, self->client);
+  const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (self->model));
+  g_autofree char *subtitle =
+      cle_trial_effect_text (step, judged->money, office, cle_judge_get_revenue (judge));
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", cle_step_get_name (step),
+                                 "title-lines", 0, "subtitle", subtitle, "subtitle-lines", 0, NULL);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             create_button (_ ("Try It"), "trial.begin", cle_step_get_word (step)));
+
+  return row;
+}
+
+static void
+show_ladder (CleTrialGroup *self)
+{
+  GtkWidget *ladder = adw_expander_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (ladder), _ ("Try other terms"));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (ladder),
+                                 _ ("For some time, before you decide to part"));
+  for (CleStep step = 0; step < CLE_N_STEPS; step++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (ladder), create_step_row (self, step));
+  self->own = adw_entry_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->own), _ ("Or in your own words"));
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->own), TRUE);
+  g_signal_connect_object (self->own, "apply", G_CALLBACK (own_cb), self, G_CONNECT_SWAPPED);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (ladder), self->own);
+  add_row (self, ladder);
+}
+
+static void
+show_past (CleTrialGroup *self)
+{
+  g_autoptr (GPtrArray) trials =
+      cle_client_book_list_trials (cle_client_model_get_book (self->model), self->client);
+
+  for (guint i = 0; i < trials->len; i++)
+    {
+      const CleTrial *trial = trials->pdata[i];
+      g_autofree char *title = cle_trial_step_title (trial->step);
+
+      if (trial->closed > 0)
+        add_row (self, g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
+                                     "title-lines", 0, "subtitle",
+                                     trial->helped ? _ ("Tried; it helped")
+                                                   : _ ("Tried; it did not help"),
+                                     NULL));
+    }
+}
+
+static void
+refresh (CleTrialGroup *self)
+{
+  CleJudge *judge = cle_client_model_get_judge (self->model);
+  const CleTrial *trial;
+
+  if (self->client == NULL || judge == NULL || cle_judge_find (judge, self->client) == NULL)
+    return;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  trial = cle_client_book_get_trial (cle_client_model_get_book (self->model), self->client);
+  if (trial != NULL)
+    show_running (self, trial);
+  else
+    show_ladder (self);
+  show_past (self);
+}
+
+static void
+cle_trial_group_dispose (GObject *object)
+{
+  CleTrialGroup *self = CLE_TRIAL_GROUP (object);
+
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->client, g_free);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (cle_trial_group_parent_class)->dispose (object);
+}
+
+static void
+cle_trial_group_class_init (CleTrialGroupClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cle_trial_group_dispose;
+
+  gtk_widget_class_install_action (widget_class, "trial.begin", "s", begin_step);
+  gtk_widget_class_install_action (widget_class, "trial.helped", NULL, end_trial);
+  gtk_widget_class_install_action (widget_class, "trial.failed", NULL, end_trial);
+}
+
+static void
+cle_trial_group_init (CleTrialGroup *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->group, _ ("Terms"));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
+}
+
+/**
+ * cle_trial_group_new:
+ * @model: the clients
+ *
+ * Returns: (transfer floating): the terms of nobody yet
+ */
+GtkWidget *
+cle_trial_group_new (CleClientModel *model)
+{
+  CleTrialGroup *self = g_object_new (CLE_TYPE_TRIAL_GROUP, NULL);
+
+  self->model = g_object_ref (model);
+  g_signal_connect_object (model, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * cle_trial_group_show:
+ * @self: a group
+ * @client: id of whose terms
+ */
+void
+cle_trial_group_show (CleTrialGroup *self,
+                      const char    *client)
+{
+  g_return_if_fail (CLE_IS_TRIAL_GROUP (self));
+
+  g_free (self->client);
+  self->client = g_strdup (client);
+  refresh (self);
+}

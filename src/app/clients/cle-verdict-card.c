@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-verdict-card.h"
+
+#include "cle-client-closures.h"
+#include "cle-decision-dialog.h"
+#include "cle-verdict-closures.h"
+#include "clients/cle-robustness.h"
+#include "clients/cle-verdict-reasons.h"
+
+#include <glib/gi18n.h>
+
+struct _CleVerdictCard
+{
+  AdwBin               parent_instance;
+
+  GtkWidget           *icon;
+  GtkWidget           *verdict;
+  GtkWidget           *decided;
+  GtkWidget           *buttons;
+  GtkWidget           *agree;
+  GtkWidget           *back;
+  AdwPreferencesGroup *reasons;
+  AdwExpanderRow      *reckoning;
+
+  CleClientModel      *model;
+  char                *client;
+  GPtrArray           *sentences; /* rows of the reasons */
+  GPtrArray           *lines;     /* rows of the reckoning */
+};
+
+G_DEFINE_FINAL_TYPE (CleVerdictCard, cle_verdict_card, ADW_TYPE_BIN)
+
+static const CleJudged *
+find_judged (CleVerdictCard *self)
+{
+  CleJudge *judge = cle_client_model_get_judge (self->model);
+
+  return judge != NULL && self->client != NULL ? cle_judge_find (judge, self->client) : NULL;
+}
+
+static void
+add_sentence (CleVerdictCard *self,
+              const char     *text)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text,
+                                 "title-lines", 0, NULL);
+
+  adw_preferences_group_add (self->reasons, row);
+  g_ptr_array_add (self->sentences, row);
+}
+
+static void
+add_line (CleVerdictCard *self,
+          const char     *title,
+          const char     *calculation)
+{
+  GtkWidget *row =
+      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "title-lines", 0,
+                    "subtitle", calculation, "subtitle-lines", 0, NULL);
+
+  adw_expander_row_add_row (self->reckoning, row);
+  g_ptr_array_add (self->lines, row);
+}
+
+static void
+clear_rows (CleVerdictCard *self)
+{
+  for (guint i = 0; i < self->sentences->len; i++)
+    adw_preferences_group_remove (self->reasons, self->sentences->pdata[i]);
+  for (guint i = 0; i < self->lines->len; i++)
+    adw_expander_row_remove (self->reckoning, self->lines->pdata[i]);
+  g_ptr_array_set_size (self->sentences, 0);
+  g_ptr_array_set_size (self->lines, 0);
+}
+
+static void
+show_reasons (CleVerdictCard  *self,
+              const CleJudged *judged)
+{
+  const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (self->model));
+  CleVerdictCase one = {
+    judged->profile, judged->levels,   &judged->fit, &judged->profit,           office,
+    &judged->input,  &judged->verdict, -1,           g_get_language_names ()[0]
+  };
+  g_autoptr (GPtrArray) reasons = NULL;
+
+  if (judged->profile != NULL && cle_fit_is_covered (&judged->fit))
+    one.robustness = (int) cle_robustness_count (judged->profile, judged->levels, &judged->profit,
+                                                 &judged->input);
+  reasons = cle_verdict_list_reasons (&one);
+  for (guint i = 0; i < reasons->len; i++)
+    add_sentence (self, ((const CleReason *) reasons->pdata[i])->text);
+}
+
+static void
+show_fit (CleVerdictCard  *self,
+          const CleJudged *judged)
+{
+  g_autoptr (GArray) lines = NULL;
+
+  if (judged->profile == NULL)
+    return;
+
+  lines = cle_fit_list_lines (judged->profile, judged->levels);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const CleFitLine *line = &g_array_index (lines, CleFitLine, i);
+      g_autofree char *calculation = cle_verdict_fit_line (line, g_get_language_names ()[0]);
+
+      add_line (self, cle_trait_get_name (line->trait, g_get_language_names ()[0]), calculation);
+    }
+}
+
+static void
+show_profit (CleVerdictCard  *self,
+             const CleJudged *judged)
+{
+  const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (self->model));
+
+  if (judged->money == NULL)
+    return;
+
+  for (guint i = 0; i < CLE_N_PROFIT; i++)
+    {
+      g_autofree char *text = cle_range_dup_text (&judged->profit.lines[i], office->currency);
+
+      add_line (self, cle_profit_line_get_name ((CleProfitLine) i), text);
+    }
+  {
+    g_autofree char *full = cle_range_dup_text (&judged->profit.full, office->currency);
+    g_autofree char *after = cle_range_dup_text (&judged->profit.after, office->currency);
+
+    add_line (self, _ ("Profit before shared overhead"), full);
+    add_line (self, _ ("Profit after shared overhead"), after);
+  }
+}
+
+static void
+update_actions (CleVerdictCard  *self,
+                const CleJudged *judged)
+{
+  CleSession *session = cle_client_model_get_session (self->model);
+  gboolean writable = !cle_session_get_read_only (session);
+  gboolean stands = judged->decision != NULL && judged->decision->decided != CLE_VERDICT_NONE;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "verdict.agree",
+                                 writable && judged->verdict.kind != CLE_VERDICT_NONE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "verdict.other", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "verdict.back", writable && stands);
+  gtk_widget_set_visible (self->agree,
+                          !stands || judged->decision->decided != judged->verdict.kind);
+  gtk_widget_set_visible (self->back, stands);
+}
+
+static void
+refresh (CleVerdictCard *self)
+{
+  const CleJudged *judged = find_judged (self);
+  g_autofree char *decided = NULL;
+
+  if (judged == NULL)
+    return;
+
+  decided = cle_verdict_decided_text (judged);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), cle_client_verdict_icon (judged->kind));
+  gtk_label_set_label (GTK_LABEL (self->verdict), cle_verdict_kind_get_name (judged->kind));
+  gtk_label_set_label (GTK_LABEL (self->decided), decided);
+  clear_rows (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->reasons), judged->profile != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->reckoning), judged->profile != NULL);
+  if (judged->profile != NULL)
+    show_reasons (self, judged);
+  show_fit (self, judged);
+  show_profit (self, judged);
+  update_actions (self, judged);
+}
+
+static void
+agree (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  CleVerdictCard *self = CLE_VERDICT_CARD (widget);
+  const CleJudged *judged = find_judged (self);
+
+  if (judged != NULL)
+    cle_decision_dialog_decide (widget, self->model, judged, judged->verdict.kind, NULL);
+}
+
+static void
+other (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  CleVerdictCard *self = CLE_VERDICT_CARD (widget);
+  const CleJudged *judged = find_judged (self);
+
+  if (judged != NULL)
+    cle_decision_dialog_ask (widget, self->model, judged);
+}
+
+static void
+take_back (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  CleVerdictCard *self = CLE_VERDICT_CARD (widget);
+  const CleJudged *judged = find_judged (self);
+
+  if (judged != NULL && judged->decision != NULL)
+    cle_decision_dialog_take_back (widget, self->model, judged);
+}
+
+static void
+cle_verdict_card_dispose (GObject *object)
+{
+  CleVerdictCard *self = CLE_VERDICT_CARD (object);
+
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->client, g_free);
+  g_clear_pointer (&self->sentences, g_ptr_array_unref);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (cle_verdict_card_parent_class)->dispose (object);
+}
+
+static void
+cle_verdict_card_class_init (CleVerdictCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cle_verdict_card_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
+                                               "/app/clients/cle-verdict-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, icon);
+  gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, verdict);
+  gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, decided);
+  gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, buttons);
+  gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, agree);
+  gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, back);
+  gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, reasons);
+  gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, reckoning);
+  gtk_widget_class_install_action (widget_class, "verdict.agree", NULL, agree);
+  gtk_widget_class_install_action (widget_class, "verdict.other", NULL, other);
+  gtk_widget_class_install_action (widget_class, "verdict.back", NULL, take_back);
+}
+
+static void
+cle_verdict_card_init (CleVerdictCard *self)
+{
+  self->sentences = g_ptr_array_new ();
+  self->lines = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * cle_verdict_card_new:
+ * @model: the clients
+ *
+ * Returns: (transfer floating): a card about nobody yet
+ */
+GtkWidget *
+cle_verdict_card_new (CleClientModel *model)
+{
+  CleVerdictCard *self = g_object_new (CLE_TYPE_VERDICT_CARD, NULL);
+
+  self->model = g_object_ref (model);
+  g_signal_connect_object (model, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * cle_verdict_card_show:
+ * @self: a card
+ * @client: id of whom it is about
+ */
+void
+cle_verdict_card_show (CleVerdictCard *self,
+                       const char     *client)
+{
+  g_return_if_fail (CLE_IS_VERDICT_CARD (self));
+
+  g_free (self->client);
+  self->client = g_strdup (client);
+  refresh (self);
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "clients/cle-judge.h"
+
+G_BEGIN_DECLS
+
+char *cle_verdict_decided_text (const CleJudged  *judged);
+char *cle_verdict_fit_line     (const CleFitLine *line,
+                                const char       *language);
+
+G_END_DECLS
