@@ -25,6 +25,8 @@ typedef struct
   gint64      left;     /* days; 0 and less: due */
   char       *day;      /* on which it is due */
   GPtrArray  *overdue;  /* of CleAction */
+  GString    *json;     /* what is due about clients … */
+  GPtrArray  *clients;  /* … and the same in lines */
 } Due;
 
 static void
@@ -32,6 +34,9 @@ due_clear (Due *due)
 {
   g_free (due->day);
   g_clear_pointer (&due->overdue, g_ptr_array_unref);
+  g_clear_pointer (&due->clients, g_ptr_array_unref);
+  if (due->json != NULL)
+    g_string_free (due->json, TRUE);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Due, due_clear)
@@ -124,6 +129,7 @@ print_json (CleCtl    *ctl,
       cle_json_write_integer (out, "days", due->left);
     }
   write_overdue (ctl, due, out);
+  g_string_append (out, due->json->str);
   fprintf (ctl->out, "%s}\n", out->str);
 }
 
@@ -191,10 +197,10 @@ cle_ctl_due_get_interval (void)
  * @argv: `due [--json] [--every DAYS]` and a selection
  *
  * Tells when the next assessment is due, counted from the newest result, and
- * which open actions should have been done by now.
+ * which open actions should have been done by now, and what is due about
+ * clients.
  *
- * Returns: %CLE_CTL_DUE if it is due now or an action is overdue, else
- *   %CLE_CTL_DONE.
+ * Returns: %CLE_CTL_DUE if anything is due, else %CLE_CTL_DONE.
  */
 CleCtlExit
 cle_ctl_due (CleCtl  *ctl,
@@ -210,6 +216,7 @@ cle_ctl_due (CleCtl  *ctl,
   g_autoptr (CleHistory) history = NULL;
   g_auto (Due) due = { 0 };
   CleCtlExit status;
+  int n_clients;
 
   if (!cle_ctl_selection_parse (ctl, &selection, entries, &argc, &argv, &status))
     return status;
@@ -225,13 +232,19 @@ cle_ctl_due (CleCtl  *ctl,
   due.interval = every >= 0 ? (guint) every : cle_ctl_due_get_interval ();
   find_due (ctl, history, &selection.filter, &due);
   find_overdue (ctl, history, selection.subject, &due);
+  due.json = g_string_new (NULL);
+  n_clients = cle_ctl_due_list_clients (ctl, &due.clients, due.json, &status);
+  if (n_clients < 0)
+    return status;
   if (json)
     print_json (ctl, &due);
   else
     {
       print_plain (ctl, &due);
       print_overdue (ctl, &due);
+      for (guint i = 0; i < due.clients->len; i++)
+        fprintf (ctl->out, "%s\n", (const char *) due.clients->pdata[i]);
     }
 
-  return due.is_due || due.overdue->len > 0 ? CLE_CTL_DUE : CLE_CTL_DONE;
+  return due.is_due || due.overdue->len > 0 || n_clients > 0 ? CLE_CTL_DUE : CLE_CTL_DONE;
 }

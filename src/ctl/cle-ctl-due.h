@@ -7,4 +7,9 @@ G_BEGIN_DECLS
 
 guint cle_ctl_due_get_interval (void);
 
+int   cle_ctl_due_list_clients (CleCtl     *ctl,
+                                GPtrArray **lines,
+                                GString    *json,
+                                CleCtlExit *status);
+
 G_END_DECLS

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "cle-ctl.h"
+#include "clients/cle-money.h"
+#include "clients/cle-trait.h"
 #include "json/cle-json-scanner.h"
 #include "store/cle-files.h"
 
@@ -104,7 +106,8 @@ cle_ctl_fail (CleCtl       *ctl,
     return status_of_store_error (error->code);
   if (error->domain == CLE_JSON_ERROR)
     return error->code == CLE_JSON_ERROR_IO ? CLE_CTL_IO : CLE_CTL_INPUT;
-  if (error->domain == CLE_QUESTIONNAIRE_ERROR)
+  if (error->domain == CLE_QUESTIONNAIRE_ERROR || error->domain == CLE_PROFILE_ERROR ||
+      error->domain == CLE_MONEY_ERROR)
     return CLE_CTL_INPUT;
 
   return CLE_CTL_IO;

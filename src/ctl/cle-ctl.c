@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cle-ctl.h"
+#include "cle-ctl-clients.h"
 #include "cle-ctl-folder.h"
 #include "cle-ctl-selection.h"
 
@@ -38,9 +39,42 @@ static const CleCtlCommand commands[] = {
     N_ ("Import results: all of them, or none if something is refused; or take the last import back") },
   { "merge", cle_ctl_import, TRUE, "[--dry-run] [--json] [--skip-refused] FOLDER|ARCHIVE…",
     N_ ("Take over the records of another device") },
+  { "profile", cle_ctl_profile, TRUE,
+    "list [--json] | show [PROFILE] [--revision N] [--json] | validate FILE… | "
+    "export [PROFILE] [--revision N] [-o FILE] | import FILE",
+    N_ ("Show, check, export or import profiles of wanted and unwanted clients") },
+  { "client", cle_ctl_client, TRUE,
+    "list [--json] | show CLIENT [--json] | add NAME [--contact NAME] [--since DAY] [--importance 1-5] "
+    "[--tag TEXT …] [--notes TEXT] | change CLIENT [--name NAME] … | erase CLIENT | export CLIENT [-o FILE]",
+    N_ ("List, make or change clients, export everything about one, or erase it for good") },
+  { "rate", cle_ctl_rate, TRUE,
+    "CLIENT --set TRAIT=LEVEL … [--evidence TRAIT=TEXT …] [--rater NAME] [--profile PROFILE] [--keep]",
+    N_ ("Measure a client against a profile") },
+  { "money", cle_ctl_money, TRUE, "CLIENT [--set ITEM=AMOUNT …] [--json]",
+    N_ ("Show or set what a client brings and takes in a year") },
+  { "office", cle_ctl_office, TRUE, "[--set SETTING=VALUE …] [--json]",
+    N_ ("Show or set what holds for all clients: currency, costs, capacity, intervals") },
+  { "contact", cle_ctl_contact, TRUE, "CLIENT [TEXT | --kept ID | --broken ID | --open ID | --json]",
+    N_ ("Note a contact, say what became of a promise, or show the log") },
+  { "verdict", cle_ctl_verdict, TRUE, "[CLIENT] [--json]",
+    N_ ("Tell what the rules say of a client, and how it was counted") },
+  { "decide", cle_ctl_decide, TRUE,
+    "CLIENT cherish|keep|change-terms|part [--reason TEXT] | CLIENT --take-back",
+    N_ ("Decide about a client, or take an override back") },
+  { "trial", cle_ctl_trial, TRUE, "CLIENT begin STEP [--until DAY] | CLIENT close helped|no-help",
+    N_ ("Try other terms with a client, and say whether they helped") },
+  { "part", cle_ctl_part, TRUE,
+    "CLIENT begin [--reason TEXT] | CLIENT set ITEM [--note TEXT] [--undo] | "
+    "CLIENT finish [--look DAY] [--change TEXT] | CLIENT call-off WHY | CLIENT show [--json]",
+    N_ ("End the work with a client, step by step") },
+  { "letter", cle_ctl_letter, TRUE,
+    "CLIENT --template ID [--length short|medium|long] [--lang en|ru] [--set FIELD=VALUE …] "
+    "[--format txt] [-o FILE] [--keep]",
+    N_ ("Write a letter to a client, and keep it as sent") },
   { "stats", cle_ctl_stats, TRUE, "[--json] " CLE_CTL_SELECTION_USAGE, N_ ("Sum up results") },
   { "due", cle_ctl_due, TRUE, "[--json] [--every DAYS] " CLE_CTL_SELECTION_USAGE,
-    N_ ("Tell when the next assessment is due, and which actions are overdue; the exit code is 10 if any is") },
+    N_ ("Tell when the next assessment is due, which actions are overdue and what is due about clients; "
+        "the exit code is 10 if anything is") },
   { "verify", cle_ctl_verify, TRUE, "[--json]", N_ ("Look for damaged, missing or duplicate records") },
   { "validate", cle_ctl_validate, FALSE, "FILE…", N_ ("Check questionnaire files") },
   { "questionnaire", cle_ctl_questionnaire, TRUE, "list [--json] | add FILE | remove ID",
@@ -73,7 +107,7 @@ print_help (FILE *out)
            _ ("Print this help"));
   fprintf (out, "\n%s\n",
            _ ("Exit codes: 0 done, 1 usage, 2 bad input, 3 disk or system, 4 the data folder "
-              "stayed locked, 10 an assessment is due."));
+              "stayed locked, 10 something is due."));
 }
 
 static gboolean

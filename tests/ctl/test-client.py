@@ -1,0 +1,320 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Clients on the command line: profile, rating, money, verdict, decisions, letters."""
+import json
+import uuid
+
+from ctl_test import *
+
+PROFILE = "11111111-1111-4111-8111-111111111111"
+DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+
+
+def trait(id, side, weight, **more):
+    levels = [{"points": points, "text": f"{id} {points}"} for points in (0, 5, 10)]
+    return {"id": id, "side": side, "weight": weight, "language": "en", "name": id.title(), "levels": levels, **more}
+
+
+TRAITS = [trait("pays", "ideal", 5), trait("orders", "ideal", 3), trait("late", "non-ideal", 4, tolerance=3),
+          trait("rude", "non-ideal", 5, tolerance=0, knock_out=True)]
+
+
+def run(store, *words, code=0):
+    done = store.run(*words)
+    equal(done.code, code, done.err)
+    return done.out.decode().strip()
+
+
+def read(store, *words):
+    return json.loads(run(store, *words, "--json"))
+
+
+def write(store, name, text):
+    path = os.path.join(store.parent, name)
+    with open(path, "w") as file:
+        file.write(text)
+    return path
+
+
+def with_profile(store, name="Retail", id=PROFILE, traits=TRAITS):
+    path = write(store, "profile.json", json.dumps(
+        {"format": 1, "id": id, "revision": 1, "name": name, "made": "2026-11-21T12:00:00.000Z", "traits": traits}))
+    return run(store, "profile", "import", path)
+
+
+def with_client(store, name="Acme", *words):
+    with_profile(store)
+    return run(store, "client", "add", name, *words)
+
+
+def test_profile(store):
+    equal(with_profile(store), f"{PROFILE}  1")
+    equal(with_profile(store, "Shop"), f"{PROFILE}  2")
+    one, = read(store, "profile", "list")
+    equal((one["id"], one["revision"], one["name"], one["traits"]), (PROFILE, 2, "Shop", 4))
+    first = json.loads(run(store, "profile", "export", "Shop", "--revision", "1"))
+    equal((first["name"], [each["id"] for each in first["traits"]]), ("Retail", [each["id"] for each in TRAITS]))
+    equal(read(store, "profile", "show", PROFILE)["revision"], 2)
+    check("late 10" in run(store, "profile", "show"))
+    path = os.path.join(store.parent, "out.json")
+    run(store, "profile", "export", "-o", path)
+    check("“Shop”, 4 traits" in run(store, "profile", "validate", path))
+
+
+def test_profile_refused(store):
+    expect(store.run("profile", "show"), 2, "no profile yet")
+    bad = write(store, "bad.json", '{"format":1,"id":"x"}')
+    expect(store.run("profile", "validate", bad), 2, "bad.json")
+    expect(store.run("profile", "import", bad), 2, "bad.json")
+    newer = write(store, "newer.json", '{"format":99}')
+    expect(store.run("profile", "validate", newer), 2, "newer.json")
+    expect(store.run("profile", "import", os.path.join(store.parent, "none")), 3)
+    with_profile(store)
+    with_profile(store, "B2B", str(uuid.uuid4()))
+    run(store, "client", "add", "Acme")
+    expect(store.run("rate", "Acme", "--set", "pays=1"), 2, "several profiles")
+    expect(store.run("profile", "show", "--revision", "7", PROFILE), 2)
+
+
+def test_client(store):
+    id = run(store, "client", "add", "{{Braces}} & <b>Co", "--contact", "Ида", "--since", "2020-02-29",
+             "--importance", "5", "--tag", "wanted", "--tag", "shop", "--notes", "line")
+    equal(read(store, "client", "list"), [{
+        "id": id, "name": "{{Braces}} & <b>Co", "contact": "Ида", "since": "2020-02-29", "importance": 5,
+        "tags": ["wanted", "shop"], "notes": "line"}])
+    run(store, "client", "change", "{{braces}} & <B>co", "--contact", "", "--name", "Acme", "--tag", "")
+    equal(read(store, "client", "show", "ACME"), {"id": id, "name": "Acme", "since": "2020-02-29", "importance": 5,
+                                                  "tags": [], "notes": "line"})
+    for words in [["--importance", "6"], ["--importance", "0"], ["--since", "2020-02-30"], ["--name", " "],
+                  ["--name", ""], ["--notes", "x" * 4001]]:
+        expect(store.run("client", "change", id, *words), 2)
+    equal(read(store, "client", "show", id)["name"], "Acme")
+    expect(store.run("client", "show", "Nobody"), 2, "Nobody")
+
+
+def test_namesakes(store):
+    first = run(store, "client", "add", "Acme", "--contact", "Ada")
+    done = store.run("client", "add", "acme")
+    equal(done.code, 0)
+    check("already".encode() in done.err, done.err)
+    second = done.out.decode().strip()
+    equal(read(store, "client", "show", "Acme")["id"], first)
+    expect(store.run("client", "show", "ACME"), 2, first)
+    expect(store.run("client", "show", "ACME"), 2, second)
+    expect(store.run("client", "show", "ACME"), 2, "Ada")
+
+
+def test_verdict_by_hand(store):
+    """Each number follows from those on the page."""
+    id = with_client(store)
+    run(store, "office", "--set", "hourly-cost=30", "--set", "overhead=1000", "--set", "late-rate=12.5",
+        "--set", "currency=USD")
+    run(store, "rate", "Acme", "--set", "pays=3", "--set", "orders=2", "--set", "late=late 5", "--set", "rude=unknown")
+    run(store, "money", "Acme", "--set", "revenue=10000", "--set", "direct-cost=4000.50", "--set", "hours=20",
+        "--set", "extras=100", "--set", "rush=0", "--set", "returns=0", "--set", "complaints=0",
+        "--set", "late-amount=3650", "--set", "late-days=10")
+    page = read(store, "verdict", "Acme")
+    plus = sum(line["weight"] * line["points"] for line in page["lines"] if line["side"] == "ideal")
+    minus = sum(line["weight"] * max(0, line["points"] - line["tolerance"]) for line in page["lines"]
+                if line["side"] == "non-ideal" and "level" in line)
+    equal((plus, minus), (65, 8))
+    equal((page["plus"], page["plus_max"], page["minus"], page["minus_max"]), (65, 80, 8, 28))
+    equal(page["fit"], round(1000 * (50 + 50 * (65 / 80 - 8 / 28))))
+    equal((page["known"], page["traits"], page["coverage"]), (3, 4, 75))
+    lines = page["profit"]["lines"]
+    equal(lines["late"], {"low": 1250, "high": 1250})
+    equal(lines["hours"], {"low": 60000, "high": 60000})
+    full = 1000000 - 400050 - 60000 - 10000 - 1250
+    equal(page["profit"]["full"], {"low": full, "high": full})
+    equal(page["profit"]["after"], {"low": full - 100000, "high": full - 100000})
+    equal(page["profit"]["given"]["all_revenue"], 1000000)
+    equal((page["id"], page["verdict"], page["holds"], page["profit"]["currency"]), (id, "cherish", "cherish", "USD"))
+    check(0 <= page["robustness"] <= 100)
+    check(page["reasons"][0]["code"] == page["rule"] and all(each["text"] for each in page["reasons"]))
+    equal(read(store, "verdict"), [page])
+    equal(store.run("verdict", "--json").out, store.run("verdict", "--json").out)
+    text = run(store, "verdict", "Acme")
+    check("65/80" in text and "(4 × (5 − 3))" in text, text)
+
+
+def test_nothing_known(store):
+    with_client(store)
+    page = read(store, "verdict", "Acme")
+    equal((page["verdict"], page["profit"]["full"], page["reasons"]), ("none", {}, []))
+    check("fit" not in page and "robustness" not in page, page)
+    run(store, "rate", "Acme", "--set", "pays=1")
+    equal(read(store, "verdict", "Acme")["coverage"], 25)
+    run(store, "rate", "Acme", "--keep", "--set", "orders=1", "--set", "late=1", "--evidence", "late=never <b>",
+        "--rater", "Olga")
+    equal(read(store, "verdict", "Acme")["coverage"], 75)
+    check(not any("Olga" in json.dumps(record) for record in store.records()))
+
+
+def test_rate_refused(store):
+    with_client(store)
+    for words, told in [(["--set", "pays=4"], "pays"), (["--set", "pays=0"], "pays"), (["--set", "x=1"], "“x”"),
+                        (["--set", "pays=1", "--evidence", "x=y"], "“x”"), (["--set", "pays=1", "--profile", "B"], "“B”"),
+                        (["--set", "pays=1", "--evidence", "pays=" + "y" * 201], "200")]:
+        expect(store.run("rate", "Acme", *words), 2, told)
+    expect(store.run("rate", "Acme", "--set", "pays"), 1)
+    expect(store.run("rate", "Acme"), 1)
+    equal([record["t"] for record in store.records()], [])
+
+
+def test_money_refused(store):
+    with_client(store)
+    for words in ["revenue=-1", "revenue=1,234", "revenue=€5", "revenue=x", "late-days=367", "revenue=1.234",
+                  "revenue=99999999999999", "nothing=1"]:
+        expect(store.run("money", "Acme", "--set", words), 2, words.split("=")[0])
+    run(store, "money", "Acme", "--set", "revenue=1 234,50")
+    run(store, "money", "Acme", "--set", "extras=2", "--set", "rush=1")
+    run(store, "money", "Acme", "--set", "rush=unknown")
+    equal(read(store, "money", "Acme"), {"revenue": 123450, "extras": 200})
+
+
+def test_office_refused(store):
+    before = read(store, "office")
+    for words in ["currency=Euro", "currency=eu€", "hourly-cost=-1", "late-rate=1.2345", "late-rate=1001", "late-rate=.",
+                  "capacity=busy", "ideal-days=0", "ideal-days=1000", "max-days=99999", "mood=good"]:
+        expect(store.run("office", "--set", words), 2)
+    equal(read(store, "office"), before)
+    run(store, "office", "--set", "capacity=idle", "--set", "late-rate=7,25", "--set", "minute-price=100")
+    after = read(store, "office")
+    equal((after["capacity"], after["late-rate"], after["minute-price"]), ("idle", 7250, 10000))
+
+
+def test_contact(store):
+    with_client(store)
+    id = run(store, "contact", "Acme", "call 12m late delivery !promise 2030-01-31 new one")
+    one, = read(store, "contact", "Acme")
+    equal((one["id"], one["kind"], one["minutes"], one["due"], one["state"]), (id, "problem", 12, "2030-01-31", "promised"))
+    run(store, "contact", "Acme", "--kept", id)
+    equal(read(store, "contact", "Acme")[0]["state"], "kept")
+    page = read(store, "verdict", "Acme")
+    equal((page["profit"]["given"]["hours"], page["profit"]["given"]["logged"]), (12, True))
+    expect(store.run("contact", "Acme", " "), 2)
+    expect(store.run("contact", "Acme", "--kept", PROFILE), 2, PROFILE)
+    expect(store.run("contact", "Acme", "x", "--json"), 1)
+
+
+def test_decide(store):
+    with_client(store)
+    run(store, "rate", "Acme", "--set", "pays=3", "--set", "orders=3", "--set", "late=1")
+    run(store, "money", "Acme", "--set", "revenue=1")
+    proposed = read(store, "verdict", "Acme")["verdict"]
+    expect(store.run("decide", "Acme", "part"), 2, "why")
+    expect(store.run("decide", "Acme", "none"), 2, "none")
+    expect(store.run("decide", "Acme", "--take-back"), 2, "override")
+    run(store, "decide", "Acme", "part", "--reason", "They asked for it")
+    page = read(store, "verdict", "Acme")
+    equal((page["verdict"], page["holds"], page["decision"]["reason"]), (proposed, "part", "They asked for it"))
+    run(store, "decide", "Acme", "--take-back")
+    page = read(store, "verdict", "Acme")
+    equal((page["holds"], "decision" in page), (proposed, False))
+
+
+def test_trial(store):
+    with_client(store)
+    run(store, "trial", "Acme", "begin", "no-free-extras", "--until", "2020-01-01")
+    expect(store.run("trial", "Acme", "begin", "no-discount"), 2, "already")
+    equal([each["kind"] for each in json.loads(store.run("due", "--json").out)["clients"]], ["trial"])
+    run(store, "trial", "Acme", "close", "no-help")
+    expect(store.run("trial", "Acme", "close", "helped"), 2)
+    run(store, "trial", "Acme", "begin", "ours")
+    begun = [record for record in store.records() if record["t"] == "trial"]
+    equal((begun[0]["until"], begun[1]["step"]), ("2020-01-01", "ours"))
+    check(DAY.match(begun[1]["until"]), begun)
+    expect(store.run("trial", "Acme", "close", "maybe"), 1)
+
+
+def test_part(store):
+    with_client(store)
+    expect(store.run("part", "Acme", "show"), 2, "no parting")
+    run(store, "part", "Acme", "begin", "--reason", "no match")
+    expect(store.run("part", "Acme", "begin"), 2, "already")
+    run(store, "part", "Acme", "set", "person", "--note", "Olga Petrova")
+    run(store, "part", "Acme", "set", "well-founded")
+    run(store, "part", "Acme", "set", "well-founded", "--undo")
+    page = read(store, "part", "Acme", "show")
+    done = {each["item"]: each for each in page["steps"]}
+    equal((done["person"]["done"], done["person"]["note"], done["well-founded"]["done"]), (True, "Olga Petrova", False))
+    check(not any("Olga" in json.dumps(record) for record in store.records()))
+    expect(store.run("part", "Acme", "finish"), 2)
+    expect(store.run("part", "Acme", "set", "cake"), 2, "cake")
+    run(store, "part", "Acme", "call-off", "They stay")
+    equal(read(store, "part", "Acme", "show")["state"], "stays")
+
+
+LETTER = ["letter", "{{Braces}} & <b>Co", "--template", "farewell", "--length", "short", "--lang", "ru"]
+FIELDS = ["--set", "contact=Ида", "--set", "until=30 ноября", "--set", "remaining={{client}} <i>",
+          "--set", "sender=Ольга", "--set", "company={{x}} & Co"]
+
+
+def test_letter(store):
+    with_client(store, "{{Braces}} & <b>Co")
+    expect(store.run(*LETTER), 2, "remaining")
+    expect(store.run(*LETTER, *FIELDS[:-2]), 2, "company")
+    expect(store.run(*LETTER, *FIELDS[:-1], "company= "), 2, "company")
+    text = run(store, *LETTER, *FIELDS)
+    check("Здравствуйте, Ида!" in text and "{{client}} <i>" in text and "{{x}} & Co" in text, text)
+    check(" г." in text, text)
+    equal([record["t"] for record in store.records()], [])
+    path = os.path.join(store.parent, "letter.txt")
+    run(store, *LETTER, *FIELDS, "--keep", "-o", path)
+    kept, = [record for record in store.records() if record["t"] == "letter"]
+    equal((kept["kind"], f"{kept['title']}\n\n{kept['text']}"), ("farewell", text))
+    with open(path) as file:
+        equal(file.read().strip(), text)
+
+
+def test_letter_tone(store):
+    with_client(store, "STUPID Ltd")
+    done = store.run("letter", "STUPID Ltd", "--template", "change-of-terms", "--length", "short", "--lang", "en",
+                     "--set", "contact=A", "--set", "start=today", "--set", "sender=B", "--set", "company=C",
+                     "--set", "terms=You must pay, or else")
+    equal(done.code, 0)
+    check("“You must” in line 7".encode() in done.err and b"or else" in done.err and b"STUPID" not in done.err, done.err)
+    check(b"You must pay, or else" in done.out, done.out)
+    for words, told in [(["--template", "x"], "farewell"), (["--template", "farewell", "--length", "tiny"], "short"),
+                        (["--template", "farewell", "--format", "doc"], "doc"),
+                        (["--template", "farewell", "--set", "A=b"], "“A”")]:
+        expect(store.run("letter", "STUPID Ltd", *words), 2, told)
+
+
+def test_due(store):
+    with_client(store)
+    equal((store.run("due").code, json.loads(store.run("due", "--json").out)["clients"]), (0, []))
+    id = run(store, "contact", "Acme", "x !promise 2020-01-01 y")
+    done = store.run("due", "--json")
+    one, = json.loads(done.out)["clients"]
+    equal((done.code, one["kind"], one["of"], one["on"]), (10, "promise", id, "2020-01-01"))
+    check(one["days"] < 0 and "Acme" in one["text"], one)
+    check(b"Acme" in store.run("due").out)
+    run(store, "contact", "Acme", "--kept", id)
+    equal(store.run("due").code, 0)
+    run(store, "part", "Acme", "begin")
+    kinds = {each["kind"] for each in json.loads(store.run("due", "--json").out)["clients"]}
+    check(kinds <= {"parting"}, kinds)
+
+
+def test_erase_and_export(store):
+    id = with_client(store, "Zanzibar Ltd", "--contact", "Quentin")
+    run(store, "rate", "Zanzibar Ltd", "--set", "pays=1")
+    run(store, "contact", "Zanzibar Ltd", "met Quentin")
+    everything = json.loads(run(store, "client", "export", id))
+    check("Zanzibar Ltd" in json.dumps(everything) and "Quentin" in json.dumps(everything), everything)
+    run(store, "client", "erase", "Zanzibar Ltd")
+    equal((read(store, "client", "list"), store.mentions("Zanzibar"), store.mentions("Quentin")), ([], [], []))
+    equal(store.verify()["problems"], [])
+    expect(store.run("client", "show", id), 2)
+
+
+def test_usage(store):
+    for words in [["client"], ["client", "sing"], ["profile"], ["profile", "x"], ["rate"], ["money"], ["decide"], ["trial"],
+                  ["part"], ["letter", "x"], ["client", "add"], ["verdict", "a", "b"], ["office", "x"], ["contact"]]:
+        expect(store.run(*words), 1)
+    for words in [["client", "list"], ["verdict"], ["profile", "list"]]:
+        equal(store.run(*words).code, 0)
+    check(not os.path.exists(store.path), "looking made a folder")
+
+
+main(tests_in(globals()))
