@@ -80,7 +80,7 @@ check_cb (Asking *self)
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self->dialog), "save",
                                            cle_client_check (self->client, &error));
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (self->dialog),
-                               error != NULL && *self->client->name != '\0' ? error->message : "");
+                               error != NULL && self->client->name != NULL ? error->message : "");
 }
 
 static void

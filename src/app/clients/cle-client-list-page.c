@@ -164,6 +164,14 @@ activate_cb (CleClientListPage *self,
   g_signal_emit (self, signals[OPEN], 0, id);
 }
 
+/* Enter in the search opens the first of what was found. */
+static void
+open_first_cb (CleClientListPage *self)
+{
+  refresh (self);
+  activate_cb (self, 0);
+}
+
 static void
 add_client (GtkWidget  *widget,
             const char *action,
@@ -248,6 +256,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CleClientListPage, nothing);
   gtk_widget_class_bind_template_callback (widget_class, refresh);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_first_cb);
 }
 
 static void

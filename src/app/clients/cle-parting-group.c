@@ -105,7 +105,7 @@ static GtkWidget *
 create_button (const char *label,
                const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
@@ -172,9 +172,9 @@ add_end (ClePartingGroup  *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->look),
                                  _ ("A door left open: look again on, as 2027-06-01 (optional)"));
   add_row (self, GTK_WIDGET (self->look));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (_ ("_Part"), "parting.finish"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (_ ("Part"), "parting.finish"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             create_button (_ ("The Client _Stays"), "parting.stop"));
+                             create_button (_ ("The Client Stays"), "parting.stop"));
   add_row (self, row);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "parting.finish", ready);
 }
@@ -196,7 +196,7 @@ show_none (ClePartingGroup *self)
   g_autofree char *text = cle_parting_past_text (partings);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", text, "title-lines", 0, NULL);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (_ ("_Begin…"), "parting.begin"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (_ ("Begin…"), "parting.begin"));
   add_row (self, row);
 }
 

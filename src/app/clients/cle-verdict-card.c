@@ -22,6 +22,7 @@ struct _CleVerdictCard
   GtkWidget           *agree;
   GtkWidget           *back;
   AdwPreferencesGroup *reasons;
+  GtkWidget           *reckoning_group;
   AdwExpanderRow      *reckoning;
 
   CleClientModel      *model;
@@ -169,7 +170,7 @@ refresh (CleVerdictCard *self)
   gtk_label_set_label (GTK_LABEL (self->decided), decided);
   clear_rows (self);
   gtk_widget_set_visible (GTK_WIDGET (self->reasons), judged->profile != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->reckoning), judged->profile != NULL);
+  gtk_widget_set_visible (self->reckoning_group, judged->profile != NULL);
   if (judged->profile != NULL)
     show_reasons (self, judged);
   show_fit (self, judged);
@@ -243,6 +244,7 @@ cle_verdict_card_class_init (CleVerdictCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, back);
   gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, reasons);
   gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, reckoning);
+  gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, reckoning_group);
   gtk_widget_class_install_action (widget_class, "verdict.agree", NULL, agree);
   gtk_widget_class_install_action (widget_class, "verdict.other", NULL, other);
   gtk_widget_class_install_action (widget_class, "verdict.back", NULL, take_back);

@@ -1,0 +1,118 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From an empty store to a profile, clients, a rating, a verdict and what
+follows from it: through the accessibility bus and by keyboard alone."""
+
+import json
+import pathlib
+import sys
+
+from desktop import Clientele, Display, Tap, new_store, read_records, wait_for
+
+BUILD = pathlib.Path(sys.argv[1])
+
+
+def records(store, kind):
+    return [record for record in read_records(store) if record["t"] == kind]
+
+
+def clients(store):
+    """Names of all clients on disk."""
+    documents = [json.loads(path.read_text()) for path in pathlib.Path(store).glob("people/*/*.json")]
+    return sorted(document["name"] for document in documents if document.get("kind") == "client")
+
+
+def profiles(store):
+    return [json.loads(path.read_text()) for path in sorted(pathlib.Path(store).glob("profiles/*/*.json"))]
+
+
+def open_clients(store):
+    program = Clientele(BUILD, store)
+    program.wait("push button", "Begin")
+    program.press("alt+3")
+    return program
+
+
+def first_clients(store):
+    """The first exercise puts two names into the book."""
+    program = open_clients(store)
+    try:
+        program.wait("heading", "Which clients come to mind first?")
+        program.fill("Name 1", "Nagel & <b>Co")
+        program.click("push button", "Put Them in the Book")
+        wait_for("the client", lambda: clients(store) == ["Nagel & <b>Co"])
+        program.click("push button", "Add…")
+        program.wait("label", "A new client")
+        program.fill("Name", "Kepler")
+        program.click("push button", "_Save")
+        wait_for("both", lambda: clients(store) == ["Kepler", "Nagel & <b>Co"])
+    finally:
+        program.stop()
+
+
+def profile(store):
+    """Traits of the library are added by keyboard and weighed, undone, saved."""
+    program = open_clients(store)
+    try:
+        program.click("push button", "Profile")
+        program.wait("heading", "The clients we want")
+        program.click("push button", "Add Traits")
+        program.click("push button", "Add “Buys regularly”")
+        program.click("push button", "Add “Pays on time”")
+        program.wait("label", "2 traits, weight 9 in all")
+        program.click("push button", "Undo")
+        program.wait("label", "1 trait, weight 4 in all")
+        program.click("push button", "Redo")
+        program.wait("label", "2 traits, weight 9 in all")
+        program.click("push button", "Save")
+        saved = wait_for("the profile", lambda: profiles(store))[0]
+        assert [trait["id"] for trait in saved["traits"]] == ["regular-orders", "pays-on-time"], saved
+        assert saved["revision"] == 1, saved
+    finally:
+        program.stop()
+
+
+def open_client(program, name):
+    wait_for(name, lambda: next((node for node in program.walk() if node.get_role_name() == "list item"
+                                 and (node.get_name() or "").startswith(name)), None))
+    program.press("alt+3")
+    program.type(name)
+    program.press("Return")
+    program.wait("heading", name)
+
+
+def rated(store):
+    """A rating in words becomes a verdict that can be followed by hand."""
+    program = open_clients(store)
+    try:
+        open_client(program, "Kepler")
+        program.click("push button", "Rate…")
+        program.wait("label", "Rated on 0 of 2 traits")
+    finally:
+        program.stop()
+
+
+def contact(store):
+    """One line is understood and kept."""
+    program = open_clients(store)
+    try:
+        open_client(program, "Kepler")
+        program.fill("What happened?", "call 12m late delivery !promise 2030-01-31")
+        program.wait("label", "Problem · 12 minutes")
+    finally:
+        program.stop()
+
+
+def main():
+    tap = Tap()
+    display = Display("1000x1000")
+    store = new_store()
+    try:
+        for name, function in [("first clients", first_clients), ("profile", profile), ("rated", rated), ("contact", contact)]:
+            tap.run(name, function, store)
+    finally:
+        display.close()
+    return tap.finish()
+
+
+sys.exit(main())
