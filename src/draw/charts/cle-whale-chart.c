@@ -292,10 +292,9 @@ add_columns (Layout *self)
       double y = round (place_y (self, get_row (self, row)->cumulated));
       CleColor color = cle_chart_style_get_band (chart->style,
                                                  row < self->whale->n_peak ? TONE_GAIN : TONE_LOSS);
-      CleChartColumn column = {
-        { floor (chart->plot.x) + i, MIN (y, zero), 1, MAX (fabs (zero - y), 1) },
-        cle_color_fade (color, MANY_VEIL)
-      };
+      CleChartColumn column = { { floor (chart->plot.x) + i, MIN (y, zero), 1,
+                                  MAX (fabs (zero - y), 1) },
+                                cle_color_fade (color, MANY_VEIL) };
 
       g_array_append_val (chart->columns, column);
     }

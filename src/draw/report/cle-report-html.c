@@ -3,6 +3,7 @@
 
 #include "assessment/cle-outcome.h"
 #include "charts/cle-chart-file.h"
+#include "clients/cle-trait.h"
 #include "cle-report-private.h"
 
 #include <cairo-svg.h>
@@ -37,6 +38,8 @@ static const char STYLE[] =
     ".mark{display:inline-block;width:1.4em;color:var(--accent);font-weight:bold}"
     ".boxes{display:flex;flex-wrap:wrap;gap:.25rem 2rem}"
     ".rule{border-bottom:1px solid var(--line);min-height:1.8rem}"
+    ".pair{display:grid;grid-template-columns:1fr 1fr;gap:0 2rem;break-inside:avoid}"
+    ".pair h3{overflow-wrap:anywhere}.dots{color:var(--accent);letter-spacing:.1em}"
     "footer{margin-top:4rem;padding-top:.75rem;border-top:1px solid var(--line);font-size:.85rem}"
     "@media(prefers-color-scheme:dark){:root{--text:#f4f4f4;--dim:#b8b6bc;--line:#3d3d40;"
     "--back:#242424;--accent:#78aeed}.dark{display:block}.light{display:none}}"
@@ -303,6 +306,46 @@ write_choice (Writing             *self,
 }
 
 static void
+write_dots (Writing *self,
+            guint    weight)
+{
+  g_string_append (self->out, "<p class=\"dim\"><span class=\"dots\" aria-hidden=\"true\">");
+  for (guint i = 0; i < CLE_TRAIT_MAX_WEIGHT; i++)
+    g_string_append (self->out, i < weight ? "●" : "○");
+  g_string_append_printf (self->out, "</span> %u/%u</p>\n", weight, CLE_TRAIT_MAX_WEIGHT);
+}
+
+static void
+write_side (Writing             *self,
+            const CleReportSide *side)
+{
+  g_auto (GStrv) lines = NULL;
+
+  g_string_append (self->out, "<div>\n");
+  if (side != NULL)
+    {
+      write_element (self, side->weight > 0 ? "h3" : "h2", NULL, side->name);
+      if (side->weight > 0)
+        write_dots (self, side->weight);
+      lines = g_strsplit (side->words != NULL ? side->words : "", "\n", -1);
+      for (guint i = 0; lines[i] != NULL; i++)
+        if (lines[i][0] != '\0')
+          write_element (self, "p", NULL, lines[i]);
+    }
+  g_string_append (self->out, "</div>\n");
+}
+
+static void
+write_pair (Writing             *self,
+            const CleReportPart *part)
+{
+  g_string_append (self->out, "<section class=\"pair\">\n");
+  write_side (self, part->sides[0]);
+  write_side (self, part->sides[1]);
+  g_string_append (self->out, "</section>\n");
+}
+
+static void
 write_heading (Writing             *self,
                const CleReportPart *part)
 {
@@ -337,7 +380,9 @@ write_alone (Writing             *self,
     write_chart (self, part);
   else if (part->kind == CLE_PART_TABLE)
     write_table (self, part->sheet);
-  else if (part->kind != CLE_PART_PAGE_BREAK)
+  else if (part->kind == CLE_PART_PAIR)
+    write_pair (self, part);
+  else if (part->kind != CLE_PART_PAGE_BREAK && part->kind != CLE_PART_SPACE)
     write_element (self, "p",
                    part->kind == CLE_PART_LEAD  ? "lead"
                    : part->kind == CLE_PART_DIM ? "dim"

@@ -18,6 +18,9 @@
 #define ARC_WIDTH     132.0
 #define CHART_SCALE   0.72  /* of a chart's pixel */
 #define ANSWER_COLUMN 84.0
+#define POSTER_LARGEST  1.2 /* of the letters of other reports */
+#define POSTER_SMALLEST 0.7
+#define POSTER_STEP     0.05
 
 static const double HEADINGS[] = { 22, 14, 10.5 };
 
@@ -28,6 +31,7 @@ typedef struct
   PangoContext    *context;
   double           width;
   double           height;
+  double           scale; /* of a poster, so that it is one page */
   GPtrArray       *boxes;
 } Laying;
 
@@ -343,6 +347,13 @@ add_part (const Laying        *self,
     case CLE_PART_FIELD:
       add_field (self, part);
       break;
+    case CLE_PART_PAIR:
+      cle_report_lay_out_pair (self->report, part, self->scale, self->width, self->boxes);
+      break;
+    case CLE_PART_LINE:
+    case CLE_PART_SPACE:
+      cle_report_lay_out_line (self->report, part, self->width, self->height, self->boxes);
+      break;
     case CLE_PART_PAGE_BREAK:
       add_box (self, NULL, 0)->is_break = TRUE;
       break;
@@ -355,11 +366,53 @@ add_part (const Laying        *self,
     }
 }
 
+static void
+add_parts (Laying *self)
+{
+  self->boxes = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_report_box_free);
+  for (guint i = 0, group = 0; i < self->report->parts->len; i++)
+    {
+      const CleReportPart *part = g_ptr_array_index (self->report->parts, i);
+
+      if (part->kind != CLE_PART_ITEM)
+        group = i + 1;
+      add_part (self, part, group);
+    }
+}
+
+static gboolean
+has_pairs (const CleReport *self)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    if (((const CleReportPart *) g_ptr_array_index (self->parts, i))->kind == CLE_PART_PAIR)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_one_page (const Laying *self)
+{
+  double height = 0;
+
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      const CleReportBox *box = g_ptr_array_index (self->boxes, i);
+
+      height += box->before + box->height;
+    }
+
+  return height <= self->height;
+}
+
 /**
  * cle_report_lay_out:
  * @self: a report
  * @width: of the text, in points
  * @height: of a page of text
+ *
+ * A poster gets the largest letters with which it is one page; with very many
+ * traits it becomes several pages rather than too small to be read.
  *
  * Returns: (transfer full) (element-type CleReportBox): from top to bottom
  */
@@ -368,16 +421,15 @@ cle_report_lay_out (CleReport *self,
                     double     width,
                     double     height)
 {
-  Laying laying = { self, self->style->context, width, height, NULL };
+  Laying laying = { self, self->style->context, width, height, POSTER_LARGEST, NULL };
+  gboolean is_poster = has_pairs (self);
 
-  laying.boxes = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_report_box_free);
-  for (guint i = 0, group = 0; i < self->parts->len; i++)
+  add_parts (&laying);
+  while (is_poster && laying.scale > POSTER_SMALLEST && !is_one_page (&laying))
     {
-      const CleReportPart *part = g_ptr_array_index (self->parts, i);
-
-      if (part->kind != CLE_PART_ITEM)
-        group = i + 1;
-      add_part (&laying, part, group);
+      g_ptr_array_unref (laying.boxes);
+      laying.scale -= POSTER_STEP;
+      add_parts (&laying);
     }
 
   return laying.boxes;
@@ -420,8 +472,11 @@ cle_report_lay_out_foot (const CleReport *self,
   g_autofree char *number = g_strdup_printf (_ ("Page %u of %u"), page + 1, n_pages);
   double right = cle_report_measure_text (self->style->context, &font, number) + 4;
 
-  cle_report_box_add (box, CLE_PIECE_FILL, (CleRect){ 0, 0, width, 0.6 })->color =
-      self->style->grid;
+  if (self->is_bare && n_pages == 1)
+    return box;
+  if (!self->is_bare)
+    cle_report_box_add (box, CLE_PIECE_FILL, (CleRect){ 0, 0, width, 0.6 })->color =
+        self->style->grid;
   cle_report_box_add_text (box, self->style->context, &font, self->foot, 0, 6, width - right - 24);
   font.align = PANGO_ALIGN_RIGHT;
   cle_report_box_add_text (box, self->style->context, &font, number, width - right, 6, right);

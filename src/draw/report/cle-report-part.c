@@ -14,6 +14,8 @@ free_part (gpointer data)
   g_free (part->text);
   g_free (part->detail);
   cle_sheet_free (part->sheet);
+  for (guint i = 0; i < G_N_ELEMENTS (part->sides); i++)
+    g_clear_pointer (&part->sides[i], cle_report_side_free);
   g_free (part);
 }
 

@@ -26,7 +26,19 @@ typedef enum
   CLE_PART_CHOICE,    /* of a form: number, question, three boxes, lines to write on */
   CLE_PART_FIELD,     /* of a form: label and a line */
   CLE_PART_PAGE_BREAK,
+  CLE_PART_PAIR,      /* of a poster: side by side */
+  CLE_PART_LINE,      /* of a letter */
+  CLE_PART_SPACE,     /* free, in points from the top of the paper */
 } CleReportPartKind;
+
+/* One side of a row of a poster. */
+typedef struct
+{
+  char    *name;
+  char    *words;     /* (nullable): lines below the name */
+  guint    weight;    /* 1 … 5; 0 for a heading */
+  gboolean knock_out;
+} CleReportSide;
 
 /* Makes a chart for a width, not higher than told if that can be: then it shows
  * only the rows from @first on and tells in @next where to go on, 0 at the end. What the
@@ -52,6 +64,8 @@ typedef struct
   CleSheet           *sheet;
   CleReportMakeChart  make;
   gconstpointer       data;
+  CleReportSide      *sides[2]; /* of a pair; (nullable) */
+  double              space;    /* points above a line; or down to where the text begins */
 } CleReportPart;
 
 typedef struct
@@ -71,6 +85,7 @@ struct _CleReport
   GArray        *owned;     /* of CleReportOwned */
   GPtrArray     *slices;    /* what charts borrow */
   const CleQuestionnaire *const *questionnaires;
+  gboolean       is_bare;   /* a letter: no rule and no number on a single page */
   CleChartStyle *style;
   CleChartStyle *dark;      /* for HTML */
   ClePaper       paper;
@@ -123,6 +138,17 @@ void           cle_report_lay_out_table (const CleReport       *self,
                                         const CleReportPart    *part,
                                         guint                   index,
                                         double                  width,
+                                        GPtrArray              *boxes);
+void           cle_report_side_free    (CleReportSide          *self);
+void           cle_report_lay_out_pair (const CleReport        *self,
+                                        const CleReportPart    *part,
+                                        double                  scale,
+                                        double                  width,
+                                        GPtrArray              *boxes);
+void           cle_report_lay_out_line (const CleReport        *self,
+                                        const CleReportPart    *part,
+                                        double                  width,
+                                        double                  height,
                                         GPtrArray              *boxes);
 void           cle_report_write_html_parts (const CleReport    *self,
                                         GString                *out);

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cle-report.h"
+#include "clients/cle-profile.h"
+
+G_BEGIN_DECLS
+
+CleReport *cle_report_new_for_poster (const CleProfile *profile,
+                                      const char       *language,
+                                      int               offset);
+GBytes    *cle_report_render_image   (CleReport        *self,
+                                      guint             page,
+                                      double            scale,
+                                      GError          **error);
+
+G_END_DECLS
