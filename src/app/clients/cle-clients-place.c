@@ -101,7 +101,7 @@ create_page (CleClientsPlace *self,
     case VIEW_PROFILE:
     case N_VIEWS:
     default:
-      return cle_profile_page_new (self->session);
+      return cle_profile_page_new (self->model);
     }
 }
 

@@ -5,8 +5,11 @@
 
 #include "cle-format-closures.h"
 #include "clients/cle-profile-changes.h"
+#include "clients/cle-verdict-reasons.h"
 
 #include <glib/gi18n.h>
+
+#define MAX_PREVIEW 6 /* clients that are named */
 
 /* The worst level that is still tolerated, or the number of levels for none. */
 static guint
@@ -247,4 +250,40 @@ cle_profile_change_title (const char *name,
                                                 : NULL;
 
   return what == NULL ? g_strdup (name) : g_strdup_printf (C_ ("trait", "%s · %s"), name, what);
+}
+
+/**
+ * cle_profile_preview_text:
+ * @changes: (element-type CleJudgeChange): clients that would be judged otherwise
+ *
+ * Returns: (transfer full): who they are, the first few by name
+ */
+char *
+cle_profile_preview_text (GArray *changes)
+{
+  GString *text;
+
+  if (changes->len == 0)
+    return g_strdup (_ ("Saved like this, no client would be judged otherwise."));
+
+  text = g_string_new (NULL);
+  g_string_append_printf (text,
+                          ngettext ("Saved like this, %u client would be judged otherwise:",
+                                    "Saved like this, %u clients would be judged otherwise:",
+                                    changes->len),
+                          changes->len);
+  for (guint i = 0; i < MIN (changes->len, MAX_PREVIEW); i++)
+    {
+      const CleJudgeChange *change = &g_array_index (changes, CleJudgeChange, i);
+
+      g_string_append_c (text, '\n');
+      /* Translators: a client, its verdict as it is and as it would be. */
+      g_string_append_printf (text, _ ("%s: %s → %s"), change->judged->client->name,
+                              cle_verdict_kind_get_name (change->before),
+                              cle_verdict_kind_get_name (change->after));
+    }
+  if (changes->len > MAX_PREVIEW)
+    g_string_append (text, "\n…");
+
+  return g_string_free (text, FALSE);
 }

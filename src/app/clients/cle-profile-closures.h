@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "clients/cle-profile.h"
+#include "clients/cle-judge.h"
 
 G_BEGIN_DECLS
 
@@ -25,5 +25,6 @@ char  *cle_profile_revision_cell     (const CleTrait   *trait,
                                       const char       *language);
 char  *cle_profile_change_title      (const char       *name,
                                       guint             flags);
+char  *cle_profile_preview_text      (GArray           *changes);
 
 G_END_DECLS

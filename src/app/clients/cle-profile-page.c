@@ -25,10 +25,12 @@ struct _CleProfilePage
   GtkWidget        *choice;
   AdwFlap          *flap;
   GtkWidget        *revision;
+  GtkWidget        *preview;
   GtkWidget        *sides;
   CleTraitSide     *side[2];
   GtkWidget        *panel;   /* made when it is first opened */
 
+  CleClientModel   *model;
   CleSession       *session;
   GHashTable       *editors; /* id of a profile → CleProfileEditor, with its steps */
   GPtrArray        *ids;     /* of the profiles to choose from */
@@ -42,7 +44,7 @@ G_DEFINE_FINAL_TYPE (CleProfilePage, cle_profile_page, ADW_TYPE_BIN)
 enum
 {
   PROP_0,
-  PROP_SESSION,
+  PROP_MODEL,
   N_PROPS
 };
 
@@ -74,6 +76,24 @@ update_actions (CleProfilePage *self)
                                  cle_profile_get_revision (profile) > 0);
 }
 
+/* What would become of the clients if it were saved like this. */
+static void
+show_preview (CleProfilePage *self)
+{
+  CleJudge *judge = cle_client_model_get_judge (self->model);
+  gboolean modified = cle_profile_editor_get_modified (self->editor);
+  g_autoptr (GArray) changes = NULL;
+  g_autofree char *text = NULL;
+
+  if (judge != NULL && modified && cle_profile_get_revision (get_profile (self)) > 0)
+    {
+      changes = cle_judge_preview (judge, get_profile (self));
+      text = cle_profile_preview_text (changes);
+    }
+  gtk_label_set_label (GTK_LABEL (self->preview), text != NULL ? text : "");
+  gtk_widget_set_visible (self->preview, text != NULL);
+}
+
 static void
 changed_cb (CleProfilePage *self)
 {
@@ -84,6 +104,7 @@ changed_cb (CleProfilePage *self)
   gtk_label_set_label (GTK_LABEL (self->revision), text);
   if (self->panel != NULL)
     cle_trait_panel_set_profile (CLE_TRAIT_PANEL (self->panel), get_profile (self));
+  show_preview (self);
   update_actions (self);
 }
 
@@ -393,6 +414,8 @@ cle_profile_page_constructed (GObject *object)
                                G_CONNECT_SWAPPED);
     }
   g_signal_connect_object (self->session, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "changed", G_CALLBACK (show_preview), self,
+                           G_CONNECT_SWAPPED);
   load (self);
 }
 
@@ -406,8 +429,9 @@ cle_profile_page_set_property (GObject      *object,
 
   switch (id)
     {
-    case PROP_SESSION:
-      self->session = g_value_dup_object (value);
+    case PROP_MODEL:
+      self->model = g_value_dup_object (value);
+      self->session = g_object_ref (cle_client_model_get_session (self->model));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -420,6 +444,7 @@ cle_profile_page_dispose (GObject *object)
   CleProfilePage *self = CLE_PROFILE_PAGE (object);
 
   g_clear_object (&self->editor);
+  g_clear_object (&self->model);
   g_clear_object (&self->session);
   g_clear_pointer (&self->editors, g_hash_table_unref);
   g_clear_pointer (&self->ids, g_ptr_array_unref);
@@ -455,8 +480,8 @@ cle_profile_page_class_init (CleProfilePageClass *klass)
   object_class->set_property = cle_profile_page_set_property;
   object_class->dispose = cle_profile_page_dispose;
 
-  props[PROP_SESSION] =
-      g_param_spec_object ("session", NULL, NULL, CLE_TYPE_SESSION,
+  props[PROP_MODEL] =
+      g_param_spec_object ("model", NULL, NULL, CLE_TYPE_CLIENT_MODEL,
                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
@@ -465,6 +490,7 @@ cle_profile_page_class_init (CleProfilePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CleProfilePage, choice);
   gtk_widget_class_bind_template_child (widget_class, CleProfilePage, flap);
   gtk_widget_class_bind_template_child (widget_class, CleProfilePage, revision);
+  gtk_widget_class_bind_template_child (widget_class, CleProfilePage, preview);
   gtk_widget_class_bind_template_child (widget_class, CleProfilePage, sides);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
@@ -485,14 +511,14 @@ cle_profile_page_init (CleProfilePage *self)
 
 /**
  * cle_profile_page_new:
- * @session: an open store
+ * @model: the clients that it is for
  *
  * Returns: (transfer floating): the page
  */
 GtkWidget *
-cle_profile_page_new (CleSession *session)
+cle_profile_page_new (CleClientModel *model)
 {
-  return g_object_new (CLE_TYPE_PROFILE_PAGE, "session", session, NULL);
+  return g_object_new (CLE_TYPE_PROFILE_PAGE, "model", model, NULL);
 }
 
 /**
