@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cle-ctl.h"
+#include "cle-ctl-client-chart.h"
 #include "cle-ctl-clients.h"
 #include "cle-ctl-folder.h"
 #include "cle-ctl-selection.h"
@@ -45,7 +46,8 @@ static const CleCtlCommand commands[] = {
     N_ ("Show, check, export or import profiles of wanted and unwanted clients") },
   { "client", cle_ctl_client, TRUE,
     "list [--json] | show CLIENT [--json] | add NAME [--contact NAME] [--since DAY] [--importance 1-5] "
-    "[--tag TEXT …] [--notes TEXT] | change CLIENT [--name NAME] … | erase CLIENT | export CLIENT [-o FILE]",
+    "[--tag TEXT …] [--notes TEXT] | change CLIENT [--name NAME] … | "
+    "import [--dry-run] [--json] [--map FILE] FILE… | erase CLIENT | export CLIENT [-o FILE]",
     N_ ("List, make or change clients, export everything about one, or erase it for good") },
   { "rate", cle_ctl_rate, TRUE,
     "CLIENT --set TRAIT=LEVEL … [--evidence TRAIT=TEXT …] [--rater NAME] [--profile PROFILE] [--keep]",
@@ -71,6 +73,12 @@ static const CleCtlCommand commands[] = {
     "CLIENT --template ID [--length short|medium|long] [--lang en|ru] [--set FIELD=VALUE …] "
     "[--format txt] [-o FILE] [--keep]",
     N_ ("Write a letter to a client, and keep it as sent") },
+  { "map", cle_ctl_map, TRUE,
+    "[--format png|svg|pdf | --table] [-o FILE] [--width N] [--height N] [--dark]",
+    N_ ("Draw all clients by fit and profit") },
+  { "whale", cle_ctl_whale, TRUE,
+    "[--format png|svg|pdf | --table] [-o FILE] [--width N] [--height N] [--dark]",
+    N_ ("Draw who brings the profit, and who takes it away again") },
   { "stats", cle_ctl_stats, TRUE, "[--json] " CLE_CTL_SELECTION_USAGE, N_ ("Sum up results") },
   { "due", cle_ctl_due, TRUE, "[--json] [--every DAYS] " CLE_CTL_SELECTION_USAGE,
     N_ ("Tell when the next assessment is due, which actions are overdue and what is due about clients; "

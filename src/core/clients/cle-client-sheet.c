@@ -3,8 +3,10 @@
 
 #include "cle-portfolio.h"
 #include "cle-verdict-reasons.h"
+#include "exchange/cle-inert.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define N_PORTFOLIO 7
 #define N_WHALE     6
@@ -133,4 +135,62 @@ cle_sheet_new_for_whale (const ClePortfolio *self,
     }
 
   return sheet;
+}
+
+/* Quoted where it has to be, and never a formula. */
+static void
+append_cell (GString    *out,
+             const char *cell,
+             gboolean    is_number)
+{
+  g_autofree char *inert = is_number ? g_strdup (cell) : cle_inert_make (cell);
+
+  if (strpbrk (inert, ",\"\r\n") == NULL)
+    {
+      g_string_append (out, inert);
+      return;
+    }
+
+  g_string_append_c (out, '"');
+  for (const char *at = inert; *at != '\0'; at++)
+    {
+      if (*at == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *at);
+    }
+  g_string_append_c (out, '"');
+}
+
+static void
+append_row (GString        *out,
+            const CleSheet *self,
+            char          **cells,
+            gboolean        is_head)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      append_cell (out, cells[i], self->numeric[i] && !is_head);
+    }
+  g_string_append (out, "\r\n");
+}
+
+/**
+ * cle_sheet_dup_csv:
+ * @self: a table
+ *
+ * Returns: (transfer full): the table with its titles as CSV (RFC 4180). What a
+ *   spreadsheet would run gets an apostrophe before it.
+ */
+char *
+cle_sheet_dup_csv (const CleSheet *self)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  append_row (out, self, self->titles, TRUE);
+  for (guint i = 0; i < self->rows->len; i++)
+    append_row (out, self, self->rows->pdata[i], FALSE);
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }

@@ -49,6 +49,7 @@ CleWhale                 *cle_portfolio_make_whale     (const ClePortfolio      
 CleSheet                 *cle_sheet_new_for_portfolio  (const ClePortfolio       *self);
 CleSheet                 *cle_sheet_new_for_whale      (const ClePortfolio       *self,
                                                         const CleWhale           *whale);
+char                     *cle_sheet_dup_csv            (const CleSheet           *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClePortfolio, cle_portfolio_free)
 
