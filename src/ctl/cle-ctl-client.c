@@ -338,7 +338,8 @@ export_client (CleCtl  *ctl,
  * cle_ctl_client:
  * @ctl: the program
  * @argc: number of words
- * @argv: `client list | show CLIENT | add NAME | change CLIENT | erase CLIENT |
+ * @argv: `client list | show CLIENT | add NAME | change CLIENT |
+ *   import FILE… | erase CLIENT |
  *   export CLIENT`
  *
  * Who the clients are.
@@ -356,7 +357,8 @@ cle_ctl_client (CleCtl  *ctl,
     CleCtlFunc func;
   } acts[] = {
     { "list", list_clients },    { "show", show_client },   { "add", add_client },
-    { "change", change_client }, { "erase", erase_client }, { "export", export_client },
+    { "change", change_client }, { "import", cle_ctl_client_import },
+    { "erase", erase_client }, { "export", export_client },
   };
   const char *word = argc > 1 ? argv[1] : "";
 

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-client-import-private.h"
+
+#include "exchange/cle-csv-reader.h"
+#include "exchange/cle-inert.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Headings, English and Russian, as they are compared. */
+static const char *const WORDS[CLE_N_CLIENT_FIELDS][12] = {
+  { "client", "name", "company", "customer", "organisation", "organization", "клиент", "название",
+    "компания", "организация", "наименование" },
+  { "contact", "contact person", "person", "контакт", "контактное лицо", "представитель" },
+  { "since", "client since", "from", "дата", "с какого дня", "клиент с" },
+  { "importance", "priority", "rank", "важность", "приоритет" },
+  { "tags", "tag", "categories", "category", "labels", "метки", "теги", "категории", "категория" },
+  { "notes", "note", "comment", "comments", "remark", "заметки", "заметка", "комментарий",
+    "примечание" },
+};
+
+#define NO_COLUMN (-1)
+
+static gboolean
+is_heading (const CleClientImport *self,
+            guint                  field,
+            const char            *heading)
+{
+  if (self->headings[field] != NULL)
+    return strcmp (self->headings[field], heading) == 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (WORDS[field]) && WORDS[field][i] != NULL; i++)
+    if (strcmp (WORDS[field][i], heading) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+find_columns (const CleClientImport *self,
+              const CleCsvReader    *reader,
+              int                   *columns)
+{
+  for (guint field = 0; field < CLE_N_CLIENT_FIELDS; field++)
+    columns[field] = NO_COLUMN;
+
+  for (guint i = 0; i < cle_csv_reader_get_n_cells (reader); i++)
+    {
+      g_autofree char *heading = cle_client_import_fold (cle_csv_reader_get_cell (reader, i));
+
+      for (guint field = 0; field < CLE_N_CLIENT_FIELDS; field++)
+        if (columns[field] == NO_COLUMN && is_heading (self, field, heading))
+          {
+            columns[field] = (int) i;
+            break;
+          }
+    }
+}
+
+/* Rows that a spreadsheet left empty say nothing. */
+static gboolean
+is_blank (const CleCsvReader *reader)
+{
+  for (guint i = 0; i < cle_csv_reader_get_n_cells (reader); i++)
+    if (*cle_csv_reader_get_cell (reader, i) != '\0')
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+take_row (CleClientImport    *self,
+          const CleCsvReader *reader,
+          const int          *columns,
+          const char         *name)
+{
+  g_auto (CleClientTexts) texts = { 0 };
+
+  for (guint field = 0; field < CLE_N_CLIENT_FIELDS; field++)
+    if (columns[field] != NO_COLUMN && (guint) columns[field] < cle_csv_reader_get_n_cells (reader))
+      texts.fields[field] =
+          cle_inert_undo (cle_csv_reader_get_cell (reader, (guint) columns[field]));
+  cle_client_import_take (self, name, cle_csv_reader_get_row (reader), &texts);
+}
+
+/**
+ * cle_client_import_take_table:
+ * @self: an import
+ * @bytes: a table with a row of headings
+ * @name: of the file
+ * @error: return location for a #CleCsvError
+ *
+ * Returns: %FALSE if it is no table, or none with a column for the name
+ */
+gboolean
+cle_client_import_take_table (CleClientImport *self,
+                              GBytes          *bytes,
+                              const char      *name,
+                              GError         **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (CleCsvReader) reader = cle_csv_reader_new (bytes, self->delimiter, &problem);
+  int columns[CLE_N_CLIENT_FIELDS];
+  gboolean found = reader != NULL && cle_csv_reader_next (reader, &problem);
+
+  if (found)
+    {
+      find_columns (self, reader, columns);
+      found = columns[CLE_CLIENT_FIELD_NAME] != NO_COLUMN;
+    }
+  if (!found && problem == NULL)
+    {
+      g_set_error (error, CLE_CSV_ERROR, CLE_CSV_ERROR_FOREIGN,
+                   _ ("“%s” has no column for the name of the client. Its first row has to hold "
+                      "headings; a map can tell which one is meant."),
+                   name);
+      return FALSE;
+    }
+
+  while (problem == NULL && cle_csv_reader_next (reader, &problem))
+    if (!is_blank (reader))
+      take_row (self, reader, columns, name);
+  if (problem == NULL)
+    return TRUE;
+
+  g_propagate_prefixed_error (error, g_steal_pointer (&problem), "%s: ", name);
+  return FALSE;
+}
