@@ -3,6 +3,7 @@
 
 #include "cle-clients-place.h"
 
+#include "cle-client-chart-page.h"
 #include "cle-client-list-page.h"
 #include "cle-client-page.h"
 #include "cle-profile-page.h"
@@ -14,6 +15,8 @@ typedef enum
 {
   VIEW_CLIENTS,
   VIEW_PROFILE,
+  VIEW_MAP,
+  VIEW_WHALE,
   N_VIEWS,
 } View;
 
@@ -91,6 +94,17 @@ create_list (CleClientsPlace *self)
 }
 
 static GtkWidget *
+create_chart (CleClientsPlace *self,
+              CleChartKind     kind)
+{
+  GtkWidget *page = cle_client_chart_page_new (self->model, kind);
+
+  g_signal_connect_object (page, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+
+  return page;
+}
+
+static GtkWidget *
 create_page (CleClientsPlace *self,
              View             view)
 {
@@ -98,6 +112,10 @@ create_page (CleClientsPlace *self,
     {
     case VIEW_CLIENTS:
       return create_list (self);
+    case VIEW_MAP:
+      return create_chart (self, CLE_CHART_KIND_PORTFOLIO);
+    case VIEW_WHALE:
+      return create_chart (self, CLE_CHART_KIND_WHALE);
     case VIEW_PROFILE:
     case N_VIEWS:
     default:
@@ -121,7 +139,7 @@ view_cb (CleClientsPlace *self)
 static GtkWidget *
 create_switch (CleClientsPlace *self)
 {
-  const char *names[] = { _ ("Clients"), _ ("Profile"), NULL };
+  const char *names[] = { _ ("Clients"), _ ("Profile"), _ ("Map"), _ ("Profit"), NULL };
 
   self->view = cle_view_switch_new (_ ("View"), names);
   gtk_widget_set_halign (self->view, GTK_ALIGN_CENTER);

@@ -26,6 +26,8 @@ cle_chart_closure_name (CleChartKind kind)
       return _ ("Voices");
     case CLE_CHART_KIND_COMPARISON:
       return _ ("Comparison");
+    case CLE_CHART_KIND_PORTFOLIO:
+    case CLE_CHART_KIND_WHALE:
     case CLE_CHART_KIND_PROGRESS:
     default:
       return _ ("Over Time");
@@ -49,6 +51,10 @@ cle_chart_closure_title (CleChartKind kind)
       return _ ("What management, staff and clients say");
     case CLE_CHART_KIND_COMPARISON:
       return _ ("Two occasions compared");
+    case CLE_CHART_KIND_PORTFOLIO:
+      return _ ("Our clients by fit and profit");
+    case CLE_CHART_KIND_WHALE:
+      return _ ("What our clients bring together");
     case CLE_CHART_KIND_PROGRESS:
     default:
       return _ ("Progress over time");

@@ -7,8 +7,10 @@
 #include "charts/cle-comparison-chart.h"
 #include "cle-format-closures.h"
 #include "charts/cle-heat-chart.h"
+#include "charts/cle-portfolio-chart.h"
 #include "charts/cle-progress-chart.h"
 #include "charts/cle-voice-chart.h"
+#include "charts/cle-whale-chart.h"
 
 #include <glib/gi18n.h>
 
@@ -37,6 +39,8 @@ clear_data (CleChartData *self)
   g_clear_pointer (&self->series, cle_progress_series_free);
   g_clear_pointer (&self->previous, cle_progress_series_free);
   g_clear_pointer (&self->min_max, cle_min_max_free);
+  g_clear_pointer (&self->portfolio, cle_portfolio_free);
+  g_clear_pointer (&self->whale, cle_whale_free);
   g_clear_pointer (&self->upper, cle_min_max_free);
   g_clear_pointer (&self->summary, cle_summary_free);
   g_clear_pointer (&self->grid, cle_answer_grid_free);
@@ -138,6 +142,8 @@ make_chosen (Job          *job,
     case CLE_CHART_KIND_COMPARISON:
       compare (data, &job->request, job->library, cancellable);
       break;
+    case CLE_CHART_KIND_PORTFOLIO:
+    case CLE_CHART_KIND_WHALE:
     case CLE_CHART_KIND_PROGRESS:
     default:
       break;
@@ -234,6 +240,27 @@ create_job (CleSession            *session,
   want_previous (job, cle_session_get_now (session));
 
   return job;
+}
+
+/**
+ * cle_chart_data_new_for_clients:
+ * @kind: of a chart of clients
+ * @portfolio: (transfer full): the clients
+ *
+ * Returns: (transfer full): what the chart is made from
+ */
+CleChartData *
+cle_chart_data_new_for_clients (CleChartKind  kind,
+                                ClePortfolio *portfolio)
+{
+  CleChartData *self = g_atomic_rc_box_new0 (CleChartData);
+
+  self->kind = kind;
+  self->portfolio = portfolio;
+  if (kind == CLE_CHART_KIND_WHALE)
+    self->whale = cle_portfolio_make_whale (portfolio);
+
+  return self;
 }
 
 /**
@@ -335,10 +362,21 @@ cle_chart_data_name_point (const CleChartData *self,
   return g_strdup_printf (_ ("%s: %s"), day, score);
 }
 
+/* Charts of clients have none. */
+static const CleQuestionnaire *const *
+list_questionnaires (const CleChartData *self)
+{
+  static const CleQuestionnaire *const none[] = { NULL };
+
+  return self->questionnaires == NULL
+             ? none
+             : (const CleQuestionnaire *const *) self->questionnaires->pdata;
+}
+
 static const char *
 find_language (const CleChartData *self)
 {
-  const CleQuestionnaire *newest = self->questionnaires->pdata[0];
+  const CleQuestionnaire *newest = list_questionnaires (self)[0];
 
   return newest != NULL ? cle_format_language (newest) : NULL;
 }
@@ -374,11 +412,15 @@ cle_chart_data_make_chart (const CleChartData  *self,
                            const char          *subtitle,
                            double               width)
 {
-  CleChartSetup setup = { style, (const CleQuestionnaire *const *) self->questionnaires->pdata,
-                          find_language (self), title, subtitle };
+  CleChartSetup setup = { style, list_questionnaires (self), find_language (self), title,
+                          subtitle };
   CleProgressChartOptions options = { zoom, self->previous, self->shift, self->min_max,
                                       self->upper };
 
+  if (self->whale != NULL)
+    return cle_whale_chart_new (self->whale, self->portfolio, &setup, width, 0);
+  if (self->portfolio != NULL)
+    return cle_portfolio_chart_new (self->portfolio, &setup, width, 0);
   if (self->grid != NULL)
     return cle_heat_chart_new (self->grid, self->series, &setup, width, 0);
   if (self->gap != NULL)
@@ -401,8 +443,12 @@ cle_chart_data_make_chart (const CleChartData  *self,
 CleSheet *
 cle_chart_data_make_sheet (const CleChartData *self)
 {
-  CleSheetSetup setup = { (const CleQuestionnaire *const *) self->questionnaires->pdata,
-                          find_language (self),
+  if (self->whale != NULL)
+    return cle_sheet_new_for_whale (self->portfolio, self->whale);
+  if (self->portfolio != NULL)
+    return cle_sheet_new_for_portfolio (self->portfolio);
+
+  CleSheetSetup setup = { list_questionnaires (self), find_language (self),
                           self->series->n_points > 0
                               ? offset_here (self->series->points[self->series->n_points - 1].at)
                               : 0 };

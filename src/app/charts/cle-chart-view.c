@@ -127,18 +127,23 @@ step (CleChartView *self,
   return GDK_EVENT_STOP;
 }
 
-/* Only a line has points behind which there is one result. */
+/* Only a line has points behind which there is one result, and only charts of
+ * clients have a client behind each item. */
 static void
 open_item (CleChartView *self,
            int           item)
 {
   guint source;
 
-  if (self->chart == NULL || item == CLE_CHART_NO_ITEM ||
-      self->data->kind != CLE_CHART_KIND_PROGRESS)
+  if (self->chart == NULL || item == CLE_CHART_NO_ITEM)
     return;
 
   source = cle_chart_get_item_source (self->chart, (guint) item);
+  if (self->data->portfolio != NULL)
+    g_signal_emit (self, signals[OPEN], 0, source);
+  if (self->data->kind != CLE_CHART_KIND_PROGRESS)
+    return;
+
   if (self->data->series->points[source].row != CLE_PROGRESS_NO_ROW)
     g_signal_emit (self, signals[OPEN], 0, self->data->series->points[source].row);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charts/cle-chart.h"
+#include "clients/cle-portfolio.h"
 #include "cle-session.h"
 #include "history/cle-sheet.h"
 #include "history/cle-summary.h"
@@ -15,9 +16,11 @@ typedef enum
   CLE_CHART_KIND_ANSWERS,
   CLE_CHART_KIND_VOICES,
   CLE_CHART_KIND_COMPARISON,
+  CLE_CHART_KIND_PORTFOLIO, /* these two are of clients, not of the history */
+  CLE_CHART_KIND_WHALE,
 } CleChartKind;
 
-#define CLE_N_CHART_KINDS 4
+#define CLE_N_CHART_KINDS 4 /* of the history */
 #define CLE_CHART_LATEST  G_MAXUINT /* the latest occasion, or the one before it */
 
 /* What to show. */
@@ -45,9 +48,13 @@ typedef struct
   CleVoiceGap       *gap;
   CleComparison     *comparison; /* NULL as well when there is only one occasion */
   guint              sides[2];   /* points that are compared */
+  ClePortfolio      *portfolio;  /* of charts of clients; all else is NULL then */
+  CleWhale          *whale;
   GPtrArray         *questionnaires; /* of CleQuestionnaire, newest first, NULL at its end */
 } CleChartData;
 
+CleChartData *cle_chart_data_new_for_clients (CleChartKind     kind,
+                                          ClePortfolio          *portfolio);
 CleChartData *cle_chart_data_ref         (CleChartData          *self);
 void          cle_chart_data_unref       (CleChartData          *self);
 void          cle_chart_data_load_async  (CleSession            *session,

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-client-chart-page.h"
+
+#include "charts/cle-chart-file.h"
+#include "cle-chart-closures.h"
+#include "cle-chart-saving.h"
+#include "cle-chart-view.h"
+#include "cle-sheet-view.h"
+
+#include <glib/gi18n.h>
+
+#define WORDS_WIDTH 600 /* of a chart that only says what it would show */
+
+struct _CleClientChartPage
+{
+  AdwBin          parent_instance;
+
+  GtkWidget      *stack;
+  GtkWidget      *message;
+  GtkWidget      *picture;
+  GtkWidget      *summary;
+  CleChartView   *view;
+  CleSheetView   *sheet;
+  GtkWidget      *tools;
+  GtkWidget      *as_table;
+
+  CleClientModel *model;
+  CleChartKind    kind;
+  CleChartData   *data;
+  CleChartState   state;
+  gboolean        stale; /* the clients have changed while nobody looked */
+};
+
+G_DEFINE_FINAL_TYPE (CleClientChartPage, cle_client_chart_page, ADW_TYPE_BIN)
+
+enum
+{
+  OPEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+update_page (CleClientChartPage *self)
+{
+  gboolean table = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->as_table));
+  gboolean full = self->data != NULL && self->state == CLE_CHART_FULL;
+
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), !full   ? self->message
+                                                        : table ? GTK_WIDGET (self->sheet)
+                                                                : self->picture);
+  gtk_widget_set_visible (self->tools, full);
+  if (full && table)
+    cle_sheet_view_set_sheet (self->sheet, cle_chart_data_make_sheet (self->data));
+}
+
+static void
+describe (CleClientChartPage *self)
+{
+  g_autoptr (CleChartStyle) style = cle_chart_style_new_for_file (CLE_PALETTE_LIGHT);
+  g_autoptr (CleChart) chart =
+      cle_chart_data_make_chart (self->data, style, (ClePeriod){ 0, 0 }, NULL, NULL, WORDS_WIDTH);
+
+  self->state = cle_chart_get_state (chart);
+  gtk_label_set_label (GTK_LABEL (self->summary), cle_chart_get_summary (chart));
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->message),
+                             cle_chart_closure_empty_title (self->state));
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->message), cle_chart_get_message (chart));
+}
+
+static void
+load (CleClientChartPage *self)
+{
+  const CleJudge *judge = cle_client_model_get_judge (self->model);
+  const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (self->model));
+
+  if (judge == NULL)
+    return;
+
+  self->stale = FALSE;
+  g_clear_pointer (&self->data, cle_chart_data_unref);
+  self->data =
+      cle_chart_data_new_for_clients (self->kind, cle_portfolio_new_for_judge (judge, office));
+  describe (self);
+  cle_chart_view_set_data (self->view, self->data);
+  update_page (self);
+}
+
+static void
+changed_cb (CleClientChartPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load (self);
+  else
+    self->stale = TRUE;
+}
+
+static void
+cle_client_chart_page_map (GtkWidget *widget)
+{
+  CleClientChartPage *self = CLE_CLIENT_CHART_PAGE (widget);
+
+  if (self->stale || self->data == NULL)
+    load (self);
+  GTK_WIDGET_CLASS (cle_client_chart_page_parent_class)->map (widget);
+}
+
+static void
+open_cb (CleClientChartPage *self,
+         guint               index)
+{
+  g_autofree char *id = g_strdup (cle_portfolio_get (self->data->portfolio, index)->id);
+
+  g_signal_emit (self, signals[OPEN], 0, id);
+}
+
+static void
+toggle_table (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  GtkToggleButton *button = GTK_TOGGLE_BUTTON (CLE_CLIENT_CHART_PAGE (widget)->as_table);
+
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}
+
+static void
+copy_chart (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  CleClientChartPage *self = CLE_CLIENT_CHART_PAGE (widget);
+
+  if (self->data != NULL && self->state == CLE_CHART_FULL)
+    cle_chart_saving_copy (widget, self->data, (ClePeriod){ 0, 0 },
+                           cle_chart_closure_title (self->kind), NULL);
+}
+
+static void
+save_chart (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  CleClientChartPage *self = CLE_CLIENT_CHART_PAGE (widget);
+  CleChartFormat format;
+
+  if (self->data != NULL && self->state == CLE_CHART_FULL &&
+      cle_chart_format_from_word (g_variant_get_string (parameter, NULL), &format))
+    cle_chart_saving_choose (widget, self->data, (ClePeriod){ 0, 0 },
+                             cle_chart_closure_title (self->kind), NULL, format);
+}
+
+static void
+cle_client_chart_page_dispose (GObject *object)
+{
+  CleClientChartPage *self = CLE_CLIENT_CHART_PAGE (object);
+
+  g_clear_pointer (&self->data, cle_chart_data_unref);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (cle_client_chart_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
+                                               "/app/clients/cle-client-chart-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CleClientChartPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CleClientChartPage, message);
+  gtk_widget_class_bind_template_child (widget_class, CleClientChartPage, picture);
+  gtk_widget_class_bind_template_child (widget_class, CleClientChartPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, CleClientChartPage, view);
+  gtk_widget_class_bind_template_child (widget_class, CleClientChartPage, sheet);
+  gtk_widget_class_bind_template_child (widget_class, CleClientChartPage, tools);
+  gtk_widget_class_bind_template_child (widget_class, CleClientChartPage, as_table);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_page);
+}
+
+static void
+cle_client_chart_page_class_init (CleClientChartPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cle_client_chart_page_dispose;
+  widget_class->map = cle_client_chart_page_map;
+
+  signals[OPEN] = g_signal_new ("open", CLE_TYPE_CLIENT_CHART_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (CLE_TYPE_CHART_VIEW);
+  g_type_ensure (CLE_TYPE_SHEET_VIEW);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "charts.table", NULL, toggle_table);
+  gtk_widget_class_install_action (widget_class, "charts.copy", NULL, copy_chart);
+  gtk_widget_class_install_action (widget_class, "charts.save", "s", save_chart);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "charts.table",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "charts.copy",
+                                       NULL);
+}
+
+static void
+cle_client_chart_page_init (CleClientChartPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * cle_client_chart_page_new:
+ * @model: the clients
+ * @kind: of a chart of clients
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+cle_client_chart_page_new (CleClientModel *model,
+                           CleChartKind    kind)
+{
+  CleClientChartPage *self = g_object_new (CLE_TYPE_CLIENT_CHART_PAGE, NULL);
+
+  self->model = g_object_ref (model);
+  self->kind = kind;
+  g_signal_connect_object (model, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
