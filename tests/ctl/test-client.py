@@ -308,6 +308,31 @@ def test_erase_and_export(store):
     expect(store.run("client", "show", id), 2)
 
 
+def test_merge(store):
+    """A client comes whole from another device, with all that was said of it."""
+    id = with_client(store, "Acme", "--contact", "Ида", "--importance", "5", "--tag", "a", "--notes", "n")
+    path = store.file("people", store.device(), id + ".json")
+    with open(path) as file:
+        document = file.read()
+    with open(path, "w") as file:
+        file.write(document.replace("{", '{"colour":"red",', 1))
+    run(store, "rate", "Acme", "--set", "pays=1", "--set", "orders=1", "--set", "late=1", "--rater", "Olga")
+    run(store, "money", "Acme", "--set", "revenue=5")
+    run(store, "contact", "Acme", "met +care 5m")
+    run(store, "trial", "Acme", "begin", "x")
+    with Store() as other:
+        other.run("take", "--answers", ALL_YES)
+        run(other, "merge", store.path)
+        run(other, "profile", "import", os.path.join(store.parent, "profile.json"))
+        equal(read(other, "client", "list"), read(store, "client", "list"))
+        page, here = read(other, "verdict", "Acme"), read(store, "verdict", "Acme")
+        equal((page["fit"], page["profit"], page["holds"]), (here["fit"], here["profit"], here["holds"]))
+        check(other.mentions('"colour":"red"'))
+        equal(other.verify()["problems"], [])
+        run(other, "import", "--undo")
+        equal(read(other, "client", "list"), [])
+
+
 def test_usage(store):
     for words in [["client"], ["client", "sing"], ["profile"], ["profile", "x"], ["rate"], ["money"], ["decide"], ["trial"],
                   ["part"], ["letter", "x"], ["client", "add"], ["verdict", "a", "b"], ["office", "x"], ["contact"]]:

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "cle-import-private.h"
+
+#include "clients/cle-client-document.h"
 #include "json/cle-json-document.h"
 
 #include <glib/gi18n-lib.h>
@@ -74,11 +76,51 @@ cle_import_find_person (CleImport  *self,
   return made;
 }
 
+static gboolean
+is_erased (CleImport  *self,
+           const char *id)
+{
+  const CleRemark *remark;
+  guint8 bytes[16];
+
+  cle_id_parse (id, CLE_UUID_LENGTH, bytes);
+  remark = cle_remarks_find (self->present->remarks, bytes);
+
+  return remark != NULL && remark->erased;
+}
+
+/* The document of a client, whole: a later version may have written more in it
+ * than this one knows. FALSE when it is that of a person. */
+static gboolean
+take_client (CleImport             *self,
+             const CleImportSource *source)
+{
+  g_autoptr (GError) problem = NULL;
+  gboolean is_client;
+  g_autoptr (CleClient) client =
+      cle_client_document_read (source->bytes, source->name, &is_client, &problem);
+  const char *device = source->folder != NULL ? source->folder : cle_store_get_device (self->store);
+
+  if (!is_client)
+    return FALSE;
+
+  if (client == NULL || strcmp (client->id, source->stem) != 0)
+    cle_import_refuse (self, cle_import_begin_item (self, 1),
+                       g_strdup (problem != NULL ? problem->message
+                                                 : _ ("The client has no valid id.")));
+  else if (!is_erased (self, client->id))
+    g_hash_table_insert (self->clients, g_strdup_printf ("people/%s/%s.json", device, client->id),
+                         g_bytes_ref (source->bytes));
+  return TRUE;
+}
+
 /**
  * cle_import_take_person:
  * @self: an import
  * @source: a file of people/ of another device
  * @error: return location for an error
+ *
+ * Takes a person or the document of a client.
  *
  * Returns: %FALSE if it cannot be read; a file that says something wrong is
  *   refused as a row.
@@ -93,6 +135,9 @@ cle_import_take_person (CleImport             *self,
       cle_json_document_new (source->bytes, source->name, &problem);
   CleJsonPlace root;
   const char *name;
+
+  if (take_client (self, source))
+    return cle_import_step (self, 1, 0, error);
 
   if (document != NULL)
     root = cle_json_document_get_root (document);
