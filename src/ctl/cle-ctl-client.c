@@ -356,9 +356,13 @@ cle_ctl_client (CleCtl  *ctl,
     const char *word;
     CleCtlFunc func;
   } acts[] = {
-    { "list", list_clients },    { "show", show_client },   { "add", add_client },
-    { "change", change_client }, { "import", cle_ctl_client_import },
-    { "erase", erase_client }, { "export", export_client },
+    { "list", list_clients },
+    { "show", show_client },
+    { "add", add_client },
+    { "change", change_client },
+    { "import", cle_ctl_client_import },
+    { "erase", erase_client },
+    { "export", export_client },
   };
   const char *word = argc > 1 ? argv[1] : "";
 

@@ -169,6 +169,79 @@ def test_small_files(store):
             equal(json.load(file)["format"], 1, path)
 
 
+def clients_day(store):
+    """One of everything that is ever written about clients."""
+    traits = [{"id": id, "side": side, "weight": 3, "language": "en", "name": id,
+               "levels": [{"points": points, "text": str(points)} for points in (0, 5, 10)]}
+              for id, side in [("pays", "ideal"), ("rude", "non-ideal")]]
+    path = os.path.join(store.parent, "profile.json")
+    with open(path, "w") as file:
+        json.dump({"format": 1, "id": str(uuid.uuid4()), "revision": 1, "name": "{{All}} & <b>",
+                   "made": "2026-11-21T12:00:00.000Z", "traits": traits}, file)
+
+    def run(*words):
+        done = store.run(*words)
+        equal(done.code, 0, words, done.err)
+        return done.out.decode().strip()
+
+    run("profile", "import", path)
+    run("client", "add", "Gone")
+    run("client", "add", "{{Braces}} & <b>Co", "--contact", "Ида", "--since", "2020-02-29", "--tag", "a", "--notes", "n")
+    name = run("client", "list").splitlines()[-1].split()[0]
+    run("client", "change", name, "--importance", "5")
+    run("contact", "Gone", "x")
+    run("rate", name, "--set", "pays=3", "--set", "rude=unknown", "--evidence", "pays=<b>", "--rater", "Olga")
+    run("money", name, "--set", "revenue=10", "--set", "hours=2")
+    run("office", "--set", "currency=USD", "--set", "capacity=idle")
+    promise = run("contact", name, "call 12m late !promise 2026-12-24 new one")
+    run("contact", name, "--kept", promise)
+    run("decide", name, "change-terms", "--reason", "why not")
+    run("decide", name, "--take-back")
+    run("trial", name, "begin", "no-discount")
+    run("trial", name, "close", "helped")
+    run("part", name, "begin", "--reason", "no match")
+    run("part", name, "set", "person", "--note", "Olga")
+    run("part", name, "set", "referral", "--note", "B & Co")
+    run("part", name, "call-off", "They stay")
+    run("letter", name, "--template", "referral", "--length", "short", "--lang", "ru", "--keep",
+        *[word for field in ("contact", "referral", "sender", "company") for word in ("--set", field + "={{x}}")])
+    run("client", "erase", "Gone")
+    return name
+
+
+CLIENT_RECORDS = {"rating", "money", "office", "contact", "decision", "trial", "parting", "letter", "amend", "erase"}
+
+
+def test_client_records(store):
+    clients_day(store)
+    validator = load_schema("record.schema.json")
+    records = [json.loads(line) for line in store.lines()]
+    for record in records:
+        complain(validator, record, record)
+    equal({record["t"] for record in records}, CLIENT_RECORDS)
+    equal({record["state"] for record in records if record["t"] == "amend"}, {"kept", "closed", "step", "stays"})
+
+
+def test_client_documents(store):
+    name = clients_day(store)
+    client, profile = load_schema("client.schema.json"), load_schema("profile.schema.json")
+    kinds = set()
+    for path in glob.glob(store.file("people", "*", "*.json")):
+        with open(path) as file:
+            document = json.load(file)
+        kinds.add(document["kind"])
+        if document["kind"] == "client":
+            complain(client, document, path)
+    equal(kinds, {"client", "respondent"})
+    paths = glob.glob(store.file("profiles", "*", "*.json"))
+    equal(len(paths), 1)
+    for path in paths:
+        with open(path) as file:
+            complain(profile, json.load(file), path)
+    complain(profile, json.loads(store.run("profile", "export").out), "profile export")
+    complain(load_schema("client-export.schema.json"), json.loads(store.run("client", "export", name).out), "export")
+
+
 def test_nothing_else(store):
     a_day(store)
     equal(sorted(os.listdir(store.path)), ["drafts", "lock", "people", "questionnaires", "records", "store.json"])
