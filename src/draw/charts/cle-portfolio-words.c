@@ -17,10 +17,9 @@ describe_hours (gint64 minutes)
   if (minutes < 60)
     return g_strdup_printf (_ ("%d min of staff time"), (int) minutes);
 
-  return g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " staff hour",
-                                    "%" G_GINT64_FORMAT " staff hours",
+  return g_strdup_printf (ngettext ("%d staff hour", "%d staff hours",
                                     (gulong) ((minutes + 30) / 60)),
-                          (minutes + 30) / 60);
+                          (int) ((minutes + 30) / 60));
 }
 
 /**

@@ -10,6 +10,12 @@
 
 #define MOST_WHOLES 20
 
+static char *
+dup_number (gint64 number)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+}
+
 /**
  * cle_whale_has_whole:
  * @self: a curve
@@ -73,6 +79,8 @@ cle_whale_describe_peak (const CleWhale *self,
                          const char     *currency)
 {
   guint n = self->rows->len, rest = n - self->n_peak;
+  g_autofree char *percent = NULL;
+  g_autofree char *taken = NULL;
   gint64 peak;
 
   if (!cle_whale_has_whole (self))
@@ -92,14 +100,15 @@ cle_whale_describe_peak (const CleWhale *self,
                   rest),
         self->n_peak, n, rest);
 
-  return g_strdup_printf (ngettext ("The first %u of %u clients bring %" G_GINT64_FORMAT
-                                    " %% of the profit; the other %u takes %" G_GINT64_FORMAT
-                                    " %% of it away again.",
-                                    "The first %u of %u clients bring %" G_GINT64_FORMAT
-                                    " %% of the profit; the other %u take %" G_GINT64_FORMAT
-                                    " %% of it away again.",
+  percent = dup_number (peak);
+  taken = dup_number (peak - 100);
+
+  return g_strdup_printf (ngettext ("The first %u of %u clients bring %s %% of the profit; the "
+                                    "other %u takes %s %% of it away again.",
+                                    "The first %u of %u clients bring %s %% of the profit; the "
+                                    "other %u take %s %% of it away again.",
                                     rest),
-                          self->n_peak, n, peak, rest, peak - 100);
+                          self->n_peak, n, percent, rest, taken);
 }
 
 /**
@@ -165,6 +174,7 @@ cle_whale_describe_client (const CleWhale     *self,
   const ClePortfolioClient *client = cle_portfolio_get (portfolio, at->client);
   g_autofree char *profit = format_amount (at->profit, portfolio->currency);
   g_autofree char *together = format_amount (at->cumulated, portfolio->currency);
+  g_autofree char *percent = NULL;
   const char *verdict = cle_verdict_kind_get_name (client->kind);
 
   if (!cle_whale_has_whole (self))
@@ -172,9 +182,10 @@ cle_whale_describe_client (const CleWhale     *self,
         _ ("\u2068%s\u2069, %u of %u: profit a year %s, %s with all before. %s."), client->name,
         row + 1, self->rows->len, profit, together, verdict);
 
-  return g_strdup_printf (
-      _ ("\u2068%s\u2069, %u of %u: profit a year %s, %s with all before, which "
-         "is %" G_GINT64_FORMAT " %% of the whole. %s."),
-      client->name, row + 1, self->rows->len, profit, together, to_percent (self, at->cumulated),
-      verdict);
+  percent = dup_number (to_percent (self, at->cumulated));
+
+  return g_strdup_printf (_ ("\u2068%s\u2069, %u of %u: profit a year %s, %s with all before, "
+                             "which is %s %% of the whole. %s."),
+                          client->name, row + 1, self->rows->len, profit, together, percent,
+                          verdict);
 }
