@@ -273,6 +273,60 @@ test_empty (void)
   g_assert_cmpuint (cle_chart_get_n_items (chart), ==, 0);
 }
 
+/* Of a photocopy: which part of a mark's square is dark, as a mask. */
+static guint64
+mask_of (cairo_surface_t *surface,
+         Place            at)
+{
+  const guchar *data = cairo_image_surface_get_data (surface);
+  guint64 mask = 0;
+
+  for (guint i = 0; i < 64; i++)
+    {
+      int x = (int) ((at.x - 9 + 18 * (i % 8) / 7.0) * 2), y = (int) ((at.y - 9 + 18 * (i / 8) / 7.0) * 2);
+      guint32 pixel =
+          *(const guint32 *) (const void *) (data + y * cairo_image_surface_get_stride (surface) + 4 * x);
+      double grey = 0.299 * ((pixel >> 16) & 0xff) + 0.587 * ((pixel >> 8) & 0xff) +
+                    0.114 * (pixel & 0xff);
+
+      mask |= grey < 170 ? G_GUINT64_CONSTANT (1) << i : 0;
+    }
+
+  return mask;
+}
+
+/* In grey, every two verdicts differ by what is dark of them. */
+static void
+test_photocopy (void)
+{
+  g_autoptr (CleChartStyle) style = cle_chart_style_new_for_file (CLE_PALETTE_LIGHT);
+  CleChartSetup setup = setup_for (style);
+  g_autoptr (ClePortfolio) all = cle_portfolio_new ("EUR", CLE_CAPACITY_ENOUGH);
+  g_autoptr (CleChart) chart = NULL;
+  cairo_surface_t *surface;
+  guint64 masks[5];
+
+  for (guint i = 0; i < 5; i++)
+    test_portfolio_add (all, "x", 10000 + 20000 * (int) i + 1000, 500000 - 100000 * i,
+                        500000 - 100000 * i, 60, (CleVerdictKind) i);
+  /* The largest; marks of an eighth of its area have a radius of 8. */
+  test_portfolio_add (all, "y", 95000, -400000, -400000, 60 * 8, CLE_VERDICT_KEEP);
+  cle_portfolio_sort (all);
+  chart = cle_portfolio_chart_new (all, &setup, 900, 700);
+  surface = cle_chart_paint_image (chart, 2);
+  for (guint i = 0; i < 5; i++)
+    masks[i] = mask_of (surface, centre_of (chart, i));
+  for (guint i = 0; i < 5; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        guint n = (guint) __builtin_popcountll (masks[i] ^ masks[j]);
+
+        if (n < 6)
+          g_error ("verdicts %u and %u look alike: %u", j, i, n);
+      }
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_sheet (void)
 {
@@ -310,6 +364,7 @@ main (int    argc,
   g_test_add_func ("/portfolio-chart/keys", test_keys);
   g_test_add_func ("/portfolio-chart/pointer", test_pointer);
   g_test_add_func ("/portfolio-chart/empty", test_empty);
+  g_test_add_func ("/portfolio-chart/photocopy", test_photocopy);
   g_test_add_func ("/portfolio-chart/sheet", test_sheet);
 
   return g_test_run ();

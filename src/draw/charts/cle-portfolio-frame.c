@@ -170,6 +170,17 @@ measure_names (const ClePortfolioLayout *self,
   return height + 2 * NAME_PAD;
 }
 
+/* Below the marks, for arrows of those who may lose more than anybody knows. */
+static double
+measure_arrows (const ClePortfolioLayout *self)
+{
+  for (guint i = 0; i < self->portfolio->n_placed; i++)
+    if (cle_portfolio_get (self->portfolio, i)->decision.low == CLE_RANGE_OPEN_LOW)
+      return CLE_PORTFOLIO_ARROW;
+
+  return 0;
+}
+
 /**
  * cle_portfolio_frame_set:
  * @self: a map
@@ -194,7 +205,7 @@ cle_portfolio_frame_set (ClePortfolioLayout *self,
   self->inner.width = chart->plot.width - 2 * EDGE;
   room = MIN (CLE_PORTFOLIO_MOST_RADIUS, 0.05 * chart->plot.height);
   above = measure_names (self, QUADRANT_PAYS) + room;
-  below = measure_names (self, QUADRANT_NEITHER) + room;
+  below = measure_names (self, QUADRANT_NEITHER) + room + measure_arrows (self);
   self->inner.y = top + above;
   self->inner.height = chart->plot.height - above - below;
 }

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 /* What the files of the portfolio map share. */
 
-#define CLE_PORTFOLIO_MANY 2000 /* clients, from which on each is a small rectangle */
+#define CLE_PORTFOLIO_MANY 800 /* clients; more are small rectangles, to stay within a frame */
 #define CLE_PORTFOLIO_MOST_RADIUS 22.0
+#define CLE_PORTFOLIO_ARROW 17.0 /* pixels, for an open end */
 #define CLE_PORTFOLIO_STEMS 60  /* clients, up to which staff time is drawn */
 
 typedef struct

@@ -8,7 +8,6 @@
 
 #define CELL         4.0 /* pixels of a side of what labels keep away from */
 #define LEAST_RADIUS 3.5
-#define ARROW        9.0
 #define NAME_WIDTH   170.0
 #define NAME_GAP     3.0
 #define MOST_TRIES   250 /* clients whose names are tried */
@@ -190,7 +189,7 @@ add_arrow (CleChart *chart,
            CleColor  color)
 {
   CleShape tip = { .kind = CLE_SHAPE_AREA, .layer = CLE_CHART_FRONT, .fill = color };
-  double end = at.y + side * (ARROW + 4);
+  double end = at.y + side * (CLE_PORTFOLIO_ARROW - 4);
 
   cle_chart_add_line (chart, CLE_CHART_FRONT, at, (ClePoint){ at.x, end }, color, 1.5);
   cle_chart_add_shape (chart, &tip,
@@ -292,14 +291,18 @@ add_rectangles (ClePortfolioLayout *self,
   for (guint i = 0; i < n; i++)
     {
       double side = MIN (floor (marks[i].radius * 1.6), 8);
-      CleChartColumn column = {
-        { round (marks[i].at.x - side / 2), round (marks[i].at.y - side / 2), side, side }, color
-      };
-      guint64 key = make_key (&column.rect);
+      CleChartColumn column = { .color = color };
+      guint64 key;
 
-      if (cle_portfolio_get (self->portfolio, marks[i].index)->kind != kind ||
-          g_hash_table_contains (seen, &key))
+      if (cle_portfolio_get (self->portfolio, marks[i].index)->kind != kind)
         continue;
+
+      column.rect = (CleRect){ round (marks[i].at.x - side / 2), round (marks[i].at.y - side / 2),
+                               side, side };
+      key = make_key (&column.rect);
+      if (g_hash_table_contains (seen, &key))
+        continue;
+
       g_hash_table_add (seen, g_memdup2 (&key, sizeof key));
       g_array_append_val (self->chart->columns, column);
     }
