@@ -242,7 +242,7 @@ cle_csv_reader_new (GBytes *bytes,
   self = g_new0 (CleCsvReader, 1);
   self->bytes = g_bytes_ref (bytes);
   self->at = length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0 ? text + 3 : text;
-  self->end = text + length;
+  self->end = length > 0 ? text + length : text; /* an empty table has no text at all */
   self->delimiter = delimiter != '\0' ? delimiter : guess_delimiter (self);
   self->is_special['\n'] = self->is_special['\r'] = self->is_special['"'] = TRUE;
   self->is_special[(guint8) self->delimiter] = TRUE;
