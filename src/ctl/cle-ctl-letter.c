@@ -6,6 +6,7 @@
 #include "clients/cle-letter-template.h"
 #include "clients/cle-letter-tone.h"
 #include "clients/cle-parting-acts.h"
+#include "report/cle-report-letter.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -140,6 +141,40 @@ keep_letter (CleCtl                *ctl,
   return cle_letter_keep (ctl->store, letter, &error) ? CLE_CTL_DONE : cle_ctl_fail (ctl, error);
 }
 
+static gboolean
+write_cb (const char  *data,
+          gsize        length,
+          gpointer     out,
+          GError     **error)
+{
+  /* What is wrong with the output is told when it is flushed. */
+  fwrite (data, 1, length, out);
+
+  return TRUE;
+}
+
+static CleCtlExit
+write_pdf (CleCtl                *ctl,
+           const Wish            *wish,
+           const CleLetterMerged *title,
+           const CleLetterMerged *text)
+{
+  CleReportLetter letter = { .text = text->text,
+                             .title = title->text,
+                             .letterhead = CLE_REPORT_LETTERHEAD };
+  g_autoptr (CleReport) report = cle_report_new_for_letter (&letter);
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  if (wish->path != NULL && strcmp (wish->path, "-") != 0)
+    done =
+        cle_report_save (report, CLE_REPORT_PDF, cle_store_get_io (ctl->store), wish->path, &error);
+  else
+    done = cle_report_write_pdf (report, write_cb, ctl->out, &error);
+
+  return done ? CLE_CTL_DONE : cle_ctl_fail (ctl, error);
+}
+
 static CleCtlExit
 write_letter (CleCtl                *ctl,
               const Wish            *wish,
@@ -149,6 +184,9 @@ write_letter (CleCtl                *ctl,
 {
   g_autofree char *page = g_strdup_printf ("%s\n\n%s\n", title->text, text->text);
   CleCtlExit status = keep_letter (ctl, wish, client, title, text);
+
+  if (status == CLE_CTL_DONE && g_strcmp0 (wish->format, "pdf") == 0)
+    return write_pdf (ctl, wish, title, text);
 
   return status == CLE_CTL_DONE ? cle_ctl_write_out (ctl, wish->path, page, strlen (page)) : status;
 }
@@ -206,7 +244,7 @@ run (CleCtl                  *ctl,
  * @ctl: the program
  * @argc: number of words
  * @argv: `letter CLIENT --template ID [--length LENGTH] [--lang LANGUAGE]
- *   [--set field=value …] [--format txt] [-o FILE] [--keep]`
+ *   [--set field=value …] [--format pdf|txt] [-o FILE] [--keep]`
  *
  * Writes a letter. A field without a value blocks it. With --keep it was sent and
  * is kept in the log of the client.
@@ -231,7 +269,7 @@ cle_ctl_letter (CleCtl  *ctl,
     return CLE_CTL_INPUT;
   if (wish.length != NULL && !cle_letter_length_from_word (wish.length, &length))
     return cle_ctl_refuse (ctl, "%s", _ ("A letter is short, medium or long."));
-  if (wish.format != NULL && strcmp (wish.format, "txt") != 0)
+  if (wish.format != NULL && strcmp (wish.format, "txt") != 0 && strcmp (wish.format, "pdf") != 0)
     return cle_ctl_refuse (ctl, _ ("“%s” is not a format of a letter."), wish.format);
 
   return run (ctl, &wish, one, length, argv[1]);

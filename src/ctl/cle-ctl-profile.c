@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cle-ctl-client-chart.h"
 #include "cle-ctl-clients.h"
 #include "clients/cle-profile-store.h"
 #include "json/cle-json-writer.h"
@@ -251,9 +252,11 @@ cle_ctl_profile (CleCtl  *ctl,
     return show_profile (ctl, argc - 1, argv + 1);
   if (strcmp (word, "validate") == 0)
     return validate_profiles (ctl, argc - 1, argv + 1);
+  if (strcmp (word, "poster") == 0)
+    return cle_ctl_profile_poster (ctl, argc - 1, argv + 1);
   if (strcmp (word, "import") == 0)
     return import_profile (ctl, argc - 1, argv + 1);
 
-  return cle_ctl_usage (ctl, "%s",
-                        _ ("“profile” is followed by list, show, validate, export or import."));
+  return cle_ctl_usage (
+      ctl, "%s", _ ("“profile” is followed by list, show, validate, export, import or poster."));
 }

@@ -309,22 +309,6 @@ print_row (CleCtl     *ctl,
            cle_verdict_kind_get_word (judged->kind), fit, profit, judged->client->name);
 }
 
-static gint64
-sum_revenue (const CleJudge *judge)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < cle_judge_get_n (judge); i++)
-    {
-      const CleMoney *money = cle_judge_get (judge, i)->money;
-
-      if (money != NULL && money->items[CLE_MONEY_REVENUE] != CLE_MONEY_UNKNOWN)
-        sum += MIN (money->items[CLE_MONEY_REVENUE], CLE_MONEY_MAX - sum);
-    }
-
-  return sum;
-}
-
 static void
 print_all (CleCtl        *ctl,
            CleCtlClients *all,
@@ -384,7 +368,7 @@ cle_ctl_verdict (CleCtl  *ctl,
   if (!cle_ctl_clients_load (&all, ctl, &status))
     return status;
 
-  revenue = sum_revenue (cle_ctl_clients_judge (&all, ctl));
+  revenue = cle_judge_get_revenue (cle_ctl_clients_judge (&all, ctl));
   if (argc == 1)
     {
       print_all (ctl, &all, revenue, json);

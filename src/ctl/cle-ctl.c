@@ -42,7 +42,8 @@ static const CleCtlCommand commands[] = {
     N_ ("Take over the records of another device") },
   { "profile", cle_ctl_profile, TRUE,
     "list [--json] | show [PROFILE] [--revision N] [--json] | validate FILE… | "
-    "export [PROFILE] [--revision N] [-o FILE] | import FILE",
+    "export [PROFILE] [--revision N] [-o FILE] | import FILE | "
+    "poster [PROFILE] [--format pdf|png|html] [-o FILE]",
     N_ ("Show, check, export or import profiles of wanted and unwanted clients") },
   { "client", cle_ctl_client, TRUE,
     "list [--json] | show CLIENT [--json] | add NAME [--contact NAME] [--since DAY] [--importance 1-5] "
@@ -71,7 +72,7 @@ static const CleCtlCommand commands[] = {
     N_ ("End the work with a client, step by step") },
   { "letter", cle_ctl_letter, TRUE,
     "CLIENT --template ID [--length short|medium|long] [--lang en|ru] [--set FIELD=VALUE …] "
-    "[--format txt] [-o FILE] [--keep]",
+    "[--format pdf|txt] [-o FILE] [--keep]",
     N_ ("Write a letter to a client, and keep it as sent") },
   { "map", cle_ctl_map, TRUE,
     "[--format png|svg|pdf | --table] [-o FILE] [--width N] [--height N] [--dark]",

@@ -112,8 +112,14 @@ static void
 open_cb (CleClientChartPage *self,
          guint               index)
 {
-  g_autofree char *id = g_strdup (cle_portfolio_get (self->data->portfolio, index)->id);
+  const ClePortfolio *portfolio = self->data->portfolio;
+  g_autofree char *id = NULL;
 
+  /* One item of the map stands for all that have no place. */
+  if (self->kind == CLE_CHART_KIND_PORTFOLIO && index >= portfolio->n_placed)
+    return;
+
+  id = g_strdup (cle_portfolio_get (portfolio, index)->id);
   g_signal_emit (self, signals[OPEN], 0, id);
 }
 

@@ -6,6 +6,7 @@
 #include "cle-profile-closures.h"
 #include "cle-profile-naming.h"
 #include "cle-profile-saving.h"
+#include "cle-reporting.h"
 #include "cle-revisions-window.h"
 #include "cle-columns-layout.h"
 #include "cle-toast.h"
@@ -13,6 +14,7 @@
 #include "cle-trait-panel.h"
 #include "cle-trait-side.h"
 #include "clients/cle-profile-store.h"
+#include "report/cle-report-poster.h"
 
 #include <glib/gi18n.h>
 
@@ -72,6 +74,10 @@ update_actions (CleProfilePage *self)
                                      cle_profile_get_n_traits (profile) > 0);
   gtk_widget_action_set_enabled (widget, "profile.duplicate",
                                  writable && cle_profile_get_revision (profile) > 0);
+  gtk_widget_action_set_enabled (widget, "profile.print-poster",
+                                 cle_profile_get_n_traits (profile) > 0);
+  gtk_widget_action_set_enabled (widget, "profile.save-poster",
+                                 cle_profile_get_n_traits (profile) > 0);
   gtk_widget_action_set_enabled (widget, "profile.revisions",
                                  cle_profile_get_revision (profile) > 0);
 }
@@ -397,6 +403,22 @@ show_revisions (GtkWidget  *widget,
 }
 
 static void
+make_poster (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  CleProfilePage *self = CLE_PROFILE_PAGE (widget);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+  CleReport *poster = cle_report_new_for_poster (get_profile (self), g_get_language_names ()[0],
+                                                 cle_session_get_offset (self->session));
+
+  if (g_str_equal (action, "profile.print-poster"))
+    cle_reporting_print (window, poster);
+  else
+    cle_reporting_save (window, poster, CLE_REPORT_PDF);
+}
+
+static void
 cle_profile_page_constructed (GObject *object)
 {
   CleProfilePage *self = CLE_PROFILE_PAGE (object);
@@ -462,6 +484,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "profile.duplicate", NULL, name_profile);
   gtk_widget_class_install_action (widget_class, "profile.rename", NULL, name_profile);
   gtk_widget_class_install_action (widget_class, "profile.revisions", NULL, show_revisions);
+  gtk_widget_class_install_action (widget_class, "profile.print-poster", NULL, make_poster);
+  gtk_widget_class_install_action (widget_class, "profile.save-poster", NULL, make_poster);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "profile.undo",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,

@@ -348,7 +348,8 @@ check_office (const CleOffice *office,
       !is_sum (office->minute_price))
     return refuse (error, _ ("A sum has to be from 0 to 9,000,000,000,000."));
   if (office->late_rate > MAX_RATE)
-    return refuse (error, _ ("The rate for late payment has to be from 0 to 1,000 per cent a year."));
+    return refuse (error,
+                   _ ("The rate for late payment has to be from 0 to 1,000 per cent a year."));
   if (!is_span (office->ideal_days) || !is_span (office->max_days) ||
       !is_span (office->revision_days) || !is_span (office->trial_days) ||
       !is_span (office->stale_days))

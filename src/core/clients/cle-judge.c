@@ -109,8 +109,7 @@ take_money (CleJudge  *self,
             CleJudged *judged)
 {
   const CleMoney *told = cle_client_book_get_money (self->book, judged->client->id);
-  g_autoptr (GPtrArray) contacts =
-      cle_client_book_list_contacts (self->book, judged->client->id);
+  g_autoptr (GPtrArray) contacts = cle_client_book_list_contacts (self->book, judged->client->id);
   gint64 minutes = (gint64) MIN (cle_contacts_count_minutes (contacts, self->now), MAX_MINUTES);
 
   if (told == NULL && minutes == 0)
@@ -175,7 +174,7 @@ settle (CleJudged *judged)
   const CleDecision *decision = judged->decision;
 
   judged->kind = decision != NULL && decision->decided != CLE_VERDICT_NONE ? decision->decided
-                                                                          : judged->verdict.kind;
+                                                                           : judged->verdict.kind;
 }
 
 static void
