@@ -5,9 +5,10 @@ follows from it: through the accessibility bus and by keyboard alone."""
 
 import json
 import pathlib
+import subprocess
 import sys
 
-from desktop import Clientele, Display, Tap, new_store, read_records, wait_for
+from desktop import Atspi, Clientele, Display, Tap, new_store, read_records, wait_for
 
 BUILD = pathlib.Path(sys.argv[1])
 
@@ -103,12 +104,61 @@ def contact(store):
         program.stop()
 
 
+def terms(store):
+    """Other terms that are tried are shown, and said to have helped."""
+    subprocess.run([BUILD / "src/ctl/clientelectl", "--store", store, "trial", "Kepler", "begin", "no-deferred-payment"],
+                   check=True, stdout=subprocess.DEVNULL)
+    program = open_clients(store)
+    try:
+        open_client(program, "Kepler")
+        trial = records(store, "trial")[0]
+        program.wait("label", "No deferred payment")
+        program.click("push button", "It Helped")
+        closed = wait_for("its end", lambda: [record for record in records(store, "amend") if record["of"] == trial["id"]])[0]
+        assert closed["state"] == "closed", closed
+    finally:
+        program.stop()
+
+
+def letter(store):
+    """A letter is filled in and kept as it was sent."""
+    program = open_clients(store)
+    try:
+        open_client(program, "Kepler")
+        program.click("push button", "Write…")
+        for field, value in [("Contact person", "Ann Kepler"), ("From which day", "2030-01-01"), ("The new terms", "prepayment"),
+                             ("Until which day", "2030-02-01"), ("Who signs", "Olga"), ("Your company", "{{Braces}} & Co")]:
+            program.fill(field, value)
+        program.click("push button", "It Is Sent")
+        kept = wait_for("the letter", lambda: records(store, "letter"))[0]
+        assert "Ann Kepler" in kept["text"] and "{{Braces}} & Co" in kept["text"], kept
+        assert kept["kind"] == "change-of-terms", kept
+    finally:
+        program.stop()
+
+
+def parting(store):
+    """A parting waits for a day, and is called off."""
+    program = open_clients(store)
+    try:
+        open_client(program, "Kepler")
+        program.click("push button", "Begin…")
+        wait_for("the parting", lambda: records(store, "parting"))
+        program.wait("label", "All our obligations are fulfilled")
+        assert not program.has_state("push button", "Part", Atspi.StateType.SENSITIVE)
+        program.click("push button", "The Client Stays")
+        wait_for("its end", lambda: [record for record in records(store, "amend") if record["state"] == "stays"])
+    finally:
+        program.stop()
+
+
 def main():
     tap = Tap()
     display = Display("1000x1000")
     store = new_store()
     try:
-        for name, function in [("first clients", first_clients), ("profile", profile), ("rated", rated), ("contact", contact)]:
+        for name, function in [("first clients", first_clients), ("profile", profile), ("rated", rated), ("contact", contact),
+                               ("terms", terms), ("letter", letter), ("parting", parting)]:
             tap.run(name, function, store)
     finally:
         display.close()

@@ -3,6 +3,7 @@
 
 #include "cle-client-closures.h"
 
+#include "cle-format-closures.h"
 #include "clients/cle-verdict-reasons.h"
 
 #include <glib/gi18n.h>
@@ -161,6 +162,28 @@ cle_client_about_text (const CleClient *client)
   words = g_strv_builder_end (parts);
 
   return g_strjoinv (" · ", words);
+}
+
+/**
+ * cle_client_letters_text:
+ * @letters: (element-type CleLetter): that were sent, the newest first
+ * @now: the present time in milliseconds
+ *
+ * Returns: (transfer full): the last one and when it was sent
+ */
+char *
+cle_client_letters_text (GPtrArray *letters,
+                         gint64     now)
+{
+  const CleLetter *last = letters->len > 0 ? letters->pdata[0] : NULL;
+  g_autofree char *day = NULL;
+
+  if (last == NULL)
+    return g_strdup (_ ("None was sent yet"));
+
+  day = cle_format_moment (last->at, now, last->offset);
+  /* Translators: the subject of a letter and when it was sent. */
+  return g_strdup_printf (_ ("“%s”, sent %s"), last->title, day);
 }
 
 /**

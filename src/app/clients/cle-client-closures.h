@@ -13,6 +13,8 @@ char       *cle_client_fit_text      (const CleJudged  *judged);
 char       *cle_client_money_text    (const CleJudged  *judged,
                                       const char       *currency);
 char       *cle_client_about_text    (const CleClient  *client);
+char       *cle_client_letters_text  (GPtrArray        *letters,
+                                      gint64            now);
 int         cle_client_compare_names (const CleJudged  *a,
                                       const CleJudged  *b);
 int         cle_client_compare_fits  (const CleJudged  *a,

@@ -7,6 +7,7 @@
 #include "cle-client-closures.h"
 #include "cle-client-dialog.h"
 #include "cle-contact-log.h"
+#include "cle-letter-dialog.h"
 #include "cle-money-dialog.h"
 #include "cle-parting-group.h"
 #include "cle-rating-dialog.h"
@@ -28,6 +29,7 @@ struct _CleClientPage
   GtkWidget      *verdict_bin;
   GtkWidget      *rating;
   GtkWidget      *money;
+  GtkWidget      *letters;
   GtkWidget      *verdict;
   GtkWidget      *contacts;
   GtkWidget      *trial;
@@ -60,7 +62,10 @@ refresh (CleClientPage *self)
 {
   const CleJudged *judged = find_judged (self);
   const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (self->model));
+  CleSession *session = cle_client_model_get_session (self->model);
+  g_autoptr (GPtrArray) sent = NULL;
   g_autofree char *about = NULL;
+  g_autofree char *letters = NULL;
   g_autofree char *fit = NULL;
   g_autofree char *money = NULL;
 
@@ -74,6 +79,7 @@ refresh (CleClientPage *self)
       return;
     }
 
+  sent = cle_client_book_list_letters (cle_client_model_get_book (self->model), self->client);
   about = cle_client_about_text (judged->client);
   fit = cle_client_fit_text (judged);
   money = cle_client_money_text (judged, office->currency);
@@ -83,6 +89,8 @@ refresh (CleClientPage *self)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rating), fit);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->money),
                                money != NULL ? money : _ ("Not known yet"));
+  letters = cle_client_letters_text (sent, cle_session_get_now (session));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->letters), letters);
 }
 
 static void
@@ -121,6 +129,17 @@ enter_money (GtkWidget  *widget,
 
   if (find_judged (self) != NULL)
     cle_money_dialog_ask (widget, self->model, self->client);
+}
+
+static void
+write_letter (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  CleClientPage *self = CLE_CLIENT_PAGE (widget);
+
+  if (find_judged (self) != NULL)
+    gtk_window_present (GTK_WINDOW (cle_letter_dialog_new (widget, self->model, self->client)));
 }
 
 static gboolean
@@ -191,9 +210,11 @@ cle_client_page_class_init (CleClientPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CleClientPage, verdict_bin);
   gtk_widget_class_bind_template_child (widget_class, CleClientPage, rating);
   gtk_widget_class_bind_template_child (widget_class, CleClientPage, money);
+  gtk_widget_class_bind_template_child (widget_class, CleClientPage, letters);
   gtk_widget_class_install_action (widget_class, "client.edit", NULL, edit);
   gtk_widget_class_install_action (widget_class, "client.rate", NULL, rate);
   gtk_widget_class_install_action (widget_class, "client.money", NULL, enter_money);
+  gtk_widget_class_install_action (widget_class, "client.letter", NULL, write_letter);
   gtk_widget_class_install_action (widget_class, "client.erase", NULL, ask_to_erase);
 }
 
