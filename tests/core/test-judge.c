@@ -194,6 +194,7 @@ test_logged (TestStore    *test,
 
   set_up (test, &given);
   contact->client = g_strdup (given.client);
+  g_free (contact->text);
   contact->text = g_strdup ("call");
   contact->minutes = 12;
   g_assert_true (cle_contact_add (test->store, contact, NULL));

@@ -36,12 +36,16 @@ static void
 take_client (GHashTable *clients,
              CleClient  *client)
 {
-  const CleClient *known = g_hash_table_lookup (clients, client->id);
+  CleClient *known = g_hash_table_lookup (clients, client->id);
 
   if (known != NULL && !cle_client_is_later (client, known))
-    cle_client_free (client);
-  else
-    g_hash_table_replace (clients, client->id, client);
+    {
+      cle_client_free (client);
+      return;
+    }
+
+  g_hash_table_replace (clients, client->id, client);
+  g_clear_pointer (&known, cle_client_free);
 }
 
 static void
