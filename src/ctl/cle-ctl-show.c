@@ -153,6 +153,25 @@ print_answers (CleCtl      *ctl,
     }
 }
 
+/* What the answers contradict, as the window says it too. */
+static void
+print_remarks (CleCtl      *ctl,
+               const Shown *shown)
+{
+  const CleQuestionnaire *questionnaire = shown->questionnaire;
+  g_autofree CleAnswer *answers = NULL;
+
+  if (questionnaire == NULL)
+    return;
+
+  answers = cle_result_dup_answers (shown->result, questionnaire);
+  for (guint i = 0; i < cle_questionnaire_get_n_remarks (questionnaire); i++)
+    if (cle_questionnaire_remark_applies (questionnaire, i, answers))
+      fprintf (ctl->out, "\n%s\n",
+               cle_questionnaire_get_remark (questionnaire, i,
+                                             cle_ctl_pick_language (questionnaire)));
+}
+
 static void
 print_text (CleCtl      *ctl,
             const Shown *shown)
@@ -176,6 +195,7 @@ print_text (CleCtl      *ctl,
   print_line (ctl, _ ("Note"), shown->row.note);
   fputc ('\n', ctl->out);
   print_answers (ctl, shown);
+  print_remarks (ctl, shown);
 }
 
 static gboolean

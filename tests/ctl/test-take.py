@@ -20,6 +20,15 @@ def test_result(store):
     equal(store.drafts(), [])
 
 
+def test_remark(store):
+    """An improvement without a step is pointed out, and only that."""
+    store.take("yes,no,yes" + ",no" * 7)
+    shown = store.run("show", store.records()[0]["id"]).out
+    equal(b"took no steps that could have led to it" in shown, True)
+    store.take(ALL_YES)
+    equal(b"took no steps" in store.run("show", store.records()[1]["id"]).out, False)
+
+
 def test_modes(store):
     store.take(ALL_YES, "--respondent", "Ada")
     for folder, folders, names in os.walk(store.path):
