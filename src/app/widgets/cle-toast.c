@@ -87,7 +87,7 @@ cle_toast_undo (GtkWidget  *widget,
 
   AdwToast *toast = create_toast (text);
 
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_timeout (toast, CLE_UNDO_SECONDS);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   show_toast (widget, toast);
