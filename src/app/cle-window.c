@@ -161,6 +161,30 @@ show_notice (CleWindow *self,
     gtk_info_bar_set_revealed (GTK_INFO_BAR (self->notice), read_only);
 }
 
+/* When the threads of the start have ended, too. */
+#define TIDY_DELAY 250
+
+/* Starting and loading leave much memory behind that nobody needs any more. */
+static gboolean
+tidy_cb (gpointer data)
+{
+  CleWindow *self = data;
+
+  self->start_source = 0;
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tidy_soon (CleWindow *self)
+{
+  if (self->start_source == 0)
+    self->start_source = g_timeout_add_full (G_PRIORITY_LOW, TIDY_DELAY, tidy_cb, self, NULL);
+}
+
 static void
 set_session (CleWindow  *self,
              CleSession *session)
@@ -176,6 +200,8 @@ set_session (CleWindow  *self,
     return;
 
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::loaded", G_CALLBACK (tidy_soon), self,
+                           G_CONNECT_SWAPPED);
   show_notice (self, cle_session_get_read_only (session));
   place_cb (self);
 }
@@ -218,27 +244,14 @@ cle_window_open_store (CleWindow *self)
   cle_assessment_place_reload (self->assessment, TRUE);
 }
 
-/* Starting leaves much memory behind that nobody needs any more. */
-static gboolean
-tidy_cb (gpointer data)
-{
-  CleWindow *self = data;
-
-  self->start_source = 0;
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
-
-  return G_SOURCE_REMOVE;
-}
-
 static gboolean
 start_cb (gpointer data)
 {
   CleWindow *self = data;
 
+  self->start_source = 0;
   cle_window_open_store (self);
-  self->start_source = g_idle_add_full (G_PRIORITY_LOW, tidy_cb, self, NULL);
+  tidy_soon (self);
 
   return G_SOURCE_REMOVE;
 }
