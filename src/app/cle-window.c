@@ -12,6 +12,10 @@
 #include <glib/gi18n.h>
 #include <malloc.h>
 
+/* Memory is given back when the threads of the start have ended, too; in
+ * milliseconds. */
+#define TIDY_DELAY 250
+
 G_DEFINE_FINAL_TYPE (CleWindow, cle_window, ADW_TYPE_APPLICATION_WINDOW)
 
 enum
@@ -160,9 +164,6 @@ show_notice (CleWindow *self,
   if (self->notice != NULL)
     gtk_info_bar_set_revealed (GTK_INFO_BAR (self->notice), read_only);
 }
-
-/* When the threads of the start have ended, too. */
-#define TIDY_DELAY 250
 
 /* Starting and loading leave much memory behind that nobody needs any more. */
 static gboolean
