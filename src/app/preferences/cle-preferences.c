@@ -4,6 +4,7 @@
 #include "cle-preferences.h"
 
 #include "cle-data-group.h"
+#include "cle-office-group.h"
 #include "cle-preferences-closures.h"
 #include "cle-questionnaires-group.h"
 
@@ -16,6 +17,7 @@ struct _ClePreferences
   GtkWidget              *answer_keys;
   GtkWidget              *reminder;
   GtkWidget              *target;
+  CleOfficeGroup         *office;
   CleQuestionnairesGroup *questionnaires;
   CleDataGroup           *data;
 
@@ -65,6 +67,7 @@ cle_preferences_close_request (GtkWindow *window)
   if (cle_data_group_get_busy (CLE_PREFERENCES (window)->data))
     return GDK_EVENT_STOP;
 
+  cle_office_group_flush (CLE_PREFERENCES (window)->office);
   return GTK_WINDOW_CLASS (cle_preferences_parent_class)->close_request (window);
 }
 
@@ -89,6 +92,7 @@ cle_preferences_class_init (ClePreferencesClass *klass)
   signals[FOLDER_CHANGED] = g_signal_new ("folder-changed", CLE_TYPE_PREFERENCES, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (CLE_TYPE_OFFICE_GROUP);
   g_type_ensure (CLE_TYPE_QUESTIONNAIRES_GROUP);
   g_type_ensure (CLE_TYPE_DATA_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
@@ -96,6 +100,7 @@ cle_preferences_class_init (ClePreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClePreferences, answer_keys);
   gtk_widget_class_bind_template_child (widget_class, ClePreferences, reminder);
   gtk_widget_class_bind_template_child (widget_class, ClePreferences, target);
+  gtk_widget_class_bind_template_child (widget_class, ClePreferences, office);
   gtk_widget_class_bind_template_child (widget_class, ClePreferences, questionnaires);
   gtk_widget_class_bind_template_child (widget_class, ClePreferences, data);
   gtk_widget_class_bind_template_callback (widget_class, reminder_picked_cb);
@@ -134,6 +139,7 @@ cle_preferences_new (GtkWindow   *parent,
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (settings, "target", self->target, "selected",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  cle_office_group_set_session (self->office, session);
   cle_questionnaires_group_set_session (self->questionnaires, session);
   cle_data_group_set_session (self->data, session, settings, movable);
 

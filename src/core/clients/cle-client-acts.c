@@ -5,6 +5,7 @@
 
 #include "cle-client-records.h"
 #include "cle-client-write.h"
+#include "cle-office-setting.h"
 #include "json/cle-json-scanner.h"
 #include "json/cle-json-writer.h"
 
@@ -12,8 +13,6 @@
 #include <string.h>
 
 #define MAX_LEVEL 6 /* a trait has up to seven */
-#define MAX_DAYS  36500
-#define MAX_RATE  1000000
 
 static gboolean
 refuse (GError    **error,
@@ -324,43 +323,6 @@ cle_client_close_trial (CleStore       *store,
                                  error);
 }
 
-static gboolean
-is_sum (gint64 value)
-{
-  return value >= 0 && value <= CLE_MONEY_MAX;
-}
-
-static gboolean
-is_span (guint days)
-{
-  return days >= 1 && days <= MAX_DAYS;
-}
-
-static gboolean
-check_office (const CleOffice *office,
-              GError         **error)
-{
-  if (office->currency[3] != '\0' || strlen (office->currency) != 3 ||
-      !g_ascii_isupper (office->currency[0]) || !g_ascii_isupper (office->currency[1]) ||
-      !g_ascii_isupper (office->currency[2]))
-    return refuse (error, _ ("A currency is three capital letters, as EUR."));
-  if (!is_sum (office->hourly_cost) || !is_sum (office->shared_overhead) ||
-      !is_sum (office->minute_price))
-    return refuse (error, _ ("A sum has to be from 0 to 9,000,000,000,000."));
-  if (office->late_rate > MAX_RATE)
-    return refuse (error,
-                   _ ("The rate for late payment has to be from 0 to 1,000 per cent a year."));
-  if (!is_span (office->ideal_days) || !is_span (office->max_days) ||
-      !is_span (office->revision_days) || !is_span (office->trial_days) ||
-      !is_span (office->stale_days))
-    return refuse (error, _ ("A number of days has to be from 1 to 36,500."));
-  if (office->ideal_days > office->max_days)
-    return refuse (error, _ ("The ideal time between two contacts is not longer than the longest "
-                             "one."));
-
-  return TRUE;
-}
-
 /**
  * cle_client_set_office:
  * @store: a store
@@ -380,7 +342,7 @@ cle_client_set_office (CleStore  *store,
 {
   g_autoptr (GString) members = g_string_new (NULL);
 
-  if (!check_office (office, error))
+  if (!cle_office_check (office, error))
     return FALSE;
 
   cle_json_write_text (members, "currency", office->currency);
