@@ -103,6 +103,20 @@ test_saved (void)
   check (editor, "a", FALSE, TRUE, TRUE);
 }
 
+/* Going back to what is on disk is a step like any other. */
+static void
+test_revert (void)
+{
+  g_autoptr (CleProfileEditor) editor = begin ();
+
+  rename_to (editor, "b", NULL);
+  rename_to (editor, "c", NULL);
+  cle_profile_editor_revert (editor);
+  check (editor, "a", TRUE, FALSE, FALSE);
+  cle_profile_editor_undo (editor);
+  check (editor, "c", TRUE, TRUE, TRUE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -112,6 +126,7 @@ main (int    argc,
   g_test_add_func ("/core/profile-editor/undo", test_undo);
   g_test_add_func ("/core/profile-editor/together", test_together);
   g_test_add_func ("/core/profile-editor/saved", test_saved);
+  g_test_add_func ("/core/profile-editor/revert", test_revert);
 
   return g_test_run ();
 }

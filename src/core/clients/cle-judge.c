@@ -323,27 +323,6 @@ cle_judge_get_revenue (const CleJudge *self)
   return self->revenue;
 }
 
-/* The levels of the traits that both have, by their ids. */
-static void
-carry_over (const CleProfile *from,
-            const gint8      *levels,
-            const CleProfile *to,
-            gint8            *carried)
-{
-  guint n = cle_profile_get_n_traits (to);
-  guint place;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const CleTrait *trait = cle_profile_get_trait (to, i);
-
-      carried[i] = cle_profile_find_trait (from, cle_trait_get_id (trait), &place) &&
-                           levels[place] < (int) cle_trait_get_n_levels (trait)
-                       ? levels[place]
-                       : CLE_LEVEL_UNKNOWN;
-    }
-}
-
 static gboolean
 has_same_traits (const CleProfile *a,
                  const CleProfile *b)
@@ -390,7 +369,7 @@ cle_judge_preview (CleJudge         *self,
         continue;
 
       if (!same)
-        carry_over (known, judged->levels, changed, carried);
+        cle_profile_carry_levels (changed, known, judged->levels, carried);
       measure (changed, &anew, same ? judged->levels : carried);
       if (anew.verdict.kind != judged->verdict.kind)
         {

@@ -252,6 +252,20 @@ cle_profile_editor_saved (CleProfileEditor *self,
 }
 
 /**
+ * cle_profile_editor_revert:
+ * @self: an editor
+ *
+ * Goes back to what is on disk, as one step that can be taken back.
+ */
+void
+cle_profile_editor_revert (CleProfileEditor *self)
+{
+  g_return_if_fail (CLE_IS_PROFILE_EDITOR (self));
+
+  cle_profile_editor_set (self, self->saved, NULL);
+}
+
+/**
  * cle_profile_editor_get_can_undo:
  * @self: an editor
  *

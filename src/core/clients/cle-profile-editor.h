@@ -22,6 +22,7 @@ void              cle_profile_editor_undo         (CleProfileEditor *self);
 void              cle_profile_editor_redo         (CleProfileEditor *self);
 void              cle_profile_editor_saved        (CleProfileEditor *self,
                                                    CleProfile       *profile);
+void              cle_profile_editor_revert       (CleProfileEditor *self);
 gboolean          cle_profile_editor_get_can_undo (CleProfileEditor *self);
 gboolean          cle_profile_editor_get_can_redo (CleProfileEditor *self);
 gboolean          cle_profile_editor_get_modified (CleProfileEditor *self);

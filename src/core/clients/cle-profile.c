@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "assessment/cle-due.h"
 #include "cle-profile-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define MS_PER_DAY G_GINT64_CONSTANT (86400000)
 
 static void
 clear_profile (CleProfile *self)
@@ -249,7 +248,10 @@ cle_profile_find_trait (const CleProfile *self,
  * @self: a profile
  * @days: after how many days a revision is due; 0 for never
  * @now: wall clock, ms
- * @due: (out) (optional): when it is or was due, ms
+ * @offset: of the local time, minutes east of UTC
+ *
+ * By the calendar, whatever the hour of the last revision, as
+ * cle_client_due_list() has it.
  *
  * Returns: whether it is time to look at the profile again. One that was never
  *   saved is not due.
@@ -258,14 +260,9 @@ gboolean
 cle_profile_is_due (const CleProfile *self,
                     guint             days,
                     gint64            now,
-                    gint64           *due)
+                    int               offset)
 {
-  gint64 at = self->made + (gint64) days * MS_PER_DAY;
-
-  if (due != NULL)
-    *due = at;
-
-  return days > 0 && self->revision > 0 && now >= at;
+  return days > 0 && self->revision > 0 && cle_due_count_days (self->made, days, now, offset) <= 0;
 }
 
 /**
@@ -490,4 +487,29 @@ cle_profile_align (const CleProfile *self,
   for (guint i = 0; i < self->n_traits; i++)
     levels[i] =
         rating != NULL ? (gint8) align_one (self, i, rated_with, rating) : CLE_LEVEL_UNKNOWN;
+}
+
+/**
+ * cle_profile_carry_levels:
+ * @self: the profile to measure with
+ * @from: the one that @known belongs to
+ * @known: a level or %CLE_LEVEL_UNKNOWN for each trait of @from
+ * @levels: (out caller-allocates): the same for each trait of @self
+ *
+ * As cle_profile_align(), of levels that are in the order of a profile already.
+ */
+void
+cle_profile_carry_levels (const CleProfile *self,
+                          const CleProfile *from,
+                          const gint8      *known,
+                          gint8            *levels)
+{
+  for (guint i = 0; i < self->n_traits; i++)
+    {
+      guint place;
+
+      levels[i] = cle_profile_find_trait (from, cle_trait_get_id (self->traits[i]), &place)
+                      ? (gint8) carry_over (self->traits[i], from->traits[place], known[place])
+                      : CLE_LEVEL_UNKNOWN;
+    }
 }

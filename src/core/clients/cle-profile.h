@@ -38,7 +38,7 @@ gboolean        cle_profile_find_trait     (const CleProfile *self,
 gboolean        cle_profile_is_due         (const CleProfile *self,
                                             guint             days,
                                             gint64            now,
-                                            gint64           *due);
+                                            int               offset);
 
 CleProfile     *cle_profile_rename         (const CleProfile *self,
                                             const char       *name,
@@ -60,6 +60,10 @@ CleProfile     *cle_profile_move           (const CleProfile *self,
 void            cle_profile_align          (const CleProfile *self,
                                             const CleProfile *rated_with,
                                             const CleRating  *rating,
+                                            gint8            *levels);
+void            cle_profile_carry_levels   (const CleProfile *self,
+                                            const CleProfile *from,
+                                            const gint8      *known,
                                             gint8            *levels);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleProfile, cle_profile_unref)
