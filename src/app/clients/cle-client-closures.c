@@ -9,6 +9,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define DAY_MS G_GINT64_CONSTANT (86400000)
+
 /**
  * cle_client_verdict_icon:
  * @kind: a verdict
@@ -106,27 +108,57 @@ cle_client_money_text (const CleJudged *judged,
   return g_strdup_printf (_ ("profit %s a year"), range);
 }
 
+/* A list needs no decimals; the exact points are on the client's page. Rounding
+ * up could show 70 where it is just below. */
+static char *
+get_short_fit (const CleJudged *judged,
+               gint64           now)
+{
+  g_autofree char *points = g_strdup_printf ("%d", judged->fit.fit / 1000);
+  gint64 days = MAX (0, now - judged->rated_at) / DAY_MS;
+  guint shown = (guint) MIN (days, G_MAXINT);
+
+  if (judged->profile == NULL || !cle_fit_is_covered (&judged->fit))
+    return cle_client_fit_text (judged);
+  if (!judged->stale)
+    /* Translators: how well a client fits the profile, 0 to 100. */
+    return g_strdup_printf (_ ("Fit %s of 100"), points);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Fit %s of 100, rated %u day ago",
+                                       "Fit %s of 100, rated %u days ago", shown),
+                          points, shown);
+}
+
 /**
  * cle_client_row_subtitle:
  * @judged: a client
  * @currency: ISO 4217
+ * @now: the present time, ms
  *
- * Returns: (transfer full): fit and money in one line
+ * Returns: (transfer full): fit, how old a stale rating is, and money in one line
  */
 char *
 cle_client_row_subtitle (const CleJudged *judged,
-                         const char      *currency)
+                         const char      *currency,
+                         gint64           now)
 {
-  g_autofree char *fit = cle_client_fit_text (judged);
+  g_autofree char *fit = get_short_fit (judged, now);
   g_autofree char *money = cle_client_money_text (judged, currency);
 
   return money == NULL ? g_steal_pointer (&fit)
                        : g_strdup_printf (C_ ("client", "%s · %s"), fit, money);
 }
 
-/* The tags of the first exercise are words of the program. */
-static const char *
-get_tag_name (const char *tag)
+/**
+ * cle_client_tag_name:
+ * @tag: of a client
+ *
+ * The tags of the first exercise are words of the program.
+ *
+ * Returns: (transfer none): @tag as people read it
+ */
+const char *
+cle_client_tag_name (const char *tag)
 {
   if (strcmp (tag, CLE_CLIENT_TAG_WANTED) == 0)
     return _ ("we would hate to lose them");
@@ -158,7 +190,7 @@ cle_client_about_text (const CleClient *client)
       g_strv_builder_add (parts, since);
     }
   for (guint i = 0; client->tags != NULL && client->tags[i] != NULL; i++)
-    g_strv_builder_add (parts, get_tag_name (client->tags[i]));
+    g_strv_builder_add (parts, cle_client_tag_name (client->tags[i]));
   words = g_strv_builder_end (parts);
 
   return g_strjoinv (" · ", words);
@@ -184,118 +216,4 @@ cle_client_letters_text (GPtrArray *letters,
   day = cle_format_moment (last->at, now, last->offset);
   /* Translators: the subject of a letter and when it was sent. */
   return g_strdup_printf (_ ("“%s”, sent %s"), last->title, day);
-}
-
-/**
- * cle_client_compare_names:
- * @a: a client
- * @b: another one
- *
- * Returns: as strcmp(), in the order of the user's language
- */
-int
-cle_client_compare_names (const CleJudged *a,
-                          const CleJudged *b)
-{
-  int order = g_utf8_collate (a->client->name, b->client->name);
-
-  return order != 0 ? order : strcmp (a->client->id, b->client->id);
-}
-
-/* Who was not measured comes last. */
-static int
-get_fit (const CleJudged *judged)
-{
-  return judged->profile != NULL && cle_fit_is_covered (&judged->fit) ? judged->fit.fit : -1;
-}
-
-/**
- * cle_client_compare_fits:
- * @a: a client
- * @b: another one
- *
- * Returns: as strcmp(); the better fit first
- */
-int
-cle_client_compare_fits (const CleJudged *a,
-                         const CleJudged *b)
-{
-  int order = get_fit (b) - get_fit (a);
-
-  return order != 0 ? order : cle_client_compare_names (a, b);
-}
-
-/* Of a range the end that is known; whose money nobody knows comes last. */
-static gint64
-get_profit (const CleJudged *judged)
-{
-  const CleRange *full = &judged->profit.full;
-
-  if (judged->money == NULL)
-    return G_MININT64;
-
-  return full->high != CLE_RANGE_OPEN_HIGH ? full->high : full->low;
-}
-
-/**
- * cle_client_compare_profits:
- * @a: a client
- * @b: another one
- *
- * Returns: as strcmp(); the higher profit first
- */
-int
-cle_client_compare_profits (const CleJudged *a,
-                            const CleJudged *b)
-{
-  gint64 first = get_profit (a), second = get_profit (b);
-
-  return first != second ? (first > second ? -1 : 1) : cle_client_compare_names (a, b);
-}
-
-/**
- * cle_client_compare_kinds:
- * @a: a client
- * @b: another one
- *
- * Returns: as strcmp(); those about whom there is most to do first
- */
-int
-cle_client_compare_kinds (const CleJudged *a,
-                          const CleJudged *b)
-{
-  return a->kind != b->kind ? (int) b->kind - (int) a->kind : cle_client_compare_names (a, b);
-}
-
-static gboolean
-has_text (const char *text,
-          const char *folded)
-{
-  g_autofree char *own = text != NULL ? g_utf8_casefold (text, -1) : NULL;
-
-  return own != NULL && strstr (own, folded) != NULL;
-}
-
-/**
- * cle_client_mentions:
- * @judged: a client
- * @folded: what is searched for, case-folded; "" for anything
- *
- * Returns: whether its name, contact, tags or notes have it
- */
-gboolean
-cle_client_mentions (const CleJudged *judged,
-                     const char      *folded)
-{
-  const CleClient *client = judged->client;
-
-  if (*folded == '\0' || has_text (client->name, folded) || has_text (client->contact, folded) ||
-      has_text (client->notes, folded))
-    return TRUE;
-
-  for (guint i = 0; client->tags != NULL && client->tags[i] != NULL; i++)
-    if (has_text (client->tags[i], folded))
-      return TRUE;
-
-  return FALSE;
 }

@@ -5,10 +5,13 @@
 
 #include "cle-client-closures.h"
 #include "cle-client-dialog.h"
+#include "cle-client-filter.h"
 #include "cle-client-item.h"
 #include "cle-client-row.h"
 #include "cle-first-clients.h"
 #include "cle-growing-list.h"
+
+#include <glib/gi18n.h>
 
 struct _CleClientListPage
 {
@@ -16,10 +19,13 @@ struct _CleClientListPage
 
   GtkWidget      *stack;
   GtkWidget      *spinner;
+  GtkWidget      *nobody; /* with what is offered then */
   GtkWidget      *empty;
   GtkWidget      *filled;
   GtkWidget      *search;
   GtkWidget      *kind;
+  GtkWidget      *tag;
+  GtkWidget      *tag_child; /* where the tags are, if there are any */
   GtkWidget      *order;
   GtkWidget      *results;
   GtkWidget      *listing;
@@ -27,8 +33,11 @@ struct _CleClientListPage
   GtkWidget      *nothing;
 
   CleClientModel *model;
+  CleClientFilter *filter;  /* of the judge that is shown */
   GListStore     *items; /* of CleClientItem: those that pass, in their order */
   CleGrowingList *shown;
+  char           *chosen_tag; /* (nullable) */
+  gboolean        filling;
 };
 
 G_DEFINE_FINAL_TYPE (CleClientListPage, cle_client_list_page, ADW_TYPE_BIN)
@@ -49,49 +58,36 @@ enum
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static int
-compare (gconstpointer a,
-         gconstpointer b,
-         gpointer      order)
+/* The first choice is all tags. */
+static const char *
+get_tag (CleClientListPage *self)
 {
-  static int (*const orders[]) (const CleJudged *, const CleJudged *) = {
-    cle_client_compare_names, cle_client_compare_fits, cle_client_compare_profits,
-    cle_client_compare_kinds
-  };
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->tag));
 
-  return orders[GPOINTER_TO_UINT (order)](*(const CleJudged *const *) a,
-                                          *(const CleJudged *const *) b);
+  return selected == 0 || selected == GTK_INVALID_LIST_POSITION
+             ? NULL
+             : cle_client_filter_get_tags (self->filter)[selected - 1];
 }
 
-/* The clients that pass the filters, in the order that was chosen. */
-static GPtrArray *
-list_passing (CleClientListPage *self,
-              const CleJudge    *judge)
+/* As the widgets stand. */
+static CleClientWish
+get_wish (CleClientListPage *self)
 {
-  GPtrArray *passing = g_ptr_array_new ();
-  g_autofree char *folded =
-      g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
   guint kind = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
-  guint order = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->order));
 
-  for (guint i = 0; i < cle_judge_get_n (judge); i++)
-    {
-      const CleJudged *judged = cle_judge_get (judge, i);
-
-      if ((kind == 0 || judged->kind == (CleVerdictKind) (kind - 1)) &&
-          cle_client_mentions (judged, folded))
-        g_ptr_array_add (passing, (gpointer) judged);
-    }
-  g_ptr_array_sort_with_data (passing, compare, GUINT_TO_POINTER (order));
-
-  return passing;
+  return (CleClientWish){
+    .text = gtk_editable_get_text (GTK_EDITABLE (self->search)),
+    .tag = get_tag (self),
+    .kind = (int) kind - 1,
+    .order = (CleClientOrder) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->order)),
+  };
 }
 
 static void
-fill (CleClientListPage *self,
-      const CleJudge    *judge)
+fill (CleClientListPage *self)
 {
-  g_autoptr (GPtrArray) passing = list_passing (self, judge);
+  CleClientWish wish = get_wish (self);
+  g_autoptr (GPtrArray) passing = cle_client_filter_list (self->filter, &wish);
   g_autoptr (GPtrArray) items = g_ptr_array_new_full (passing->len, g_object_unref);
 
   for (guint i = 0; i < passing->len; i++)
@@ -99,8 +95,59 @@ fill (CleClientListPage *self,
   cle_growing_list_restart (self->shown);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        items->pdata, items->len);
+  if (passing->len == 0)
+    {
+      g_autofree char *hidden = cle_client_filter_nobody (&wish);
+
+      adw_status_page_set_description (ADW_STATUS_PAGE (self->nothing), hidden);
+    }
   gtk_stack_set_visible_child (GTK_STACK (self->results),
                                passing->len > 0 ? self->listing : self->nothing);
+}
+
+static void
+refilter_cb (CleClientListPage *self)
+{
+  if (self->filter == NULL || self->filling)
+    return;
+
+  g_free (self->chosen_tag);
+  self->chosen_tag = g_strdup (get_tag (self));
+  fill (self);
+}
+
+/* The tag that was chosen stays, as long as somebody has it. */
+static void
+fill_tags (CleClientListPage *self,
+           const char        *chosen)
+{
+  const char *const *tags = cle_client_filter_get_tags (self->filter);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (names, _ ("All tags"));
+  for (guint i = 0; tags[i] != NULL; i++)
+    {
+      gtk_string_list_append (names, cle_client_tag_name (tags[i]));
+      if (g_strcmp0 (tags[i], chosen) == 0)
+        selected = i + 1;
+    }
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->tag), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->tag), selected);
+  gtk_widget_set_visible (self->tag_child, tags[0] != NULL);
+}
+
+/* Rows point into the judge that was: they are exchanged before it is looked at
+ * again. */
+static void
+renew_filter (CleClientListPage *self,
+              const CleJudge    *judge)
+{
+  self->filling = TRUE;
+  g_clear_pointer (&self->filter, cle_client_filter_free);
+  self->filter = cle_client_filter_new (judge);
+  fill_tags (self, self->chosen_tag);
+  self->filling = FALSE;
 }
 
 /* As long as there is nobody, the first exercise is offered. */
@@ -123,11 +170,12 @@ refresh (CleClientListPage *self)
   if (cle_judge_get_n (judge) == 0)
     {
       ensure_first (self);
-      gtk_stack_set_visible_child (GTK_STACK (self->stack), self->empty);
+      gtk_stack_set_visible_child (GTK_STACK (self->stack), self->nobody);
       return;
     }
 
-  fill (self, judge);
+  renew_filter (self, judge);
+  fill (self);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->filled);
 }
 
@@ -147,7 +195,8 @@ bind_cb (GtkListItemFactory *factory,
       cle_client_item_get_judged (CLE_CLIENT_ITEM (gtk_list_item_get_item (item)));
   const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (self->model));
 
-  cle_client_row_bind (CLE_CLIENT_ROW (gtk_list_item_get_child (item)), judged, office->currency);
+  cle_client_row_bind (CLE_CLIENT_ROW (gtk_list_item_get_child (item)), judged, office->currency,
+                       cle_session_get_now (cle_client_model_get_session (self->model)));
 }
 
 static void
@@ -168,7 +217,7 @@ activate_cb (CleClientListPage *self,
 static void
 open_first_cb (CleClientListPage *self)
 {
-  refresh (self);
+  refilter_cb (self);
   activate_cb (self, 0);
 }
 
@@ -180,6 +229,22 @@ add_client (GtkWidget  *widget,
   CleClientListPage *self = CLE_CLIENT_LIST_PAGE (widget);
 
   cle_client_dialog_ask (widget, cle_client_model_get_session (self->model), NULL);
+}
+
+static void
+show_all (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  CleClientListPage *self = CLE_CLIENT_LIST_PAGE (widget);
+
+  self->filling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kind), 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->tag), 0);
+  self->filling = FALSE;
+  refilter_cb (self);
+  gtk_widget_grab_focus (self->search);
 }
 
 static void
@@ -231,11 +296,20 @@ cle_client_list_page_dispose (GObject *object)
 {
   CleClientListPage *self = CLE_CLIENT_LIST_PAGE (object);
 
+  g_clear_pointer (&self->filter, cle_client_filter_free);
   g_clear_object (&self->shown);
   g_clear_object (&self->items);
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (cle_client_list_page_parent_class)->dispose (object);
+}
+
+static void
+cle_client_list_page_finalize (GObject *object)
+{
+  g_free (CLE_CLIENT_LIST_PAGE (object)->chosen_tag);
+
+  G_OBJECT_CLASS (cle_client_list_page_parent_class)->finalize (object);
 }
 
 static void
@@ -245,16 +319,19 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/app/clients/cle-client-list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CleClientListPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CleClientListPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, CleClientListPage, nobody);
   gtk_widget_class_bind_template_child (widget_class, CleClientListPage, empty);
   gtk_widget_class_bind_template_child (widget_class, CleClientListPage, filled);
   gtk_widget_class_bind_template_child (widget_class, CleClientListPage, search);
   gtk_widget_class_bind_template_child (widget_class, CleClientListPage, kind);
+  gtk_widget_class_bind_template_child (widget_class, CleClientListPage, tag);
+  gtk_widget_class_bind_template_child (widget_class, CleClientListPage, tag_child);
   gtk_widget_class_bind_template_child (widget_class, CleClientListPage, order);
   gtk_widget_class_bind_template_child (widget_class, CleClientListPage, results);
   gtk_widget_class_bind_template_child (widget_class, CleClientListPage, listing);
   gtk_widget_class_bind_template_child (widget_class, CleClientListPage, list);
   gtk_widget_class_bind_template_child (widget_class, CleClientListPage, nothing);
-  gtk_widget_class_bind_template_callback (widget_class, refresh);
+  gtk_widget_class_bind_template_callback (widget_class, refilter_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_first_cb);
 }
@@ -268,6 +345,7 @@ cle_client_list_page_class_init (CleClientListPageClass *klass)
   object_class->constructed = cle_client_list_page_constructed;
   object_class->set_property = cle_client_list_page_set_property;
   object_class->dispose = cle_client_list_page_dispose;
+  object_class->finalize = cle_client_list_page_finalize;
 
   props[PROP_MODEL] =
       g_param_spec_object ("model", NULL, NULL, CLE_TYPE_CLIENT_MODEL,
@@ -279,6 +357,7 @@ cle_client_list_page_class_init (CleClientListPageClass *klass)
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "clients.add", NULL, add_client);
+  gtk_widget_class_install_action (widget_class, "clients.show-all", NULL, show_all);
 }
 
 static void

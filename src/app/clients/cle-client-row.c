@@ -69,17 +69,19 @@ name_item (CleClientRow *self,
  * @self: a row
  * @judged: the client to show
  * @currency: ISO 4217
+ * @now: the present time, ms
  */
 void
 cle_client_row_bind (CleClientRow    *self,
                      const CleJudged *judged,
-                     const char      *currency)
+                     const char      *currency,
+                     gint64           now)
 {
   g_return_if_fail (CLE_IS_CLIENT_ROW (self));
 
   const char *verdict = cle_verdict_kind_get_name (judged->kind);
   const char *style[] = { cle_client_verdict_style (judged->kind), NULL };
-  g_autofree char *details = cle_client_row_subtitle (judged, currency);
+  g_autofree char *details = cle_client_row_subtitle (judged, currency, now);
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), cle_client_verdict_icon (judged->kind));
   gtk_widget_set_css_classes (self->icon, style);

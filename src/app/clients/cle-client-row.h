@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (CleClientRow, cle_client_row, CLE, CLIENT_ROW, AdwBin)
 GtkWidget *cle_client_row_new  (void);
 void       cle_client_row_bind (CleClientRow    *self,
                                 const CleJudged *judged,
-                                const char      *currency);
+                                const char      *currency,
+                                gint64           now);
 
 G_END_DECLS

@@ -297,7 +297,7 @@ cle_client_book_list_clients (CleClientBook *self)
   while (g_hash_table_iter_next (&iter, &id, &client))
     if (!cle_client_book_is_erased (self, id))
       g_ptr_array_add (self->sorted, client);
-  g_ptr_array_sort (self->sorted, cle_client_compare);
+  cle_client_sort (self->sorted);
 
   return self->sorted;
 }

@@ -328,7 +328,7 @@ cle_client_list (CleStore  *store,
   if (devices == NULL || !done)
     return NULL;
 
-  g_ptr_array_sort (list, cle_client_compare);
+  cle_client_sort (list);
   return g_steal_pointer (&list);
 }
 

@@ -40,8 +40,7 @@ void       cle_client_set             (char            **place,
                                        const char       *text);
 gboolean   cle_client_check           (const CleClient  *self,
                                        GError          **error);
-int        cle_client_compare         (gconstpointer     a,
-                                       gconstpointer     b);
+void       cle_client_sort            (GPtrArray        *clients);
 gboolean   cle_client_is_later        (const CleClient  *self,
                                        const CleClient  *other);
 GPtrArray *cle_client_list_namesakes  (GPtrArray        *clients,
