@@ -166,8 +166,8 @@ create_row (CleContactLog    *self,
 {
   CleSession *session = cle_client_model_get_session (self->model);
   g_autofree char *subtitle = cle_contact_subtitle (contact, cle_session_get_now (session));
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", contact->text,
-                                 "subtitle", subtitle, "title-lines", 0, "subtitle-lines", 0, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", contact->text, "subtitle", subtitle,
+                                 "title-lines", 0, "subtitle-lines", 0, "use-markup", FALSE, NULL);
 
   adw_action_row_set_icon_name (ADW_ACTION_ROW (row), cle_contact_icon (contact->kind));
   if (contact->state == CLE_PROMISE_OPEN)

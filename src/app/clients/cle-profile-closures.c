@@ -216,6 +216,66 @@ cle_profile_revision_text (const CleProfile *profile,
 }
 
 /**
+ * cle_profile_notice_find:
+ * @profile: as it is shown
+ * @modified: whether that is not saved yet
+ * @restored: whether it was edited before the program was started
+ * @days: after which a revision is old
+ * @now: the present time in milliseconds
+ * @offset: of the local time, minutes east of UTC
+ *
+ * Returns: what is to be said above it; steps that are not saved come first
+ */
+CleProfileNotice
+cle_profile_notice_find (const CleProfile *profile,
+                         gboolean          modified,
+                         gboolean          restored,
+                         guint             days,
+                         gint64            now,
+                         int               offset)
+{
+  if (modified)
+    return restored ? CLE_PROFILE_NOTICE_RESTORED : CLE_PROFILE_NOTICE_NONE;
+
+  return cle_profile_is_due (profile, days, now, offset) ? CLE_PROFILE_NOTICE_DUE
+                                                         : CLE_PROFILE_NOTICE_NONE;
+}
+
+/**
+ * cle_profile_notice_text:
+ * @notice: what is to be said
+ * @profile: about which profile
+ * @now: the present time in milliseconds
+ *
+ * Returns: (transfer full): it in words
+ */
+char *
+cle_profile_notice_text (CleProfileNotice  notice,
+                         const CleProfile *profile,
+                         gint64            now)
+{
+  gint64 days = (now - cle_profile_get_made (profile)) / (24 * 60 * 60 * (gint64) 1000);
+
+  switch (notice)
+    {
+    case CLE_PROFILE_NOTICE_RESTORED:
+      return g_strdup (_ ("Your changes of last time are here. They do not count yet: save them as "
+                          "a revision, or go back to what was saved."));
+    case CLE_PROFILE_NOTICE_DUE:
+      return g_strdup_printf (
+          ngettext ("This profile was last revised %u day ago. Clients change, and so do you: "
+                    "does it still hold?",
+                    "This profile was last revised %u days ago. Clients change, and so do you: "
+                    "does it still hold?",
+                    (gulong) days),
+          (guint) days);
+    case CLE_PROFILE_NOTICE_NONE:
+    default:
+      return g_strdup ("");
+    }
+}
+
+/**
  * cle_profile_revision_cell:
  * @trait: (nullable): a trait of a revision
  * @language: of its texts

@@ -5,6 +5,23 @@
 
 G_BEGIN_DECLS
 
+/* What there is to say above a profile. */
+typedef enum
+{
+  CLE_PROFILE_NOTICE_NONE,
+  CLE_PROFILE_NOTICE_RESTORED, /* steps of last time that were not saved */
+  CLE_PROFILE_NOTICE_DUE,      /* the last revision is old */
+} CleProfileNotice;
+
+CleProfileNotice cle_profile_notice_find (const CleProfile *profile,
+                                          gboolean          modified,
+                                          gboolean          restored,
+                                          guint             days,
+                                          gint64            now,
+                                          int               offset);
+char  *cle_profile_notice_text       (CleProfileNotice  notice,
+                                      const CleProfile *profile,
+                                      gint64            now);
 char  *cle_profile_trait_subtitle    (const CleTrait   *trait,
                                       const char       *language);
 char  *cle_profile_level_title       (const CleTrait   *trait,

@@ -3,8 +3,11 @@
 
 #include "cle-profile-page.h"
 
+#include "cle-calibration-dialog.h"
 #include "cle-profile-closures.h"
+#include "cle-profile-desk.h"
 #include "cle-profile-naming.h"
+#include "cle-profile-notice-card.h"
 #include "cle-profile-saving.h"
 #include "cle-reporting.h"
 #include "cle-revisions-window.h"
@@ -13,7 +16,6 @@
 #include "cle-trait-dialog.h"
 #include "cle-trait-panel.h"
 #include "cle-trait-side.h"
-#include "clients/cle-profile-store.h"
 #include "report/cle-report-poster.h"
 
 #include <glib/gi18n.h>
@@ -27,6 +29,7 @@ struct _CleProfilePage
   GtkWidget        *choice;
   AdwFlap          *flap;
   GtkWidget        *revision;
+  GtkWidget        *notice;
   GtkWidget        *preview;
   GtkWidget        *sides;
   CleTraitSide     *side[2];
@@ -34,8 +37,7 @@ struct _CleProfilePage
 
   CleClientModel   *model;
   CleSession       *session;
-  GHashTable       *editors; /* id of a profile → CleProfileEditor, with its steps */
-  GPtrArray        *ids;     /* of the profiles to choose from */
+  CleProfileDesk   *desk;
   CleProfileEditor *editor;  /* of the one that is shown */
   CleSide           adding;  /* the side that is added to */
   gboolean          filling;
@@ -101,6 +103,26 @@ show_preview (CleProfilePage *self)
 }
 
 static void
+show_notice (CleProfilePage *self)
+{
+  const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (self->model));
+  gint64 now = cle_session_get_now (self->session);
+  CleProfileNotice notice = CLE_PROFILE_NOTICE_NONE;
+  g_autofree char *text = NULL;
+
+  if (!cle_session_get_read_only (self->session))
+    notice =
+        cle_profile_notice_find (get_profile (self), cle_profile_editor_get_modified (self->editor),
+                                 cle_profile_desk_was_restored (self->desk,
+                                                                cle_profile_get_id (
+                                                                    get_profile (self))),
+                                 office->revision_days, now,
+                                 cle_session_get_offset (self->session));
+  text = cle_profile_notice_text (notice, get_profile (self), now);
+  cle_profile_notice_card_show (CLE_PROFILE_NOTICE_CARD (self->notice), notice, text);
+}
+
+static void
 changed_cb (CleProfilePage *self)
 {
   g_autofree char *text =
@@ -111,6 +133,7 @@ changed_cb (CleProfilePage *self)
   if (self->panel != NULL)
     cle_trait_panel_set_profile (CLE_TRAIT_PANEL (self->panel), get_profile (self));
   show_preview (self);
+  show_notice (self);
   update_actions (self);
 }
 
@@ -130,78 +153,36 @@ show_editor (CleProfilePage   *self,
   changed_cb (self);
 }
 
-/* Steps that were not saved stay when another profile is looked at. */
-static CleProfileEditor *
-ensure_editor (CleProfilePage *self,
-               CleProfile     *profile)
-{
-  const char *id = cle_profile_get_id (profile);
-  CleProfileEditor *editor = g_hash_table_lookup (self->editors, id);
-
-  if (editor != NULL && (cle_profile_editor_get_modified (editor) ||
-                         cle_profile_get_revision (cle_profile_editor_get_profile (editor)) ==
-                             cle_profile_get_revision (profile)))
-    return editor;
-
-  editor = cle_profile_editor_new (profile);
-  g_hash_table_replace (self->editors, g_strdup (id), editor);
-
-  return editor;
-}
-
 static void
 chosen_cb (CleProfilePage *self)
 {
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->choice));
 
-  if (!self->filling && selected < self->ids->len)
-    show_editor (self, g_hash_table_lookup (self->editors, self->ids->pdata[selected]));
+  if (!self->filling && selected < cle_profile_desk_get_n (self->desk))
+    show_editor (self, cle_profile_desk_get (self->desk, selected));
 }
 
-/* New profiles that were not saved yet come after those on disk. */
 static void
 fill_choice (CleProfilePage *self,
              const char     *shown)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
+  guint n = cle_profile_desk_get_n (self->desk);
 
-  for (guint i = 0; i < self->ids->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      CleProfileEditor *editor = g_hash_table_lookup (self->editors, self->ids->pdata[i]);
+      CleProfile *profile = cle_profile_editor_get_profile (cle_profile_desk_get (self->desk, i));
 
-      gtk_string_list_append (names,
-                              cle_profile_get_name (cle_profile_editor_get_profile (editor)));
-      if (g_strcmp0 (self->ids->pdata[i], shown) == 0)
-        selected = i;
+      gtk_string_list_append (names, cle_profile_get_name (profile));
     }
 
   self->filling = TRUE;
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->choice), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->choice), selected);
-  gtk_widget_set_sensitive (self->choice, self->ids->len > 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->choice),
+                              cle_profile_desk_find (self->desk, shown));
+  gtk_widget_set_sensitive (self->choice, n > 1);
   self->filling = FALSE;
   chosen_cb (self);
-}
-
-static void
-add_unsaved (CleProfilePage *self)
-{
-  GHashTableIter iter;
-  gpointer id, editor;
-
-  g_hash_table_iter_init (&iter, self->editors);
-  while (g_hash_table_iter_next (&iter, &id, &editor))
-    if (!g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, NULL))
-      g_ptr_array_add (self->ids, g_strdup (id));
-}
-
-static void
-add_profile (CleProfilePage *self,
-             CleProfile     *profile)
-{
-  ensure_editor (self, profile);
-  g_ptr_array_add (self->ids, g_strdup (cle_profile_get_id (profile)));
 }
 
 /* What is in the store, with what was not saved. */
@@ -209,29 +190,25 @@ static void
 load (CleProfilePage *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries =
-      cle_profile_store_list (cle_session_get_store (self->session), &error);
   g_autofree char *shown =
       self->editor != NULL ? g_strdup (cle_profile_get_id (get_profile (self))) : NULL;
 
-  g_ptr_array_set_size (self->ids, 0);
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    {
-      const CleProfileEntry *entry = entries->pdata[i];
-
-      if (entry->profile != NULL)
-        add_profile (self, entry->profile);
-    }
-  add_unsaved (self);
-  if (self->ids->len == 0)
-    {
-      g_autoptr (CleProfile) profile = cle_profile_new (_ ("Our clients"), NULL);
-
-      add_profile (self, profile);
-    }
-  fill_choice (self, shown);
-  if (error != NULL)
+  if (!cle_profile_desk_load (self->desk, &error))
     cle_toast_say (GTK_WIDGET (self), error->message);
+  fill_choice (self, shown);
+}
+
+/* Steps of last time, be it that the program was killed. */
+static void
+restore (CleProfilePage *self)
+{
+  g_autofree char *trouble = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!cle_profile_desk_restore (self->desk, &trouble, &error))
+    cle_toast_say (GTK_WIDGET (self), error->message);
+  else if (trouble != NULL)
+    cle_toast_say (GTK_WIDGET (self), trouble);
 }
 
 static void
@@ -357,6 +334,40 @@ save (GtkWidget  *widget,
 }
 
 static void
+hold (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  CleProfilePage *self = CLE_PROFILE_PAGE (widget);
+
+  if (g_str_equal (action, "profile.hold"))
+    cle_profile_saving_start (widget, self->session, self->editor);
+  else if (g_str_equal (action, "profile.discard"))
+    cle_profile_editor_revert (self->editor);
+  gtk_widget_set_visible (self->notice, FALSE);
+  gtk_widget_child_focus (self->sides, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+weighed_cb (CleProfilePage *self,
+            CleProfile     *profile)
+{
+  cle_profile_editor_set (self->editor, profile, NULL);
+}
+
+static void
+calibrate (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  CleProfilePage *self = CLE_PROFILE_PAGE (widget);
+  GtkWidget *dialog = cle_calibration_dialog_new (widget, self->model, get_profile (self));
+
+  g_signal_connect_object (dialog, "taken", G_CALLBACK (weighed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 named_cb (CleProfilePage *self,
           CleProfile     *profile)
 {
@@ -367,7 +378,7 @@ named_cb (CleProfilePage *self,
       return;
     }
 
-  add_profile (self, profile);
+  cle_profile_desk_add (self->desk, profile);
   fill_choice (self, cle_profile_get_id (profile));
 }
 
@@ -419,6 +430,13 @@ make_poster (GtkWidget  *widget,
 }
 
 static void
+failed_cb (CleProfilePage *self,
+           const GError   *error)
+{
+  cle_toast_say (GTK_WIDGET (self), error->message);
+}
+
+static void
 cle_profile_page_constructed (GObject *object)
 {
   CleProfilePage *self = CLE_PROFILE_PAGE (object);
@@ -438,7 +456,22 @@ cle_profile_page_constructed (GObject *object)
   g_signal_connect_object (self->session, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "changed", G_CALLBACK (show_preview), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "changed", G_CALLBACK (show_notice), self,
+                           G_CONNECT_SWAPPED);
+  self->desk = cle_profile_desk_new (cle_session_get_store (self->session));
+  g_signal_connect_object (self->desk, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  restore (self);
   load (self);
+}
+
+/* The window goes, or the store: what a thread has not written yet is written
+ * now. */
+static void
+cle_profile_page_unroot (GtkWidget *widget)
+{
+  cle_profile_desk_flush (CLE_PROFILE_PAGE (widget)->desk);
+
+  GTK_WIDGET_CLASS (cle_profile_page_parent_class)->unroot (widget);
 }
 
 static void
@@ -466,10 +499,9 @@ cle_profile_page_dispose (GObject *object)
   CleProfilePage *self = CLE_PROFILE_PAGE (object);
 
   g_clear_object (&self->editor);
+  g_clear_object (&self->desk);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->editors, g_hash_table_unref);
-  g_clear_pointer (&self->ids, g_ptr_array_unref);
 
   G_OBJECT_CLASS (cle_profile_page_parent_class)->dispose (object);
 }
@@ -480,6 +512,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "profile.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "profile.redo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "profile.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "profile.discard", NULL, hold);
+  gtk_widget_class_install_action (widget_class, "profile.review", NULL, hold);
+  gtk_widget_class_install_action (widget_class, "profile.hold", NULL, hold);
+  gtk_widget_class_install_action (widget_class, "profile.calibrate", NULL, calibrate);
   gtk_widget_class_install_action (widget_class, "profile.new", NULL, name_profile);
   gtk_widget_class_install_action (widget_class, "profile.duplicate", NULL, name_profile);
   gtk_widget_class_install_action (widget_class, "profile.rename", NULL, name_profile);
@@ -503,17 +539,20 @@ cle_profile_page_class_init (CleProfilePageClass *klass)
   object_class->constructed = cle_profile_page_constructed;
   object_class->set_property = cle_profile_page_set_property;
   object_class->dispose = cle_profile_page_dispose;
+  widget_class->unroot = cle_profile_page_unroot;
 
   props[PROP_MODEL] =
       g_param_spec_object ("model", NULL, NULL, CLE_TYPE_CLIENT_MODEL,
                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (CLE_TYPE_PROFILE_NOTICE_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
                                                "/app/clients/cle-profile-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CleProfilePage, choice);
   gtk_widget_class_bind_template_child (widget_class, CleProfilePage, flap);
   gtk_widget_class_bind_template_child (widget_class, CleProfilePage, revision);
+  gtk_widget_class_bind_template_child (widget_class, CleProfilePage, notice);
   gtk_widget_class_bind_template_child (widget_class, CleProfilePage, preview);
   gtk_widget_class_bind_template_child (widget_class, CleProfilePage, sides);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
@@ -524,10 +563,8 @@ cle_profile_page_class_init (CleProfilePageClass *klass)
 static void
 cle_profile_page_init (CleProfilePage *self)
 {
-  self->editors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   GtkLayoutManager *layout = cle_columns_layout_new (24);
 
-  self->ids = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->sides, layout);
   cle_columns_layout_set_column (CLE_COLUMNS_LAYOUT (layout), SIDE_WIDTH);

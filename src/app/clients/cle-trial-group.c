@@ -144,8 +144,8 @@ show_running (CleTrialGroup  *self,
   g_autofree char *title = cle_trial_step_title (trial->step);
   g_autofree char *subtitle = cle_trial_running_text (trial, cle_session_get_now (session),
                                                       cle_session_get_offset (session));
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                 "title-lines", 0, "subtitle", subtitle, "subtitle-lines", 0, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "title-lines", 0, "subtitle",
+                                 subtitle, "subtitle-lines", 0, "use-markup", FALSE, NULL);
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              create_button (_ ("It Helped"), "trial.helped", NULL));

@@ -45,8 +45,8 @@ static void
 add_sentence (CleVerdictCard *self,
               const char     *text)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text,
-                                 "title-lines", 0, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", text, "title-lines", 0, "use-markup",
+                                 FALSE, NULL);
 
   adw_preferences_group_add (self->reasons, row);
   g_ptr_array_add (self->sentences, row);
@@ -57,9 +57,8 @@ add_line (CleVerdictCard *self,
           const char     *title,
           const char     *calculation)
 {
-  GtkWidget *row =
-      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "title-lines", 0,
-                    "subtitle", calculation, "subtitle-lines", 0, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "title-lines", 0, "subtitle",
+                                 calculation, "subtitle-lines", 0, "use-markup", FALSE, NULL);
 
   adw_expander_row_add_row (self->reckoning, row);
   g_ptr_array_add (self->lines, row);

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-calibration-closures.h"
+#include "cle-profile-closures.h"
+
+#include <string.h>
+
+#define DAY (24 * 60 * 60 * (gint64) 1000)
+#define MADE G_GINT64_CONSTANT (1795262400000)
+
+/* Saved on MADE, at noon. */
+static CleProfile *
+make_profile (void)
+{
+  static const char text[] = "{\"format\": 1, \"id\": \"11111111-1111-4111-8111-111111111111\","
+                             "\"revision\": 1, \"name\": \"a\","
+                             "\"made\": \"2026-11-21T12:00:00.000Z\", \"traits\": []}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  CleProfile *profile = cle_profile_new_from_bytes (bytes, "p.json", &error);
+
+  g_assert_no_error (error);
+
+  return profile;
+}
+
+static void
+test_notice (void)
+{
+  static const struct
+  {
+    gboolean         modified;
+    gboolean         restored;
+    guint            days;
+    gint64           now;
+    CleProfileNotice notice;
+  } CASES[] = {
+    { FALSE, FALSE, 90, MADE + 89 * DAY, CLE_PROFILE_NOTICE_NONE },
+    { FALSE, FALSE, 90, MADE + 90 * DAY, CLE_PROFILE_NOTICE_DUE },
+    { FALSE, TRUE, 90, MADE + 90 * DAY, CLE_PROFILE_NOTICE_DUE },
+    { FALSE, TRUE, 90, MADE, CLE_PROFILE_NOTICE_NONE },
+    { TRUE, TRUE, 90, MADE + 90 * DAY, CLE_PROFILE_NOTICE_RESTORED },
+    { TRUE, FALSE, 90, MADE + 90 * DAY, CLE_PROFILE_NOTICE_NONE },
+    { FALSE, FALSE, 0, MADE + 900 * DAY, CLE_PROFILE_NOTICE_NONE },
+  };
+  g_autoptr (CleProfile) profile = make_profile ();
+  g_autofree char *due = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    g_assert_cmpint (cle_profile_notice_find (profile, CASES[i].modified, CASES[i].restored,
+                                              CASES[i].days, CASES[i].now, 0),
+                     ==, CASES[i].notice);
+
+  due = cle_profile_notice_text (CLE_PROFILE_NOTICE_DUE, profile, MADE + 91 * DAY);
+  g_assert_cmpstr (due, ==,
+                   "This profile was last revised 91 days ago. Clients change, and so do you: "
+                   "does it still hold?");
+}
+
+static void
+test_calibration (void)
+{
+  static const struct
+  {
+    CleCalibrated found;
+    const char   *text;
+    const char   *weight; /* beside one of 2 */
+  } CASES[] = {
+    { { CLE_SEPARATES_WELL, 888, 8, 0, 9, 5 },
+      "Tells them apart well. Of 9 pairs, it speaks for the one you would hate to lose in 8 and "
+      "for the other in 0.",
+      "Weight 2 → 5" },
+    { { CLE_SEPARATES_SOME, 333, 3, 1, 6, 2 },
+      "Tells them apart somewhat. Of 6 pairs, it speaks for the one you would hate to lose in 3 "
+      "and for the other in 1.",
+      "Weight 2 stays" },
+    { { CLE_SEPARATES_UNKNOWN, 0, 0, 0, 0, 2 },
+      "Not known of at least two clients of each kind.",
+      "Weight 2 stays" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autofree char *text = cle_calibration_trait_text (&CASES[i].found);
+      g_autofree char *weight = cle_calibration_weight_text (&CASES[i].found, 2);
+
+      g_assert_cmpstr (text, ==, CASES[i].text);
+      g_assert_cmpstr (weight, ==, CASES[i].weight);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/app/profile-closures/notice", test_notice);
+  g_test_add_func ("/app/profile-closures/calibration", test_calibration);
+
+  return g_test_run ();
+}
