@@ -123,31 +123,54 @@ static CleCtlExit
 run (CleCtl          *ctl,
      CleClientImport *import,
      gboolean         is_dry,
+     gboolean         skips,
      gboolean         is_json)
 {
   gboolean is_refused = cle_client_import_count (import, CLE_CLIENT_IMPORT_REFUSED) > 0;
+  gboolean is_done = !is_dry && (skips || !is_refused);
   g_autoptr (GError) error = NULL;
 
-  if (!is_dry && !is_refused && !cle_client_import_apply (import, ctl->store, &error))
+  if (is_done && !cle_client_import_apply (import, ctl->store, skips, &error))
     return cle_ctl_fail (ctl, error);
 
   if (is_json)
-    print_json (ctl, import, !is_dry && !is_refused);
+    print_json (ctl, import, is_done);
   else
-    print_text (ctl, import, !is_dry && !is_refused);
-  if (is_refused && !is_dry)
+    print_text (ctl, import, is_done);
+  if (is_refused && !is_dry && !is_done)
     fprintf (ctl->err, "clientelectl: %s\n", _ ("Something is refused, so nothing was imported."));
 
-  return is_refused ? CLE_CTL_INPUT : CLE_CTL_DONE;
+  return is_refused && !is_done ? CLE_CTL_INPUT : CLE_CTL_DONE;
+}
+
+static CleCtlExit
+undo (CleCtl  *ctl,
+      gboolean is_json)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_gone, n_kept;
+
+  if (!cle_client_import_undo_last (ctl->store, &n_gone, &n_kept, &error))
+    return cle_ctl_fail (ctl, error);
+
+  if (is_json)
+    fprintf (ctl->out, "{\"removed\":%u,\"kept\":%u}\n", n_gone, n_kept);
+  else
+    fprintf (ctl->out, "%s: %u\n%s: %u\n", _ ("Taken back"), n_gone,
+             _ ("Kept, as they were worked on since"), n_kept);
+
+  return CLE_CTL_DONE;
 }
 
 /**
  * cle_ctl_client_import:
  * @ctl: the program
  * @argc: number of words
- * @argv: `import [--dry-run] [--json] [--map FILE] FILE…`
+ * @argv: `import [--dry-run] [--skip-refused] [--json] [--map FILE] FILE…`, or
+ *   `import --undo [--json]`
  *
- * Adds clients from tables and address books, all of them or none.
+ * Adds clients from tables and address books, all of them or none, or takes the
+ * last import back.
  *
  * Returns: the exit code.
  */
@@ -156,11 +179,13 @@ cle_ctl_client_import (CleCtl  *ctl,
                        int      argc,
                        char   **argv)
 {
-  gboolean is_dry = FALSE, is_json = FALSE;
+  gboolean is_dry = FALSE, is_json = FALSE, is_undo = FALSE, skips = FALSE;
   g_autofree char *map = NULL;
   const GOptionEntry entries[] = { { "dry-run", 0, 0, G_OPTION_ARG_NONE, &is_dry, NULL, NULL },
                                    { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, NULL, NULL },
                                    { "map", 0, 0, G_OPTION_ARG_FILENAME, &map, NULL, NULL },
+                                   { "skip-refused", 0, 0, G_OPTION_ARG_NONE, &skips, NULL, NULL },
+                                   { "undo", 0, 0, G_OPTION_ARG_NONE, &is_undo, NULL, NULL },
                                    { NULL } };
   g_auto (CleCtlClients) all = { 0 };
   g_autoptr (CleClientImport) import = NULL;
@@ -168,6 +193,10 @@ cle_ctl_client_import (CleCtl  *ctl,
 
   if (!cle_ctl_parse (ctl, entries, &argc, &argv))
     return CLE_CTL_USAGE;
+  if (is_undo && (argc > 1 || is_dry || skips || map != NULL))
+    return cle_ctl_usage (ctl, _ ("“%s” takes no further words."), "--undo");
+  if (is_undo)
+    return undo (ctl, is_json);
   if (argc < 2)
     return cle_ctl_usage (ctl, "%s", _ ("The file is missing."));
   if (!cle_ctl_clients_load (&all, ctl, &status))
@@ -177,5 +206,5 @@ cle_ctl_client_import (CleCtl  *ctl,
   if (!take_map (ctl, import, map, &status) || !plan (ctl, import, argv + 1, &status))
     return status;
 
-  return run (ctl, import, is_dry, is_json);
+  return run (ctl, import, is_dry, skips, is_json);
 }

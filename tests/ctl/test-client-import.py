@@ -61,6 +61,19 @@ def test_all_or_nothing(store):
     check(not os.path.exists(store.path), "something was written")
 
 
+
+def test_skip_and_undo(store):
+    expect(store.run("client", "import", "--undo"), 1, "no import of clients")
+    text = "name,since\nAcme,\nBeta,soon\nGamma,\n"
+    found = plan(store, text, "--skip-refused")
+    equal((found["imported"], found["add"], found["refused"], named(store)), (True, 2, 1, ["Acme", "Gamma"]))
+    expect(store.run("client", "import", "--undo", "x"), 64)
+    equal(store.run("contact", "Gamma", "call 5m").code, 0)
+    done = store.run("client", "import", "--undo", "--json")
+    equal((done.code, json.loads(done.out), named(store)), (0, {"removed": 1, "kept": 1}, ["Gamma"]))
+    expect(store.run("client", "import", "--undo"), 1, "no import of clients")
+
+
 CARDS = """BEGIN:VCARD
 VERSION:2.1
 N;CHARSET=windows-1251;ENCODING=QUOTED-PRINTABLE:=CF=E5=F2=F0=EE=E2=E0;=CE=EB=FC=E3=

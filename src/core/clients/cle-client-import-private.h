@@ -28,6 +28,9 @@ struct _CleClientImport
   GHashTable *names;     /* folded, of clients that are there or come */
   char       *headings[CLE_N_CLIENT_FIELDS]; /* (nullable): told by a map */
   char        delimiter; /* 0 to guess */
+  CleClientImportProgress progress; /* (nullable) */
+  gpointer      progress_data;
+  GCancellable *cancellable; /* (nullable) */
 };
 
 void     cle_client_texts_clear         (CleClientTexts   *self);
@@ -47,6 +50,13 @@ gboolean cle_client_import_take_table   (CleClientImport  *self,
 void     cle_client_import_take_cards   (CleClientImport  *self,
                                          const char       *text,
                                          const char       *name);
+
+/* The note on the last import, and taking back what it names. */
+gboolean cle_client_note_write          (CleStore         *store,
+                                         GPtrArray        *clients,
+                                         GError          **error);
+gboolean cle_client_note_forget         (CleStore         *store,
+                                         GError          **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CleClientTexts, cle_client_texts_clear)
 

@@ -120,8 +120,12 @@ cle_client_import_take_table (CleClientImport *self,
     }
 
   while (problem == NULL && cle_csv_reader_next (reader, &problem))
-    if (!is_blank (reader))
-      take_row (self, reader, columns, name);
+    {
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+      if (!is_blank (reader))
+        take_row (self, reader, columns, name);
+    }
   if (problem == NULL)
     return TRUE;
 

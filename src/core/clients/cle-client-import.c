@@ -4,9 +4,7 @@
 #include "cle-client-import-private.h"
 
 #include "actions/cle-action.h"
-#include "cle-client-store.h"
 #include "json/cle-json-document.h"
-#include "store/cle-erase.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -83,6 +81,7 @@ cle_client_import_free (CleClientImport *self)
   g_hash_table_unref (self->names);
   for (guint i = 0; i < CLE_N_CLIENT_FIELDS; i++)
     g_free (self->headings[i]);
+  g_clear_object (&self->cancellable);
   g_free (self);
 }
 
@@ -441,82 +440,28 @@ cle_client_import_count (CleClientImport     *self,
 }
 
 /**
- * cle_client_import_apply:
- * @self: a plan in which nothing is refused
- * @store: a store
- * @error: return location for an error
- *
- * Saves all clients of the plan that are new. When one of them cannot be saved,
- * those before it are taken back. Blocks: a window calls it in a thread.
- *
- * Returns: whether all are saved
+ * cle_client_import_set_progress:
+ * @self: an import
+ * @progress: (nullable): called while clients are saved, in that thread
+ * @data: for @progress
  */
-gboolean
-cle_client_import_apply (CleClientImport *self,
-                         CleStore        *store,
-                         GError         **error)
+void
+cle_client_import_set_progress (CleClientImport        *self,
+                                CleClientImportProgress progress,
+                                gpointer                data)
 {
-  g_autoptr (GPtrArray) clients = g_ptr_array_new ();
-
-  if (cle_client_import_count (self, CLE_CLIENT_IMPORT_REFUSED) > 0)
-    {
-      g_set_error_literal (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
-                           _ ("Something is refused, so nothing was imported."));
-      return FALSE;
-    }
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      CleClientImportRow *row = self->rows->pdata[i];
-
-      if (row->kind == CLE_CLIENT_IMPORT_ADD)
-        g_ptr_array_add (clients, row->client);
-    }
-  if (clients->len == 0 || cle_client_save_all (store, clients, error))
-    return TRUE;
-
-  cle_client_import_undo (self, store, NULL, NULL);
-  return FALSE;
+  self->progress = progress;
+  self->progress_data = data;
 }
 
 /**
- * cle_client_import_undo:
- * @self: a plan that was applied
- * @store: the same store
- * @n: (out) (optional): how many clients were taken back
- * @error: return location for an error
- *
- * Takes back what was just imported: the clients are erased for good, with what
- * may have been said about them since. May be called again after a failure.
- *
- * Returns: whether none of them is there any more
+ * cle_client_import_set_cancellable:
+ * @self: an import
+ * @cancellable: (nullable): stops planning and saving
  */
-gboolean
-cle_client_import_undo (CleClientImport *self,
-                        CleStore        *store,
-                        guint           *n,
-                        GError         **error)
+void
+cle_client_import_set_cancellable (CleClientImport *self,
+                                   GCancellable    *cancellable)
 {
-  guint n_erased = 0;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      CleClientImportRow *row = self->rows->pdata[i];
-      g_autoptr (GError) problem = NULL;
-
-      if (row->kind != CLE_CLIENT_IMPORT_ADD || row->client->id == NULL)
-        continue;
-      if (cle_erase_client (store, row->client->id, &problem))
-        n_erased++;
-      else if (!g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&problem));
-          return FALSE;
-        }
-      g_clear_pointer (&row->client->id, g_free);
-    }
-
-  if (n != NULL)
-    *n = n_erased;
-  return TRUE;
+  g_set_object (&self->cancellable, cancellable);
 }

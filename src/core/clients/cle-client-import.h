@@ -24,6 +24,10 @@ typedef struct
   char                *reason; /* (nullable): why it is refused */
 } CleClientImportRow;
 
+/* How far it is, 0 … 1; in the thread that works. */
+typedef void (*CleClientImportProgress) (double   done,
+                                         gpointer data);
+
 /* Clients from tables (CSV) and address books (vCard 2.1, 3.0, 4.0): a plan of
  * what would be added, then all of it or nothing, and the way back. */
 typedef struct _CleClientImport CleClientImport;
@@ -46,10 +50,16 @@ guint            cle_client_import_count      (CleClientImport      *self,
                                                CleClientImportKind   kind);
 gboolean         cle_client_import_apply      (CleClientImport      *self,
                                                CleStore             *store,
+                                               gboolean              skip_refused,
                                                GError              **error);
-gboolean         cle_client_import_undo       (CleClientImport      *self,
-                                               CleStore             *store,
-                                               guint                *n,
+void             cle_client_import_set_progress (CleClientImport    *self,
+                                               CleClientImportProgress progress,
+                                               gpointer              data);
+void             cle_client_import_set_cancellable (CleClientImport *self,
+                                               GCancellable         *cancellable);
+gboolean         cle_client_import_undo_last  (CleStore             *store,
+                                               guint                *n_gone,
+                                               guint                *n_kept,
                                                GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleClientImport, cle_client_import_free)

@@ -225,12 +225,6 @@ prepare_change (CleStore  *store,
   g_autoptr (CleClient) latest = NULL;
 
   client->changed = cle_clock_get_wall (cle_store_get_clock (store));
-  if (client->id == NULL)
-    {
-      client->id = g_uuid_string_random ();
-      return TRUE;
-    }
-
   latest = find_latest (store, client->id, &problem);
   if (problem != NULL)
     {
@@ -255,15 +249,12 @@ prepare_change (CleStore  *store,
 }
 
 static gboolean
-save_locked (CleStore  *store,
-             CleClient *client,
-             GError   **error)
+write_document (CleStore  *store,
+                CleClient *client,
+                GError   **error)
 {
   g_autofree char *path = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
-
-  if (!prepare_change (store, client, error))
-    return FALSE;
 
   g_free (client->device);
   client->device = g_strdup (cle_store_get_device (store));
@@ -274,17 +265,52 @@ save_locked (CleStore  *store,
                          text->len, error);
 }
 
-static gboolean
-save_all_locked (CleStore  *store,
-                 GPtrArray *clients,
-                 GError   **error)
+/* All at the same moment, by which an import knows them again. */
+static GHashTable *
+name_new (CleStore  *store,
+          GPtrArray *clients)
 {
+  GHashTable *added = g_hash_table_new (NULL, NULL);
+  gint64 now = cle_clock_get_wall (cle_store_get_clock (store));
+
+  for (guint i = 0; i < clients->len; i++)
+    {
+      CleClient *client = clients->pdata[i];
+
+      if (client->id != NULL)
+        continue;
+      client->id = g_uuid_string_random ();
+      client->changed = now;
+      g_hash_table_add (added, client);
+    }
+
+  return added;
+}
+
+static gboolean
+save_all_locked (CleStore        *store,
+                 GPtrArray       *clients,
+                 CleClientSaving  saving,
+                 gpointer         data,
+                 GError         **error)
+{
+  g_autoptr (GHashTable) added = NULL;
+
   if (!check_room (store, clients, error))
     return FALSE;
 
+  added = name_new (store, clients);
   for (guint i = 0; i < clients->len; i++)
-    if (!save_locked (store, g_ptr_array_index (clients, i), error))
-      return FALSE;
+    {
+      CleClient *client = clients->pdata[i];
+
+      if (saving != NULL && !saving (i, data, error))
+        return FALSE;
+      if (!g_hash_table_contains (added, client) && !prepare_change (store, client, error))
+        return FALSE;
+      if (!write_document (store, client, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -403,6 +429,29 @@ cle_client_save_all (CleStore  *store,
                      GPtrArray *clients,
                      GError   **error)
 {
+  return cle_client_save_many (store, clients, NULL, NULL, error);
+}
+
+/**
+ * cle_client_save_many:
+ * @store: a store
+ * @clients: (element-type CleClient): as for cle_client_save()
+ * @saving: (nullable): called before each of them, with the lock held, how many
+ *   are saved, and ids for all; may stop it with an error
+ * @data: for @saving
+ * @error: return location for an error
+ *
+ * cle_client_save_all() for very many.
+ *
+ * Returns: as cle_client_save_all()
+ */
+gboolean
+cle_client_save_many (CleStore        *store,
+                      GPtrArray       *clients,
+                      CleClientSaving  saving,
+                      gpointer         data,
+                      GError         **error)
+{
   gboolean done;
 
   for (guint i = 0; i < clients->len; i++)
@@ -411,7 +460,7 @@ cle_client_save_all (CleStore  *store,
   if (!cle_store_begin_write (store, error))
     return FALSE;
 
-  done = save_all_locked (store, clients, error);
+  done = save_all_locked (store, clients, saving, data, error);
   cle_store_end_write (store);
 
   return done;

@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/* Looks on while clients are saved; returns FALSE to stop, with an error. */
+typedef gboolean (*CleClientSaving) (guint      n_saved,
+                                     gpointer   data,
+                                     GError   **error);
+
 /* Clients on disk. All of these block: a window calls them in a thread. */
 GPtrArray *cle_client_list            (CleStore    *store,
                                        GPtrArray   *problems,
@@ -18,6 +23,11 @@ gboolean   cle_client_save            (CleStore    *store,
                                        GError     **error);
 gboolean   cle_client_save_all        (CleStore    *store,
                                        GPtrArray   *clients,
+                                       GError     **error);
+gboolean   cle_client_save_many       (CleStore    *store,
+                                       GPtrArray   *clients,
+                                       CleClientSaving saving,
+                                       gpointer     data,
                                        GError     **error);
 
 G_END_DECLS
