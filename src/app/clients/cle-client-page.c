@@ -7,9 +7,12 @@
 #include "cle-client-closures.h"
 #include "cle-client-dialog.h"
 #include "cle-contact-log.h"
+#include "cle-format-closures.h"
 #include "cle-letter-dialog.h"
+#include "cle-letter-window.h"
 #include "cle-money-dialog.h"
 #include "cle-parting-group.h"
+#include "cle-raters-window.h"
 #include "cle-rating-dialog.h"
 #include "cle-toast.h"
 #include "cle-trial-group.h"
@@ -29,7 +32,9 @@ struct _CleClientPage
   GtkWidget      *verdict_bin;
   GtkWidget      *rating;
   GtkWidget      *money;
+  GtkWidget      *raters;
   GtkWidget      *letters;
+  GtkWidget      *sent;
   GtkWidget      *verdict;
   GtkWidget      *contacts;
   GtkWidget      *trial;
@@ -37,6 +42,7 @@ struct _CleClientPage
 
   CleClientModel *model;
   char           *client;
+  GPtrArray      *sent_rows; /* one a letter, the newest first */
 };
 
 G_DEFINE_FINAL_TYPE (CleClientPage, cle_client_page, ADW_TYPE_BIN)
@@ -58,14 +64,75 @@ find_judged (CleClientPage *self)
 }
 
 static void
+open_cb (GtkButton     *button,
+         CleClientPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window =
+      cle_letter_window_new (GTK_WIDGET (self), cle_client_model_get_session (self->model),
+                             g_object_get_data (G_OBJECT (button), "letter"), &error);
+
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    cle_toast_say (GTK_WIDGET (self), error->message);
+}
+
+static void
+add_letter (CleClientPage   *self,
+            const CleLetter *letter)
+{
+  gint64 now = cle_session_get_now (cle_client_model_get_session (self->model));
+  g_autofree char *day = cle_format_moment (letter->at, now, letter->offset);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", letter->title, "title-lines", 0,
+                                 "subtitle", day, "use-markup", FALSE, NULL);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Open"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "letter", g_strdup (letter->id), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (open_cb), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self->sent), row);
+  g_ptr_array_add (self->sent_rows, row);
+}
+
+static void
+show_letters (CleClientPage *self)
+{
+  g_autoptr (GPtrArray) sent =
+      cle_client_book_list_letters (cle_client_model_get_book (self->model), self->client);
+  g_autofree char *text =
+      cle_client_letters_text (sent,
+                               cle_session_get_now (cle_client_model_get_session (self->model)));
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->letters), text);
+  for (guint i = 0; i < self->sent_rows->len; i++)
+    adw_expander_row_remove (ADW_EXPANDER_ROW (self->sent), self->sent_rows->pdata[i]);
+  g_ptr_array_set_size (self->sent_rows, 0);
+  for (guint i = 0; i < sent->len; i++)
+    add_letter (self, sent->pdata[i]);
+  gtk_widget_set_visible (self->sent, sent->len > 0);
+}
+
+static void
+show_raters (CleClientPage *self)
+{
+  g_autoptr (GPtrArray) ratings = cle_raters_list (self->model, self->client);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u person rated this client",
+                                                     "%u people rated this client", ratings->len),
+                                           ratings->len);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->raters), text);
+  gtk_widget_set_visible (self->raters, ratings->len > 1);
+}
+
+static void
 refresh (CleClientPage *self)
 {
   const CleJudged *judged = find_judged (self);
   const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (self->model));
-  CleSession *session = cle_client_model_get_session (self->model);
-  g_autoptr (GPtrArray) sent = NULL;
   g_autofree char *about = NULL;
-  g_autofree char *letters = NULL;
   g_autofree char *fit = NULL;
   g_autofree char *money = NULL;
 
@@ -79,7 +146,6 @@ refresh (CleClientPage *self)
       return;
     }
 
-  sent = cle_client_book_list_letters (cle_client_model_get_book (self->model), self->client);
   about = cle_client_about_text (judged->client);
   fit = cle_client_fit_text (judged);
   money = cle_client_money_text (judged, office->currency);
@@ -89,8 +155,8 @@ refresh (CleClientPage *self)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rating), fit);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->money),
                                money != NULL ? money : _ ("Not known yet"));
-  letters = cle_client_letters_text (sent, cle_session_get_now (session));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->letters), letters);
+  show_letters (self);
+  show_raters (self);
 }
 
 static void
@@ -142,6 +208,30 @@ write_letter (GtkWidget  *widget,
     gtk_window_present (GTK_WINDOW (cle_letter_dialog_new (widget, self->model, self->client)));
 }
 
+static void
+compare_raters (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  CleClientPage *self = CLE_CLIENT_PAGE (widget);
+  const CleJudged *judged = find_judged (self);
+
+  if (judged != NULL && judged->profile != NULL)
+    gtk_window_present (GTK_WINDOW (cle_raters_window_new (widget, self->model, self->client)));
+}
+
+/* The place knows how, for any client. */
+static void
+export (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  CleClientPage *self = CLE_CLIENT_PAGE (widget);
+
+  if (self->client != NULL)
+    gtk_widget_activate_action (widget, "place.export-client", "s", self->client);
+}
+
 static gboolean
 erase (CleStore *store,
        gpointer  order,
@@ -187,6 +277,7 @@ cle_client_page_dispose (GObject *object)
 
   g_clear_object (&self->model);
   g_clear_pointer (&self->client, g_free);
+  g_clear_pointer (&self->sent_rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (cle_client_page_parent_class)->dispose (object);
 }
@@ -211,16 +302,21 @@ cle_client_page_class_init (CleClientPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CleClientPage, rating);
   gtk_widget_class_bind_template_child (widget_class, CleClientPage, money);
   gtk_widget_class_bind_template_child (widget_class, CleClientPage, letters);
+  gtk_widget_class_bind_template_child (widget_class, CleClientPage, raters);
+  gtk_widget_class_bind_template_child (widget_class, CleClientPage, sent);
   gtk_widget_class_install_action (widget_class, "client.edit", NULL, edit);
   gtk_widget_class_install_action (widget_class, "client.rate", NULL, rate);
   gtk_widget_class_install_action (widget_class, "client.money", NULL, enter_money);
   gtk_widget_class_install_action (widget_class, "client.letter", NULL, write_letter);
+  gtk_widget_class_install_action (widget_class, "client.raters", NULL, compare_raters);
+  gtk_widget_class_install_action (widget_class, "client.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "client.erase", NULL, ask_to_erase);
 }
 
 static void
 cle_client_page_init (CleClientPage *self)
 {
+  self->sent_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -95,6 +95,37 @@ response_cb (AdwMessageDialog *dialog,
                              (GDestroyNotify) cle_money_free, _ ("The figures are saved"));
 }
 
+/* The title above its entry: long ones get a second line. */
+static GtkWidget *
+create_row (Asking       *self,
+            CleMoneyItem  item,
+            const char   *title,
+            const char   *text)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), entry);
+  g_object_set (box, "margin-top", 6, "margin-bottom", 9, "margin-start", 12, "margin-end", 12,
+                NULL);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  self->rows[item] = GTK_EDITABLE (entry);
+
+  return row;
+}
+
 static GtkWidget *
 create_rows (Asking *self)
 {
@@ -107,15 +138,11 @@ create_rows (Asking *self)
   gtk_widget_add_css_class (list, "boxed-list");
   for (guint i = 0; i < CLE_N_MONEY; i++)
     {
-      GtkWidget *row = adw_entry_row_new ();
       g_autofree char *title = cle_money_item_title ((CleMoneyItem) i, currency);
       g_autofree char *text =
           money == NULL ? NULL : cle_money_item_text ((CleMoneyItem) i, money->items[i]);
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-      gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
-      self->rows[i] = GTK_EDITABLE (row);
+      gtk_list_box_append (GTK_LIST_BOX (list), create_row (self, (CleMoneyItem) i, title, text));
     }
   for (guint i = 0; i < CLE_N_MONEY; i++)
     g_signal_connect_swapped (self->rows[i], "changed", G_CALLBACK (check_cb), self);

@@ -129,6 +129,12 @@ create_level_row (CleRatingDialog *self,
   for (guint i = 0; i < cle_trait_get_n_levels (trait); i++)
     gtk_string_list_take (choices, cle_profile_level_title (trait, i, language));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("How it is"));
+  if (cle_trait_get_hint (trait, language) != NULL)
+    {
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), cle_trait_get_hint (trait, language));
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+    }
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint) (level + 1));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (level_cb), self, 0);
@@ -144,8 +150,8 @@ add_trait (CleRatingDialog *self,
 {
   const char *language = g_get_language_names ()[0];
   gboolean ideal = cle_trait_get_side (trait) == CLE_SIDE_IDEAL;
-  GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title",
-                                 cle_trait_get_name (trait, language), NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "title",
+                                 cle_trait_get_name (trait, language), "use-markup", FALSE, NULL);
   GtkWidget *choice = create_level_row (self, trait, level);
   GtkWidget *evidence = adw_entry_row_new ();
 
@@ -191,6 +197,18 @@ find_evidence (const CleRating *rating,
   return NULL;
 }
 
+/* A side without traits has no heading. */
+static void
+show_sides (CleRatingDialog *self)
+{
+  guint n[2] = { 0 };
+
+  for (guint i = 0; i < cle_profile_get_n_traits (self->rated); i++)
+    n[cle_trait_get_side (cle_profile_get_trait (self->rated, i))]++;
+  gtk_widget_set_visible (GTK_WIDGET (self->ideal), n[CLE_SIDE_IDEAL] > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->non_ideal), n[CLE_SIDE_NON_IDEAL] > 0);
+}
+
 /* Begins with what was said last time. */
 static void
 show_profile (CleRatingDialog *self,
@@ -213,6 +231,7 @@ show_profile (CleRatingDialog *self,
       add_trait (self, trait, known ? judged->levels[i] : CLE_LEVEL_UNKNOWN,
                  find_evidence (last, cle_trait_get_id (trait)));
     }
+  show_sides (self);
   show_coverage (self);
 }
 
@@ -371,4 +390,41 @@ cle_rating_dialog_new (GtkWidget      *widget,
   fill_profiles (self, judged);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * cle_rating_dialog_agree:
+ * @self: a dialog that was just made
+ * @profile: the profile that both rated with
+ * @levels: for each trait of @profile what both say, or %CLE_LEVEL_UNKNOWN where
+ *   they differ
+ * @rater: who rates: both
+ *
+ * Begins with what two people agree on. Where they differ the trait is open to be
+ * talked about.
+ */
+void
+cle_rating_dialog_agree (CleRatingDialog  *self,
+                         const CleProfile *profile,
+                         const gint8      *levels,
+                         const char       *rater)
+{
+  g_return_if_fail (CLE_IS_RATING_DIALOG (self));
+
+  for (guint i = 0; i < self->profiles->len; i++)
+    if (g_strcmp0 (cle_profile_get_id (self->profiles->pdata[i]), cle_profile_get_id (profile)) ==
+        0)
+      adw_combo_row_set_selected (self->profile, i);
+  gtk_editable_set_text (self->rater, rater);
+  for (guint i = 0; i < self->levels->len; i++)
+    {
+      guint place;
+
+      if (!cle_profile_find_trait (profile,
+                                   cle_trait_get_id (cle_profile_get_trait (self->rated, i)),
+                                   &place))
+        continue;
+      adw_combo_row_set_selected (self->levels->pdata[i], (guint) (levels[place] + 1));
+      adw_expander_row_set_expanded (self->rows->pdata[i], levels[place] == CLE_LEVEL_UNKNOWN);
+    }
 }

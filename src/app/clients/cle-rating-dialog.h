@@ -14,5 +14,9 @@ G_DECLARE_FINAL_TYPE (CleRatingDialog, cle_rating_dialog, CLE, RATING_DIALOG, Ad
 GtkWidget *cle_rating_dialog_new (GtkWidget      *widget,
                                   CleClientModel *model,
                                   const char     *client);
+void       cle_rating_dialog_agree (CleRatingDialog  *self,
+                                    const CleProfile *profile,
+                                    const gint8      *levels,
+                                    const char       *rater);
 
 G_END_DECLS
