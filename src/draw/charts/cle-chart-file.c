@@ -3,7 +3,7 @@
 
 #include "cle-chart-file.h"
 
-#include "cle-save.h"
+#include "store/cle-save.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>

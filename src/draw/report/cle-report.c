@@ -3,7 +3,7 @@
 
 #include "cle-report-private.h"
 
-#include "cle-save.h"
+#include "store/cle-save.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

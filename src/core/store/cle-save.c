@@ -3,8 +3,8 @@
 
 #include "cle-save.h"
 
-#include "store/cle-files.h"
-#include "store/cle-replace.h"
+#include "cle-files.h"
+#include "cle-replace.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -89,4 +89,39 @@ cle_save_bytes (const CleIo  *io,
   cle_files_close (io, &dir);
 
   return done;
+}
+
+/**
+ * cle_load_bytes:
+ * @io: the system calls
+ * @path: a plain file
+ * @max_bytes: how long it may be
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what it holds; %NULL with an error of
+ *   #CleStoreError
+ */
+GBytes *
+cle_load_bytes (const CleIo  *io,
+                const char   *path,
+                gsize         max_bytes,
+                GError      **error)
+{
+  GBytes *bytes = NULL;
+  struct stat info;
+  int fd = io->openat (io, AT_FDCWD, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0);
+
+  if (fd < 0 || io->fstat (io, fd, &info) != 0)
+    cle_files_set_error (error, errno, path);
+  else if (!S_ISREG (info.st_mode))
+    g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_UNSAFE, _ ("“%s” is not a plain file."),
+                 path);
+  else if ((guint64) info.st_size > max_bytes)
+    g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID, _ ("“%s” is larger than %u kB."),
+                 path, (guint) (max_bytes / 1000));
+  else
+    bytes = cle_files_read (io, fd, (gsize) info.st_size, path, error);
+  cle_files_close (io, &fd);
+
+  return bytes;
 }
