@@ -220,6 +220,14 @@ compare_raters (GtkWidget  *widget,
     gtk_window_present (GTK_WINDOW (cle_raters_window_new (widget, self->model, self->client)));
 }
 
+static void
+note (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  cle_contact_log_focus (CLE_CONTACT_LOG (CLE_CLIENT_PAGE (widget)->contacts));
+}
+
 /* The place knows how, for any client. */
 static void
 export (GtkWidget  *widget,
@@ -309,6 +317,7 @@ cle_client_page_class_init (CleClientPageClass *klass)
   gtk_widget_class_install_action (widget_class, "client.money", NULL, enter_money);
   gtk_widget_class_install_action (widget_class, "client.letter", NULL, write_letter);
   gtk_widget_class_install_action (widget_class, "client.raters", NULL, compare_raters);
+  gtk_widget_class_install_action (widget_class, "client.note", NULL, note);
   gtk_widget_class_install_action (widget_class, "client.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "client.erase", NULL, ask_to_erase);
 }

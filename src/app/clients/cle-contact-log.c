@@ -309,3 +309,17 @@ cle_contact_log_show (CleContactLog *self,
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   refresh (self);
 }
+
+/**
+ * cle_contact_log_focus:
+ * @self: a log
+ *
+ * Moves the focus to where a contact is written.
+ */
+void
+cle_contact_log_focus (CleContactLog *self)
+{
+  g_return_if_fail (CLE_IS_CONTACT_LOG (self));
+
+  gtk_widget_grab_focus (self->entry);
+}

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (CleContactLog, cle_contact_log, CLE, CONTACT_LOG, AdwBin)
 GtkWidget *cle_contact_log_new  (CleClientModel *model);
 void       cle_contact_log_show (CleContactLog  *self,
                                  const char     *client);
+void       cle_contact_log_focus (CleContactLog *self);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _CleVerdictCard
   GtkWidget           *buttons;
   GtkWidget           *agree;
   GtkWidget           *back;
+  GtkWidget           *care;
   AdwPreferencesGroup *reasons;
   GtkWidget           *reckoning_group;
   AdwExpanderRow      *reckoning;
@@ -92,6 +93,41 @@ show_reasons (CleVerdictCard  *self,
   reasons = cle_verdict_list_reasons (&one);
   for (guint i = 0; i < reasons->len; i++)
     add_sentence (self, ((const CleReason *) reasons->pdata[i])->text);
+}
+
+/* What the contacts say besides the rules. */
+static void
+show_signs (CleVerdictCard  *self,
+            const CleJudged *judged)
+{
+  CleClientBook *book = cle_client_model_get_book (self->model);
+  const CleOffice *office = cle_client_book_get_office (book);
+  gint64 now = cle_session_get_now (cle_client_model_get_session (self->model));
+  g_autoptr (GPtrArray) contacts = cle_client_book_list_contacts (book, self->client);
+  g_autofree char *care =
+      cle_verdict_care_text (cle_care_find (&judged->verdict, &judged->profit, contacts,
+                                            judged->client->changed, office, now));
+  guint64 talked;
+  gint64 worth;
+
+  if (cle_talk_is_over_budget (contacts, &judged->profit, office, now, &talked, &worth))
+    {
+      g_autofree char *talk = cle_verdict_talk_text (talked, worth);
+
+      add_sentence (self, talk);
+    }
+  if (care != NULL)
+    add_sentence (self, care);
+  gtk_widget_set_visible (self->care, care != NULL);
+}
+
+/* The line where a contact is noted, on the same page. */
+static void
+begin_care (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  gtk_widget_activate_action (gtk_widget_get_parent (widget), "client.note", NULL);
 }
 
 static void
@@ -172,6 +208,7 @@ refresh (CleVerdictCard *self)
   gtk_widget_set_visible (self->reckoning_group, judged->profile != NULL);
   if (judged->profile != NULL)
     show_reasons (self, judged);
+  show_signs (self, judged);
   show_fit (self, judged);
   show_profit (self, judged);
   update_actions (self, judged);
@@ -241,12 +278,14 @@ cle_verdict_card_class_init (CleVerdictCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, buttons);
   gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, agree);
   gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, back);
+  gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, care);
   gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, reasons);
   gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, reckoning);
   gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, reckoning_group);
   gtk_widget_class_install_action (widget_class, "verdict.agree", NULL, agree);
   gtk_widget_class_install_action (widget_class, "verdict.other", NULL, other);
   gtk_widget_class_install_action (widget_class, "verdict.back", NULL, take_back);
+  gtk_widget_class_install_action (widget_class, "verdict.care", NULL, begin_care);
 }
 
 static void

@@ -72,3 +72,47 @@ cle_verdict_fit_line (const CleFitLine *line,
                           line->points, MIN (line->tolerance, line->points), line->weight,
                           line->sum);
 }
+
+/**
+ * cle_verdict_care_text:
+ * @care: why care may be what is missing
+ *
+ * Returns: (transfer full) (nullable): it in words; %NULL for no reason
+ */
+char *
+cle_verdict_care_text (CleCare care)
+{
+  switch (care)
+    {
+    case CLE_CARE_TROUBLE:
+      return g_strdup (_ ("Perhaps care is what is missing: the last contacts were all about money "
+                          "or problems, and this client costs you next to nothing. A good word "
+                          "first, then decide."));
+    case CLE_CARE_SILENCE:
+      return g_strdup (
+          _ ("Perhaps care is what is missing: this client has heard nothing good from "
+             "you for long, and costs you next to nothing. A good word first, then "
+             "decide."));
+    case CLE_CARE_NOT:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * cle_verdict_talk_text:
+ * @talked: minutes of the last year
+ * @worth: minutes that the revenue pays for
+ *
+ * Returns: (transfer full): the two beside each other
+ */
+char *
+cle_verdict_talk_text (guint64 talked,
+                       gint64  worth)
+{
+  /* Translators: minutes that were talked, and how many the revenue pays for. */
+  return g_strdup_printf (ngettext ("%u minute of talk in a year on %u minutes’ worth of revenue.",
+                                    "%u minutes of talk in a year on %u minutes’ worth of revenue.",
+                                    (gulong) talked),
+                          (guint) talked, (guint) worth);
+}
