@@ -3,6 +3,7 @@
 
 #include "clients/cle-client-acts.h"
 #include "clients/cle-client-export.h"
+#include "clients/cle-client-import.h"
 #include "clients/cle-client-store.h"
 #include "json/cle-json-document.h"
 #include "store/cle-people.h"
@@ -92,6 +93,38 @@ test_nobody (TestStore    *test,
   g_assert_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND);
 }
 
+/* A table that an import reads again; formulas are texts. */
+static void
+test_table (TestStore    *test,
+            gconstpointer data)
+{
+  g_autoptr (CleClientBook) book = cle_client_book_new ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (CleClient) client = cle_client_new ("=Acme, \"A\"");
+  g_autoptr (CleJudge) judge = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (CleClientImport) import = cle_client_import_new (none);
+  const CleClientImportRow *row;
+
+  client->id = g_uuid_string_random ();
+  client->importance = 5;
+  cle_client_set (&client->notes, "two\nlines");
+  g_strfreev (client->tags);
+  client->tags = g_strsplit ("vip,north", ",", -1);
+  cle_client_book_put_client (book, client);
+  judge = cle_judge_new (book, test->store, none, TEST_NOW);
+  bytes = cle_client_export_table (judge);
+
+  g_assert_true (cle_client_import_plan (import, bytes, "given", NULL));
+  g_assert_cmpuint (cle_client_import_get_rows (import)->len, ==, 1);
+  row = cle_client_import_get_rows (import)->pdata[0];
+  g_assert_cmpstr (row->client->name, ==, "=Acme, \"A\"");
+  g_assert_cmpstr (row->client->notes, ==, "two\nlines");
+  g_assert_cmpuint (row->client->importance, ==, 5);
+  g_assert_cmpstr (row->client->tags[1], ==, "north");
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (bytes, NULL), -1, ",none,,,\r\n"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -100,6 +133,8 @@ main (int   argc,
 
   test_store_add ("/client-export/export", test_export);
   test_store_add ("/client-export/nobody", test_nobody);
+
+  test_store_add ("/client-export/table", test_table);
 
   return g_test_run ();
 }

@@ -23,6 +23,7 @@ struct _CleClientListPage
   GtkWidget      *empty;
   GtkWidget      *filled;
   GtkWidget      *search;
+  GtkWidget      *filters;
   GtkWidget      *kind;
   GtkWidget      *tag;
   GtkWidget      *tag_child; /* where the tags are, if there are any */
@@ -135,6 +136,7 @@ fill_tags (CleClientListPage *self,
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->tag), G_LIST_MODEL (names));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->tag), selected);
   gtk_widget_set_visible (self->tag_child, tags[0] != NULL);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->filters), tags[0] != NULL ? 3 : 2);
 }
 
 /* Rows point into the judge that was: they are exchanged before it is looked at
@@ -323,6 +325,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CleClientListPage, empty);
   gtk_widget_class_bind_template_child (widget_class, CleClientListPage, filled);
   gtk_widget_class_bind_template_child (widget_class, CleClientListPage, search);
+  gtk_widget_class_bind_template_child (widget_class, CleClientListPage, filters);
   gtk_widget_class_bind_template_child (widget_class, CleClientListPage, kind);
   gtk_widget_class_bind_template_child (widget_class, CleClientListPage, tag);
   gtk_widget_class_bind_template_child (widget_class, CleClientListPage, tag_child);

@@ -4,6 +4,8 @@
 #include "cle-clients-place.h"
 
 #include "cle-client-chart-page.h"
+#include "cle-client-exporting.h"
+#include "cle-client-importing.h"
 #include "cle-client-list-page.h"
 #include "cle-client-page.h"
 #include "cle-profile-page.h"
@@ -35,6 +37,7 @@ struct _CleClientsPlace
   CleSession *session;
   CleClientModel *model;
   char       *about;
+  char       *wanted; /* (nullable): id to be opened once the clients are read */
 };
 
 static void cle_clients_place_iface_init (ClePlaceInterface *iface);
@@ -81,6 +84,15 @@ open_cb (CleClientsPlace *self,
   g_free (self->about);
   self->about = g_strdup (judged->client->name);
   cle_place_announce (CLE_PLACE (self));
+}
+
+static void
+changed_cb (CleClientsPlace *self)
+{
+  g_autofree char *wanted = g_steal_pointer (&self->wanted);
+
+  if (wanted != NULL)
+    open_cb (self, wanted);
 }
 
 static GtkWidget *
@@ -154,6 +166,48 @@ create_switch (CleClientsPlace *self)
 }
 
 static void
+import_clients (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  cle_client_importing_start (widget, CLE_CLIENTS_PLACE (widget)->model);
+}
+
+static void
+undo_import (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  cle_client_importing_undo (widget, CLE_CLIENTS_PLACE (widget)->model);
+}
+
+static void
+export_clients (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  cle_client_exporting_all (widget, CLE_CLIENTS_PLACE (widget)->model);
+}
+
+static void
+export_client (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  cle_client_exporting_one (widget, CLE_CLIENTS_PLACE (widget)->model,
+                            g_variant_get_string (parameter, NULL));
+}
+
+static void
+enable_actions (CleClientsPlace *self)
+{
+  gboolean writable = !cle_session_get_read_only (self->session);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "place.import-clients", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "place.undo-import", writable);
+}
+
+static void
 cle_clients_place_constructed (GObject *object)
 {
   CleClientsPlace *self = CLE_CLIENTS_PLACE (object);
@@ -161,6 +215,9 @@ cle_clients_place_constructed (GObject *object)
   G_OBJECT_CLASS (cle_clients_place_parent_class)->constructed (object);
 
   self->model = cle_client_model_new (self->session);
+  g_signal_connect_object (self->model, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  enable_actions (self);
   self->stack = gtk_stack_new ();
   self->views = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->shown = gtk_stack_new ();
@@ -226,6 +283,7 @@ static void
 cle_clients_place_finalize (GObject *object)
 {
   g_free (CLE_CLIENTS_PLACE (object)->about);
+  g_free (CLE_CLIENTS_PLACE (object)->wanted);
 
   G_OBJECT_CLASS (cle_clients_place_parent_class)->finalize (object);
 }
@@ -256,6 +314,7 @@ static void
 cle_clients_place_class_init (CleClientsPlaceClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->constructed = cle_clients_place_constructed;
   object_class->get_property = cle_clients_place_get_property;
@@ -268,6 +327,11 @@ cle_clients_place_class_init (CleClientsPlaceClass *klass)
                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   cle_place_install_properties (object_class, PROP_INSIDE, PROP_ABOUT);
+
+  gtk_widget_class_install_action (widget_class, "place.import-clients", NULL, import_clients);
+  gtk_widget_class_install_action (widget_class, "place.undo-import", NULL, undo_import);
+  gtk_widget_class_install_action (widget_class, "place.export-clients", NULL, export_clients);
+  gtk_widget_class_install_action (widget_class, "place.export-client", "s", export_client);
 }
 
 static void
@@ -285,4 +349,30 @@ GtkWidget *
 cle_clients_place_new (CleSession *session)
 {
   return g_object_new (CLE_TYPE_CLIENTS_PLACE, "session", session, NULL);
+}
+
+/**
+ * cle_clients_place_open:
+ * @self: the place
+ * @client: (nullable): id of a client; %NULL for the profile
+ *
+ * Shows a client, as soon as the clients are read.
+ */
+void
+cle_clients_place_open (CleClientsPlace *self,
+                        const char      *client)
+{
+  g_return_if_fail (CLE_IS_CLIENTS_PLACE (self));
+
+  if (client == NULL)
+    {
+      leave (self);
+      cle_view_switch_set_selected (CLE_VIEW_SWITCH (self->view), VIEW_PROFILE);
+      return;
+    }
+
+  g_free (self->wanted);
+  self->wanted = g_strdup (client);
+  if (cle_client_model_get_judge (self->model) != NULL)
+    changed_cb (self);
 }

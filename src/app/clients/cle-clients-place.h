@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CleClientsPlace, cle_clients_place, CLE, CLIENTS_PLACE, AdwBin)
 
 GtkWidget *cle_clients_place_new (CleSession *session);
+void       cle_clients_place_open (CleClientsPlace *self,
+                                   const char      *client);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cle-judge.h"
 #include "store/cle-store.h"
 
 G_BEGIN_DECLS
@@ -10,5 +11,6 @@ G_BEGIN_DECLS
 GBytes *cle_client_export (CleStore    *store,
                            const char  *id,
                            GError     **error);
+GBytes *cle_client_export_table (const CleJudge *judge);
 
 G_END_DECLS

@@ -34,6 +34,7 @@ struct _CleClientImport
 };
 
 void     cle_client_texts_clear         (CleClientTexts   *self);
+guint    cle_client_import_find_field   (const char       *field);
 char    *cle_client_import_fold         (const char       *text);
 void     cle_client_import_take         (CleClientImport  *self,
                                          const char       *file,

@@ -29,7 +29,7 @@ is_heading (const CleClientImport *self,
             const char            *heading)
 {
   if (self->headings[field] != NULL)
-    return strcmp (self->headings[field], heading) == 0;
+    return *heading != '\0' && strcmp (self->headings[field], heading) == 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (WORDS[field]) && WORDS[field][i] != NULL; i++)
     if (strcmp (WORDS[field][i], heading) == 0)
@@ -131,4 +131,31 @@ cle_client_import_take_table (CleClientImport *self,
 
   g_propagate_prefixed_error (error, g_steal_pointer (&problem), "%s: ", name);
   return FALSE;
+}
+
+/**
+ * cle_client_import_guess:
+ * @self: an import
+ * @headings: of a table
+ * @field: name, contact, since, importance, tags or notes
+ *
+ * Returns: (transfer none) (nullable): the heading of the column that the field
+ *   would be taken from
+ */
+const char *
+cle_client_import_guess (const CleClientImport *self,
+                         const char *const     *headings,
+                         const char            *field)
+{
+  guint wanted = cle_client_import_find_field (field);
+
+  for (guint i = 0; wanted < CLE_N_CLIENT_FIELDS && headings[i] != NULL; i++)
+    {
+      g_autofree char *folded = cle_client_import_fold (headings[i]);
+
+      if (is_heading (self, wanted, folded))
+        return headings[i];
+    }
+
+  return NULL;
 }

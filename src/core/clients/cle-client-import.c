@@ -3,7 +3,7 @@
 
 #include "cle-client-import-private.h"
 
-#include "actions/cle-action.h"
+#include "exchange/cle-import-map.h"
 #include "json/cle-json-document.h"
 
 #include <glib/gi18n-lib.h>
@@ -86,10 +86,28 @@ cle_client_import_free (CleClientImport *self)
 }
 
 /**
+ * cle_client_import_find_field:
+ * @field: name, contact, since, importance, tags or notes
+ *
+ * Returns: its number, %CLE_N_CLIENT_FIELDS if there is none of that name
+ */
+guint
+cle_client_import_find_field (const char *field)
+{
+  guint i = 0;
+
+  while (i < CLE_N_CLIENT_FIELDS && strcmp (FIELDS[i], field) != 0)
+    i++;
+
+  return i;
+}
+
+/**
  * cle_client_import_set_column:
  * @self: an import
  * @field: name, contact, since, importance, tags or notes
- * @heading: (nullable): of the column that it is in; %NULL to guess it
+ * @heading: (nullable): of the column that it is in; "" for none of them, %NULL
+ *   to guess it
  *
  * Returns: whether there is such a field
  */
@@ -98,15 +116,14 @@ cle_client_import_set_column (CleClientImport *self,
                               const char      *field,
                               const char      *heading)
 {
-  for (guint i = 0; i < CLE_N_CLIENT_FIELDS; i++)
-    if (strcmp (FIELDS[i], field) == 0)
-      {
-        g_free (self->headings[i]);
-        self->headings[i] = heading != NULL ? cle_client_import_fold (heading) : NULL;
-        return TRUE;
-      }
+  guint i = cle_client_import_find_field (field);
 
-  return FALSE;
+  if (i == CLE_N_CLIENT_FIELDS)
+    return FALSE;
+
+  g_free (self->headings[i]);
+  self->headings[i] = heading != NULL ? cle_client_import_fold (heading) : NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -360,6 +377,35 @@ is_cards (const char *text,
     }
 
   return length >= strlen (begin) && g_ascii_strncasecmp (text, begin, strlen (begin)) == 0;
+}
+
+/**
+ * cle_client_import_list_headings:
+ * @bytes: the content of a file
+ * @name: of the file, for errors
+ * @error: return location for a #CleCsvError or #CleStoreError
+ *
+ * Returns: (transfer full) (nullable): the headings of a table, for
+ *   cle_client_import_set_column(); %NULL without an error for cards, which need
+ *   none
+ */
+char **
+cle_client_import_list_headings (GBytes     *bytes,
+                                 const char *name,
+                                 GError    **error)
+{
+  g_autoptr (GBytes) decoded = decode (bytes, name, error);
+  gsize length;
+  const char *data;
+
+  if (decoded == NULL)
+    return NULL;
+
+  data = g_bytes_get_data (decoded, &length);
+  if (data != NULL && is_cards (data, length))
+    return NULL;
+
+  return cle_import_list_headings (decoded, error);
 }
 
 /**

@@ -41,6 +41,12 @@ gboolean         cle_client_import_read_map   (CleClientImport      *self,
 gboolean         cle_client_import_set_column (CleClientImport      *self,
                                                const char           *field,
                                                const char           *heading);
+char           **cle_client_import_list_headings (GBytes            *bytes,
+                                               const char           *name,
+                                               GError              **error);
+const char      *cle_client_import_guess      (const CleClientImport *self,
+                                               const char *const    *headings,
+                                               const char           *field);
 gboolean         cle_client_import_plan       (CleClientImport      *self,
                                                GBytes               *bytes,
                                                const char           *name,
