@@ -80,6 +80,9 @@ static const CleCtlCommand commands[] = {
   { "whale", cle_ctl_whale, TRUE,
     "[--format png|svg|pdf | --table] [-o FILE] [--width N] [--height N] [--dark]",
     N_ ("Draw who brings the profit, and who takes it away again") },
+  { "what-if", cle_ctl_what_if, TRUE,
+    "[--years N] [--set win|keep.ITEM=VALUE …] [--format csv|json|png|svg|pdf] [-o FILE]",
+    N_ ("Follow two courses: win new clients, or keep those here") },
   { "stats", cle_ctl_stats, TRUE, "[--json] " CLE_CTL_SELECTION_USAGE, N_ ("Sum up results") },
   { "due", cle_ctl_due, TRUE, "[--json] [--every DAYS] " CLE_CTL_SELECTION_USAGE,
     N_ ("Tell when the next assessment is due, which actions are overdue and what is due about clients; "

@@ -13,8 +13,8 @@ test_courses (void)
   CleCourseYear won[CLE_COURSE_YEARS + 1];
   CleCourseYear kept[CLE_COURSE_YEARS + 1];
 
-  cle_course_compute (&win, won);
-  cle_course_compute (&care, kept);
+  cle_course_compute (&win, CLE_COURSE_YEARS, won);
+  cle_course_compute (&care, CLE_COURSE_YEARS, kept);
   g_assert_cmpint (won[0].clients, ==, 100000);
   g_assert_cmpint (won[1].won, ==, 20000);
   g_assert_cmpint (won[1].lost, ==, 15000);
@@ -39,12 +39,18 @@ test_wild (void)
   const CleCourse wild = { G_MAXUINT, G_MAXINT64, G_MAXUINT, 0, G_MAXUINT, G_MAXINT64 };
   const CleCourse none = { 10, -500, 0, G_MAXUINT, 0, 0 };
   CleCourseYear years[CLE_COURSE_YEARS + 1];
+  CleCourseYear many[CLE_COURSE_MAX_YEARS + 1];
 
-  cle_course_compute (&wild, years);
+  cle_course_compute (&wild, CLE_COURSE_YEARS, years);
   g_assert_cmpint (years[5].clients, ==, G_GINT64_CONSTANT (161051000000000));
-  cle_course_compute (&none, years);
+  cle_course_compute (&none, CLE_COURSE_YEARS, years);
   g_assert_cmpint (years[1].clients, ==, 0);
   g_assert_cmpint (years[5].sum, ==, 0);
+
+  /* Ten years of that are more than there are numbers: it stays at the last one. */
+  cle_course_compute (&wild, CLE_COURSE_MAX_YEARS, many);
+  g_assert_cmpint (many[10].clients, ==, G_MAXINT64);
+  g_assert_cmpint (many[10].sum, >=, many[9].sum);
 }
 
 /* Revenue 1 000, direct 600, 10 h at 30, extras 50, rush 40, no returns,

@@ -117,6 +117,41 @@ def test_refused(store):
     expect(store.run("map", "--table", "--format", "png"), 1, "always CSV")
 
 
+def follow(clients, profit, win, lose, grow, years):
+    """The rule of a course counted anew, in whole thousandths and hundredths."""
+    def times(a, b, by):
+        whole, rest = divmod(abs(a * b), by)
+        return (whole + (2 * rest >= by)) * (1 if a * b >= 0 else -1)
+
+    clients, total = clients * 1000, 0
+    for _ in range(years):
+        clients += times(clients, win, 100000) - times(clients, lose, 100000)
+        profit = times(profit, 100000 + grow, 100000)
+        total += times(profit, clients, 1000)
+    return clients, total
+
+
+def test_what_if(store):
+    expect(store.run("what-if", "--format", "png"), 2, "Once there are clients")
+    fill(store)
+    words = ["what-if", "--years", "7", "--set", "win.clients=40", "--set", "keep.clients=40", "--set", "win.profit=1000,50",
+             "--set", "keep.profit=-3.25", "--set", "win.win=12.5", "--set", "keep.grow=4"]
+    found = json.loads(run(store, *words, "--format", "json"))
+    for word in ("win", "keep"):
+        course = found[word]
+        clients, total = follow(course["clients"], course["profit"], course["win"], course["lose"], course["grow"], 7)
+        equal(len(course["years"]), 8)
+        equal((course["years"][-1]["clients"], course["years"][-1]["sum"]), (clients, total))
+    equal((found["win"]["win"], found["win"]["profit"], found["keep"]["profit"]), (12500, 100050, -325))
+    equal(found["gap"], found["keep"]["years"][-1]["sum"] - found["win"]["years"][-1]["sum"])
+    equal(run(store, *words).count(b"\r\n"), 9)
+    check(run(store, *words, "--format", "pdf").startswith(b"%PDF"))
+    expect(store.run("what-if", "--years", "11"), 1, "1 to 10")
+    expect(store.run("what-if", "--format", "gif"), 1, "gif")
+    expect(store.run("what-if", "--set", "win.lose=101"), 2, "at most 100")
+    expect(store.run("what-if", "--set", "lose=1"), 2, "win-cost")
+
+
 def test_poster(store):
     if b"is followed by" in store.run("profile", "poster").err:
         raise Skip("profile has no poster yet")

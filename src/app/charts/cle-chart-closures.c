@@ -28,6 +28,7 @@ cle_chart_closure_name (CleChartKind kind)
       return _ ("Comparison");
     case CLE_CHART_KIND_PORTFOLIO:
     case CLE_CHART_KIND_WHALE:
+    case CLE_CHART_KIND_COURSES:
     case CLE_CHART_KIND_PROGRESS:
     default:
       return _ ("Over Time");
@@ -55,6 +56,8 @@ cle_chart_closure_title (CleChartKind kind)
       return _ ("Our clients by fit and profit");
     case CLE_CHART_KIND_WHALE:
       return _ ("What our clients bring together");
+    case CLE_CHART_KIND_COURSES:
+      return _ ("Win new ones, or keep those here?");
     case CLE_CHART_KIND_PROGRESS:
     default:
       return _ ("Progress over time");

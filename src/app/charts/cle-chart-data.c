@@ -6,6 +6,7 @@
 #include "assessment/cle-outcome.h"
 #include "charts/cle-comparison-chart.h"
 #include "cle-format-closures.h"
+#include "charts/cle-courses-chart.h"
 #include "charts/cle-heat-chart.h"
 #include "charts/cle-portfolio-chart.h"
 #include "charts/cle-progress-chart.h"
@@ -41,6 +42,7 @@ clear_data (CleChartData *self)
   g_clear_pointer (&self->min_max, cle_min_max_free);
   g_clear_pointer (&self->portfolio, cle_portfolio_free);
   g_clear_pointer (&self->whale, cle_whale_free);
+  g_clear_pointer (&self->courses, g_free);
   g_clear_pointer (&self->upper, cle_min_max_free);
   g_clear_pointer (&self->summary, cle_summary_free);
   g_clear_pointer (&self->grid, cle_answer_grid_free);
@@ -144,6 +146,7 @@ make_chosen (Job          *job,
       break;
     case CLE_CHART_KIND_PORTFOLIO:
     case CLE_CHART_KIND_WHALE:
+    case CLE_CHART_KIND_COURSES:
     case CLE_CHART_KIND_PROGRESS:
     default:
       break;
@@ -259,6 +262,23 @@ cle_chart_data_new_for_clients (CleChartKind  kind,
   self->portfolio = portfolio;
   if (kind == CLE_CHART_KIND_WHALE)
     self->whale = cle_portfolio_make_whale (portfolio);
+
+  return self;
+}
+
+/**
+ * cle_chart_data_new_for_courses:
+ * @courses: two courses of action; copied
+ *
+ * Returns: (transfer full): what their chart is made from
+ */
+CleChartData *
+cle_chart_data_new_for_courses (const CleCourses *courses)
+{
+  CleChartData *self = g_atomic_rc_box_new0 (CleChartData);
+
+  self->kind = CLE_CHART_KIND_COURSES;
+  self->courses = g_memdup2 (courses, sizeof *courses);
 
   return self;
 }
@@ -417,6 +437,8 @@ cle_chart_data_make_chart (const CleChartData  *self,
   CleProgressChartOptions options = { zoom, self->previous, self->shift, self->min_max,
                                       self->upper };
 
+  if (self->courses != NULL)
+    return cle_courses_chart_new (self->courses, &setup, width, 0);
   if (self->whale != NULL)
     return cle_whale_chart_new (self->whale, self->portfolio, &setup, width, 0);
   if (self->portfolio != NULL)
@@ -443,6 +465,8 @@ cle_chart_data_make_chart (const CleChartData  *self,
 CleSheet *
 cle_chart_data_make_sheet (const CleChartData *self)
 {
+  if (self->courses != NULL)
+    return cle_sheet_new_for_courses (self->courses);
   if (self->whale != NULL)
     return cle_sheet_new_for_whale (self->portfolio, self->whale);
   if (self->portfolio != NULL)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charts/cle-chart.h"
+#include "clients/cle-courses.h"
 #include "clients/cle-portfolio.h"
 #include "cle-session.h"
 #include "history/cle-sheet.h"
@@ -16,8 +17,9 @@ typedef enum
   CLE_CHART_KIND_ANSWERS,
   CLE_CHART_KIND_VOICES,
   CLE_CHART_KIND_COMPARISON,
-  CLE_CHART_KIND_PORTFOLIO, /* these two are of clients, not of the history */
+  CLE_CHART_KIND_PORTFOLIO, /* these three are of clients, not of the history */
   CLE_CHART_KIND_WHALE,
+  CLE_CHART_KIND_COURSES,
 } CleChartKind;
 
 #define CLE_N_CHART_KINDS 4 /* of the history */
@@ -50,11 +52,13 @@ typedef struct
   guint              sides[2];   /* points that are compared */
   ClePortfolio      *portfolio;  /* of charts of clients; all else is NULL then */
   CleWhale          *whale;
+  CleCourses        *courses;
   GPtrArray         *questionnaires; /* of CleQuestionnaire, newest first, NULL at its end */
 } CleChartData;
 
 CleChartData *cle_chart_data_new_for_clients (CleChartKind     kind,
                                           ClePortfolio          *portfolio);
+CleChartData *cle_chart_data_new_for_courses (const CleCourses  *courses);
 CleChartData *cle_chart_data_ref         (CleChartData          *self);
 void          cle_chart_data_unref       (CleChartData          *self);
 void          cle_chart_data_load_async  (CleSession            *session,

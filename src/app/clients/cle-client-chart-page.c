@@ -7,6 +7,7 @@
 #include "cle-chart-closures.h"
 #include "cle-chart-saving.h"
 #include "cle-chart-view.h"
+#include "cle-courses-window.h"
 #include "cle-sheet-view.h"
 
 #include <glib/gi18n.h>
@@ -134,6 +135,17 @@ toggle_table (GtkWidget  *widget,
 }
 
 static void
+ask_what_if (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  CleClientChartPage *self = CLE_CLIENT_CHART_PAGE (widget);
+
+  if (cle_client_model_get_judge (self->model) != NULL)
+    gtk_window_present (GTK_WINDOW (cle_courses_window_new (widget, self->model)));
+}
+
+static void
 copy_chart (GtkWidget  *widget,
             const char *action,
             GVariant   *parameter)
@@ -202,6 +214,7 @@ cle_client_chart_page_class_init (CleClientChartPageClass *klass)
   g_type_ensure (CLE_TYPE_SHEET_VIEW);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "charts.table", NULL, toggle_table);
+  gtk_widget_class_install_action (widget_class, "charts.what-if", NULL, ask_what_if);
   gtk_widget_class_install_action (widget_class, "charts.copy", NULL, copy_chart);
   gtk_widget_class_install_action (widget_class, "charts.save", "s", save_chart);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "charts.table",

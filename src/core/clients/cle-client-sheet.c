@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cle-courses.h"
 #include "cle-portfolio.h"
 #include "cle-verdict-reasons.h"
 #include "exchange/cle-inert.h"
@@ -10,6 +11,7 @@
 
 #define N_PORTFOLIO 7
 #define N_WHALE     6
+#define N_COURSES   7
 
 static CleSheet *
 create (const char *const *titles,
@@ -131,6 +133,48 @@ cle_sheet_new_for_whale (const ClePortfolio *self,
       cells[3] = format_number (row->cumulated, 100, 2);
       cells[4] = whale->total > 0 ? format_number (row->share, 10, 1) : g_strdup ("");
       cells[5] = g_strdup (cle_verdict_kind_get_name (client->kind));
+      g_ptr_array_add (sheet->rows, cells);
+    }
+
+  return sheet;
+}
+
+/**
+ * cle_sheet_new_for_courses:
+ * @courses: two courses over some years
+ *
+ * One row a year, now being the first; of each course the clients at its end, the
+ * profit in it and the profit of all years so far.
+ *
+ * Returns: (transfer full): the table
+ */
+CleSheet *
+cle_sheet_new_for_courses (const CleCourses *courses)
+{
+  const char *titles[N_COURSES] = {
+    _ ("Year"),
+    _ ("Clients, winning new ones"),
+    _ ("Profit, winning new ones"),
+    _ ("In all, winning new ones"),
+    _ ("Clients, keeping those here"),
+    _ ("Profit, keeping those here"),
+    _ ("In all, keeping those here"),
+  };
+  CleSheet *sheet = create (titles, N_COURSES, 0, N_COURSES);
+
+  for (guint i = 0; i <= courses->n_years; i++)
+    {
+      char **cells = g_new0 (char *, N_COURSES + 1);
+
+      cells[0] = g_strdup_printf ("%u", i);
+      for (guint c = 0; c < CLE_N_COURSES; c++)
+        {
+          const CleCourseYear *year = &courses->years[c][i];
+
+          cells[1 + 3 * c] = format_number (year->clients, 1000, 3);
+          cells[2 + 3 * c] = format_number (year->profit, 100, 2);
+          cells[3 + 3 * c] = format_number (year->sum, 100, 2);
+        }
       g_ptr_array_add (sheet->rows, cells);
     }
 

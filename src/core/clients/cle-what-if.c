@@ -35,8 +35,8 @@ static const Step steps[CLE_N_STEPS] = {
 /**
  * cle_course_compute:
  * @course: what is assumed; numbers beyond their limits count as the limit
- * @years: (out caller-allocates) (array fixed-size=6): now, then the end of
- *   each of five years
+ * @n_years: 1 … %CLE_COURSE_MAX_YEARS
+ * @years: (out caller-allocates): now, then the end of each of @n_years years
  *
  * Each year, of the clients at its beginning, @win are won and @lose are lost;
  * the profit of one client grows by @grow. profit of the year = clients at its
@@ -48,6 +48,7 @@ static const Step steps[CLE_N_STEPS] = {
  */
 void
 cle_course_compute (const CleCourse *course,
+                    guint            n_years,
                     CleCourseYear   *years)
 {
   gint64 win = MIN (course->win, MOST_RATE);
@@ -59,7 +60,7 @@ cle_course_compute (const CleCourse *course,
     .clients = (gint64) MIN (course->clients, MOST_CLIENTS) * THOUSAND,
     .each = CLAMP (course->profit, -CLE_MONEY_MAX, CLE_MONEY_MAX),
   };
-  for (guint i = 1; i <= CLE_COURSE_YEARS; i++)
+  for (guint i = 1; i <= MIN (n_years, CLE_COURSE_MAX_YEARS); i++)
     {
       const CleCourseYear *before = &years[i - 1];
       CleCourseYear *year = &years[i];
@@ -67,7 +68,7 @@ cle_course_compute (const CleCourse *course,
 
       year->won = cle_amount_mul_div (before->clients, win, RATE_UNIT);
       year->lost = cle_amount_mul_div (before->clients, lose, RATE_UNIT);
-      year->clients = before->clients + year->won - year->lost;
+      year->clients = cle_amount_add (cle_amount_add (before->clients, -year->lost), year->won);
       year->each = cle_amount_mul_div (before->each, grow, RATE_UNIT);
       earned = cle_amount_mul_div (year->each, year->clients, THOUSAND);
       spent = cle_amount_mul_div (win_cost, year->won, THOUSAND);

@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-#define CLE_COURSE_YEARS 5
+#define CLE_COURSE_YEARS     5 /* unless somebody says otherwise */
+#define CLE_COURSE_MAX_YEARS 10
 
-/* A course of action over five years. Rates are thousandths of a per cent a year. */
+/* A course of action over some years. Rates are thousandths of a per cent a year. */
 typedef struct
 {
   guint  clients;  /* now, at most 1 000 000 */
@@ -51,6 +52,7 @@ typedef struct
 } CleStepEffect;
 
 void          cle_course_compute        (const CleCourse *course,
+                                         guint            n_years,
                                          CleCourseYear   *years);
 
 const char   *cle_step_get_word         (CleStep          step);
