@@ -41,5 +41,6 @@ gboolean cle_window_shows_progress           (CleWindow      *self);
 void     cle_window_open_store               (CleWindow      *self);
 void     cle_window_install_dialog_actions   (GtkWidgetClass *widget_class);
 void     cle_window_install_file_actions     (GtkWidgetClass *widget_class);
+void     cle_window_install_client_actions   (GtkWidgetClass *widget_class);
 
 G_END_DECLS

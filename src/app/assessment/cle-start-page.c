@@ -4,6 +4,7 @@
 #include "cle-start-page.h"
 
 #include "cle-draft-list.h"
+#include "cle-due-note.h"
 #include "cle-format-closures.h"
 #include "cle-overdue-note.h"
 #include "cle-questionnaire-picker.h"
@@ -29,6 +30,7 @@ struct _CleStartPage
   GtkWidget      *questionnaire_bin;
   GtkWidget      *begin;
   GtkWidget      *overdue_bin;
+  GtkWidget      *due_bin;
   GtkWidget      *last_bin;
   GtkWidget      *drafts_bin;
 
@@ -286,6 +288,16 @@ update_begin (CleStartPage *self)
                                      !cle_session_get_read_only (self->session));
 }
 
+/* Once the page is seen; what is due need not be known anywhere else. */
+static void
+look_cb (CleStartPage *self)
+{
+  GtkWidget *note = adw_bin_get_child (ADW_BIN (self->due_bin));
+
+  if (note != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    cle_due_note_look (CLE_DUE_NOTE (note));
+}
+
 static void
 cle_start_page_get_property (GObject    *object,
                              guint       id,
@@ -355,6 +367,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CleStartPage, questionnaire_bin);
   gtk_widget_class_bind_template_child (widget_class, CleStartPage, begin);
   gtk_widget_class_bind_template_child (widget_class, CleStartPage, overdue_bin);
+  gtk_widget_class_bind_template_child (widget_class, CleStartPage, due_bin);
   gtk_widget_class_bind_template_child (widget_class, CleStartPage, last_bin);
   gtk_widget_class_bind_template_child (widget_class, CleStartPage, drafts_bin);
   gtk_widget_class_bind_template_callback (widget_class, subject_changed_cb);
@@ -395,6 +408,7 @@ static void
 cle_start_page_init (CleStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (look_cb), NULL);
   limit_length (self->subject);
   limit_length (self->respondent);
   update_begin (self);
@@ -415,6 +429,14 @@ show_questionnaires (CleStartPage *self)
                                  cle_session_get_library (self->session));
   gtk_widget_set_visible (self->questionnaire_bin,
                           cle_questionnaire_picker_get_n (CLE_QUESTIONNAIRE_PICKER (picker)) > 1);
+}
+
+/* An empty place would still take the room around it. */
+static void
+follow_visible (GtkWidget *bin)
+{
+  g_object_bind_property (adw_bin_get_child (ADW_BIN (bin)), "visible", bin, "visible",
+                          G_BINDING_SYNC_CREATE);
 }
 
 /**
@@ -439,11 +461,17 @@ cle_start_page_set_session (CleStartPage *self,
   adw_bin_set_child (ADW_BIN (self->last_bin), NULL);
   adw_bin_set_child (ADW_BIN (self->overdue_bin),
                      session != NULL ? cle_overdue_note_new (session) : NULL);
+  adw_bin_set_child (ADW_BIN (self->due_bin), session != NULL ? cle_due_note_new (session) : NULL);
   if (session != NULL)
-    g_object_bind_property (adw_bin_get_child (ADW_BIN (self->overdue_bin)), "visible",
-                            self->overdue_bin, "visible", G_BINDING_SYNC_CREATE);
+    {
+      follow_visible (self->overdue_bin);
+      follow_visible (self->due_bin);
+    }
   if (session != NULL)
-    g_signal_connect_object (session, "changed", G_CALLBACK (show_last), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (session, "changed", G_CALLBACK (show_last), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "changed", G_CALLBACK (look_cb), self, G_CONNECT_SWAPPED);
+    }
   update_begin (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
 }

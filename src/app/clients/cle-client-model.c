@@ -16,6 +16,7 @@ struct _CleClientModel
   gboolean      again;    /* the store has changed meanwhile */
   GPtrArray    *profiles; /* of CleProfile, by name; NULL before they were read */
   CleJudge     *judge;
+  gboolean      plain;    /* nobody is judged */
 };
 
 G_DEFINE_FINAL_TYPE (CleClientModel, cle_client_model, G_TYPE_OBJECT)
@@ -95,7 +96,8 @@ judge (CleClientModel *self)
   CleClientBook *book = cle_client_model_get_book (self);
 
   g_clear_pointer (&self->judge, cle_judge_free);
-  self->judge = cle_judge_new (book, cle_session_get_store (self->session), self->profiles,
+  if (!self->plain)
+    self->judge = cle_judge_new (book, cle_session_get_store (self->session), self->profiles,
                                cle_session_get_now (self->session));
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -183,6 +185,25 @@ cle_client_model_new (CleSession *session)
 }
 
 /**
+ * cle_client_model_new_plain:
+ * @session: an open store
+ *
+ * For whoever needs clients and profiles without what the rules say of them,
+ * which takes a while where there are very many.
+ *
+ * Returns: (transfer full): its clients, being read; there will be no judge
+ */
+CleClientModel *
+cle_client_model_new_plain (CleSession *session)
+{
+  CleClientModel *self = cle_client_model_new (session);
+
+  self->plain = TRUE;
+
+  return self;
+}
+
+/**
  * cle_client_model_get_session:
  * @self: the clients
  *
@@ -207,7 +228,7 @@ cle_client_model_get_loaded (CleClientModel *self)
 {
   g_return_val_if_fail (CLE_IS_CLIENT_MODEL (self), FALSE);
 
-  return self->judge != NULL;
+  return self->profiles != NULL;
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CleClientModel, cle_client_model, CLE, CLIENT_MODEL, GObject)
 
 CleClientModel *cle_client_model_new          (CleSession     *session);
+CleClientModel *cle_client_model_new_plain (CleSession *session);
 CleSession     *cle_client_model_get_session  (CleClientModel *self);
 gboolean        cle_client_model_get_loaded   (CleClientModel *self);
 CleClientBook  *cle_client_model_get_book     (CleClientModel *self);
