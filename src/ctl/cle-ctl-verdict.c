@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cle-ctl-clients.h"
+#include "clients/cle-care.h"
 #include "clients/cle-robustness.h"
 #include "clients/cle-verdict-reasons.h"
 #include "json/cle-json-writer.h"
@@ -22,9 +23,12 @@ typedef struct
 static void
 page_init (Page            *page,
            const CleJudged *judged,
-           const CleOffice *office,
-           gint64           all_revenue)
+           CleClientBook   *book,
+           gint64           all_revenue,
+           gint64           now)
 {
+  const CleOffice *office = cle_client_book_get_office (book);
+  g_autoptr (GPtrArray) contacts = cle_client_book_list_contacts (book, judged->client->id);
   CleVerdictCase one = { .profile = judged->profile,
                          .levels = judged->levels,
                          .fit = &judged->fit,
@@ -41,7 +45,11 @@ page_init (Page            *page,
                                                    &judged->input);
   one.robustness = page->robustness;
   if (judged->profile != NULL)
-    page->reasons = cle_verdict_list_reasons (&one);
+    {
+      page->reasons = cle_verdict_list_reasons (&one);
+      cle_care_add_reasons (page->reasons, &judged->verdict, &judged->profit, contacts,
+                            judged->client->changed, office, now);
+    }
 }
 
 static void
@@ -322,7 +330,7 @@ print_all (CleCtl        *ctl,
     {
       g_auto (Page) page = { 0 };
 
-      page_init (&page, cle_judge_get (judge, i), cle_client_book_get_office (all->book), revenue);
+      page_init (&page, cle_judge_get (judge, i), all->book, revenue, all->now);
       if (!json)
         print_row (ctl, &page);
       else
@@ -377,8 +385,7 @@ cle_ctl_verdict (CleCtl  *ctl,
   if ((client = cle_ctl_clients_find (&all, ctl, argv[1], &status)) == NULL)
     return status;
 
-  page_init (&page, cle_judge_find (all.judge, client->id), cle_client_book_get_office (all.book),
-             revenue);
+  page_init (&page, cle_judge_find (all.judge, client->id), all.book, revenue, all.now);
   if (json)
     {
       write_page (out, &page);

@@ -115,6 +115,34 @@ test_talk (void)
   g_assert_false (cle_talk_is_over_budget (contacts, &profit, &office, NOW, &talked, &worth));
 }
 
+/* Both are told, the talk first, and nothing where there is nothing to say. */
+static void
+test_reasons (void)
+{
+  g_autoptr (GPtrArray) contacts =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) cle_contact_free);
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_reason_free);
+  CleVerdict verdict = { .kind = CLE_VERDICT_TERMS, .rule = CLE_RULE_BAD_GAIN };
+  CleProfit profit = make_profit (12000, 100, 100);
+  CleOffice office;
+
+  cle_office_init (&office);
+  office.minute_price = 1000;
+  for (guint i = 0; i < OFTEN; i++)
+    g_ptr_array_add (contacts, make_contact (CLE_CONTACT_MONEY, 1, 10));
+  g_assert_cmpint (cle_care_add_reasons (reasons, &verdict, &profit, contacts, NOW, &office, NOW),
+                   ==, CLE_CARE_TROUBLE);
+  g_assert_cmpuint (reasons->len, ==, 2);
+  g_assert_cmpstr (((const CleReason *) reasons->pdata[0])->text, ==,
+                   "50 minutes of talk in a year on 12 minutes’ worth of revenue.");
+  g_assert_cmpstr (((const CleReason *) reasons->pdata[1])->code, ==, "care-trouble");
+
+  g_ptr_array_set_size (contacts, 0);
+  g_assert_cmpint (cle_care_add_reasons (reasons, &verdict, &profit, contacts, NOW, &office, NOW),
+                   ==, CLE_CARE_NOT);
+  g_assert_cmpuint (reasons->len, ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -123,6 +151,7 @@ main (int   argc,
 
   g_test_add_func ("/care/cases", test_care);
   g_test_add_func ("/care/talk", test_talk);
+  g_test_add_func ("/care/reasons", test_reasons);
 
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "cle-client-acting.h"
 #include "cle-reporting.h"
 #include "cle-toast.h"
+#include "clients/cle-letter-own.h"
 #include "clients/cle-letter-template.h"
 #include "clients/cle-letter-tone.h"
 #include "clients/cle-parting-acts.h"
@@ -21,6 +22,8 @@ struct _CleLetterDialog
   AdwComboRow         *length_row;
   AdwComboRow         *language_row;
   AdwPreferencesGroup *fields_group;
+  GtkTextBuffer       *before; /* the user's own words */
+  GtkTextBuffer       *after;
   GtkWidget           *preview;
   GtkWidget           *remarks;
 
@@ -122,9 +125,21 @@ update_actions (CleLetterDialog *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.keep", ready && writable);
 }
 
+static char *
+dup_own (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
 static void
 merge (CleLetterDialog *self)
 {
+  g_autofree char *before = dup_own (self->before);
+  g_autofree char *after = dup_own (self->after);
   g_autoptr (GHashTable) fields = collect_fields (self);
   g_autoptr (GError) error = NULL;
   g_autofree char *remarks = NULL;
@@ -140,6 +155,7 @@ merge (CleLetterDialog *self)
       cle_letter_merge (cle_letter_template_get_text (get_template (self), get_length (self),
                                                       get_language (self)),
                         fields);
+  cle_letter_merged_add_own (self->text, before, after);
   page = g_strdup_printf ("%s\n\n%s", self->title->text, self->text->text);
   gtk_label_set_label (GTK_LABEL (self->preview), page);
   update_actions (self, is_ready (self, &error));
@@ -198,6 +214,13 @@ choose (CleLetterDialog *self)
 
   add_fields (self);
   merge (self);
+}
+
+static void
+own_cb (CleLetterDialog *self)
+{
+  if (self->ready)
+    merge (self);
 }
 
 static CleReport *
@@ -303,9 +326,12 @@ cle_letter_dialog_class_init (CleLetterDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CleLetterDialog, length_row);
   gtk_widget_class_bind_template_child (widget_class, CleLetterDialog, language_row);
   gtk_widget_class_bind_template_child (widget_class, CleLetterDialog, fields_group);
+  gtk_widget_class_bind_template_child (widget_class, CleLetterDialog, before);
+  gtk_widget_class_bind_template_child (widget_class, CleLetterDialog, after);
   gtk_widget_class_bind_template_child (widget_class, CleLetterDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, CleLetterDialog, remarks);
   gtk_widget_class_bind_template_callback (widget_class, choose);
+  gtk_widget_class_bind_template_callback (widget_class, own_cb);
   gtk_widget_class_install_action (widget_class, "letter.copy", NULL, copy);
   gtk_widget_class_install_action (widget_class, "letter.save", NULL, put_out);
   gtk_widget_class_install_action (widget_class, "letter.print", NULL, put_out);

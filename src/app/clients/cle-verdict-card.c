@@ -6,6 +6,7 @@
 #include "cle-client-closures.h"
 #include "cle-decision-dialog.h"
 #include "cle-verdict-closures.h"
+#include "clients/cle-care.h"
 #include "clients/cle-robustness.h"
 #include "clients/cle-verdict-reasons.h"
 
@@ -104,21 +105,13 @@ show_signs (CleVerdictCard  *self,
   const CleOffice *office = cle_client_book_get_office (book);
   gint64 now = cle_session_get_now (cle_client_model_get_session (self->model));
   g_autoptr (GPtrArray) contacts = cle_client_book_list_contacts (book, self->client);
-  g_autofree char *care =
-      cle_verdict_care_text (cle_care_find (&judged->verdict, &judged->profit, contacts,
-                                            judged->client->changed, office, now));
-  guint64 talked;
-  gint64 worth;
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_reason_free);
+  CleCare care = cle_care_add_reasons (reasons, &judged->verdict, &judged->profit, contacts,
+                                       judged->client->changed, office, now);
 
-  if (cle_talk_is_over_budget (contacts, &judged->profit, office, now, &talked, &worth))
-    {
-      g_autofree char *talk = cle_verdict_talk_text (talked, worth);
-
-      add_sentence (self, talk);
-    }
-  if (care != NULL)
-    add_sentence (self, care);
-  gtk_widget_set_visible (self->care, care != NULL);
+  for (guint i = 0; i < reasons->len; i++)
+    add_sentence (self, ((const CleReason *) reasons->pdata[i])->text);
+  gtk_widget_set_visible (self->care, care != CLE_CARE_NOT);
 }
 
 /* The line where a contact is noted, on the same page. */

@@ -3,6 +3,8 @@
 
 #include "cle-care.h"
 
+#include <glib/gi18n-lib.h>
+
 #define NEARLY 10 /* a loss of at most one part in ten of the revenue */
 
 /* A gain, open, or a loss so small that a little care may turn it. */
@@ -86,4 +88,65 @@ cle_talk_is_over_budget (GPtrArray       *contacts,
                : cle_consultation_minutes (revenue, office->minute_price);
 
   return *worth >= 0 && *talked > (guint64) *worth;
+}
+
+static void
+add_reason (GPtrArray  *reasons,
+            const char *code,
+            char       *text)
+{
+  CleReason *reason = g_new (CleReason, 1);
+
+  *reason = (CleReason){ code, text };
+  g_ptr_array_add (reasons, reason);
+}
+
+/**
+ * cle_care_add_reasons:
+ * @reasons: (element-type CleReason): those of the verdict
+ * @verdict: what the rules say of a client
+ * @profit: what it brings
+ * @contacts: (element-type CleContact): with it, the newest first
+ * @known: since when it is in the book; wall clock, ms
+ * @office: what holds for all clients
+ * @now: wall clock, ms
+ *
+ * Adds what the contacts say besides the rules: talk over its budget, and care
+ * that may be missing. It changes no verdict.
+ *
+ * Returns: what cle_care_find() found
+ */
+CleCare
+cle_care_add_reasons (GPtrArray        *reasons,
+                      const CleVerdict *verdict,
+                      const CleProfit  *profit,
+                      GPtrArray        *contacts,
+                      gint64            known,
+                      const CleOffice  *office,
+                      gint64            now)
+{
+  CleCare care = cle_care_find (verdict, profit, contacts, known, office, now);
+  guint64 talked;
+  gint64 worth;
+
+  if (cle_talk_is_over_budget (contacts, profit, office, now, &talked, &worth))
+    /* Translators: minutes that were talked, and how many the revenue pays for. */
+    add_reason (
+        reasons, "talk",
+        g_strdup_printf (ngettext ("%u minute of talk in a year on %u minutes’ worth of revenue.",
+                                   "%u minutes of talk in a year on %u minutes’ worth of revenue.",
+                                   (gulong) talked),
+                         (guint) talked, (guint) worth));
+  if (care == CLE_CARE_TROUBLE)
+    add_reason (reasons, "care-trouble",
+                g_strdup (_ ("Perhaps care is what is missing: the last contacts were all about "
+                             "money or problems, and as far as is known this client costs you "
+                             "next to nothing. A good word first, then decide.")));
+  else if (care == CLE_CARE_SILENCE)
+    add_reason (reasons, "care-silence",
+                g_strdup (_ ("Perhaps care is what is missing: this client has heard nothing good "
+                             "from you for long, and as far as is known costs you next to "
+                             "nothing. A good word first, then decide.")));
+
+  return care;
 }

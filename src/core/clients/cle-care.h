@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cle-contact-signs.h"
-#include "cle-verdict.h"
+#include "cle-verdict-reasons.h"
 
 G_BEGIN_DECLS
 
@@ -26,5 +26,12 @@ gboolean cle_talk_is_over_budget (GPtrArray        *contacts,
                                   gint64            now,
                                   guint64          *talked,
                                   gint64           *worth);
+CleCare  cle_care_add_reasons    (GPtrArray        *reasons,
+                                  const CleVerdict *verdict,
+                                  const CleProfit  *profit,
+                                  GPtrArray        *contacts,
+                                  gint64            known,
+                                  const CleOffice  *office,
+                                  gint64            now);
 
 G_END_DECLS
