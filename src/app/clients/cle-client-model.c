@@ -98,7 +98,7 @@ judge (CleClientModel *self)
   g_clear_pointer (&self->judge, cle_judge_free);
   if (!self->plain)
     self->judge = cle_judge_new (book, cle_session_get_store (self->session), self->profiles,
-                               cle_session_get_now (self->session));
+                                 cle_session_get_now (self->session));
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
