@@ -99,8 +99,9 @@ fill (CleClientListPage *self)
   if (passing->len == 0)
     {
       g_autofree char *hidden = cle_client_filter_nobody (&wish);
+      g_autofree char *markup = g_markup_escape_text (hidden, -1);
 
-      adw_status_page_set_description (ADW_STATUS_PAGE (self->nothing), hidden);
+      adw_status_page_set_description (ADW_STATUS_PAGE (self->nothing), markup);
     }
   gtk_stack_set_visible_child (GTK_STACK (self->results),
                                passing->len > 0 ? self->listing : self->nothing);
