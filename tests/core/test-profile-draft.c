@@ -104,7 +104,7 @@ test_damaged (TestStore     *given,
 {
   g_autoptr (CleProfile) good = cle_profile_new ("good", NULL);
   g_autoptr (CleProfile) bad = cle_profile_new ("bad", NULL);
-  g_autofree char *path = g_strdup_printf ("profiles/%s/draft.json", cle_profile_get_id (bad));
+  g_autofree char *path = g_strdup_printf ("profiles/%s/draft", cle_profile_get_id (bad));
   g_autofree char *trouble = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GPtrArray) drafts = NULL;

@@ -18,7 +18,7 @@
 static char *
 dup_path (const char *id)
 {
-  return g_strdup_printf (FOLDER "/%s/draft.json", id);
+  return g_strdup_printf (FOLDER "/%s/draft", id);
 }
 
 /* Whether both say the same, whenever they were saved. */

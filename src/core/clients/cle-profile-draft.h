@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* A profile that is being edited, as it stands beside its revisions until it is
- * saved as one: profiles/<id>/draft.json. */
+ * saved as one: profiles/<id>/draft. */
 gboolean   cle_profile_draft_keep   (CleStore          *store,
                                      const CleProfile  *profile,
                                      GError           **error);
