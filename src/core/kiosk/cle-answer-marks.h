@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "assessment/cle-result.h"
+
+G_BEGIN_DECLS
+
+/* Answers that were perhaps not meant. They are shown so and count as all. */
+typedef enum
+{
+  CLE_MARK_FAST = 1 << 0,     /* faster than the questions can be read */
+  CLE_MARK_STRAIGHT = 1 << 1, /* the same answer throughout */
+} CleAnswerMarks;
+
+guint cle_answer_marks_find (const CleResult *result);
+
+G_END_DECLS

@@ -1,0 +1,621 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-kiosk-round.h"
+
+#include "cle-kiosk-document.h"
+#include "cle-kiosk-filing.h"
+#include "cle-kiosk-private.h"
+#include "cle-kiosk-random.h"
+#include "cle-kiosk-slips.h"
+#include "store/cle-store-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define DAY (24 * 60 * 60 * 1000) /* ms */
+
+struct _CleKioskRound
+{
+  GMutex            mutex; /* guards what follows */
+  CleStore         *store;
+  CleLibrary       *library;
+  CleQuestionnaire *questionnaire;
+  gboolean          anonymous;
+  gboolean          slips;        /* nobody answers without */
+  gboolean          keep_partial;
+  CleKioskDocument *document;     /* as it was last read or written */
+  GHashTable       *filed;        /* ids that are among the records but still in the document */
+  GHashTable       *ids;          /* run → id of the record, of those whose saving failed */
+};
+
+/* What the change of a document needs to know. */
+typedef struct
+{
+  CleKioskRound    *round;
+  CleKioskDocument *document; /* as it is on the disk, to be changed */
+  CleRun           *run;
+  const char       *code;     /* NULL for none */
+  const char       *id;       /* of the record */
+  CleKioskKept     *kept;     /* NULL for none */
+} Change;
+
+static gboolean
+refuse (GError    **error,
+        const char *text)
+{
+  g_set_error_literal (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID, text);
+  return FALSE;
+}
+
+/* The first answer decides for all that come after. */
+static gboolean
+check_fits (CleKioskRound          *self,
+            const CleKioskDocument *document,
+            GError                **error)
+{
+  if (!document->begun)
+    return TRUE;
+  if (document->anonymous && !self->anonymous)
+    return refuse (error, _ ("People answered anonymously in this round, which cannot be changed "
+                             "any more. Please begin a new round."));
+  if (!document->anonymous && self->anonymous)
+    return refuse (error,
+                   _ ("People answered in this round when it was not anonymous, which cannot "
+                      "be changed any more. Please begin a new round."));
+  if (strcmp (document->digest, cle_questionnaire_get_digest (self->questionnaire)) != 0)
+    return refuse (error, _ ("The questions have changed since this round began. Please begin a "
+                             "new round."));
+
+  return TRUE;
+}
+
+static void
+begin (CleKioskRound    *self,
+       CleKioskDocument *document)
+{
+  if (document->begun)
+    return;
+
+  document->begun = TRUE;
+  document->anonymous = self->anonymous;
+  document->n_questions = cle_questionnaire_get_n_questions (self->questionnaire);
+  g_array_set_size (document->left, document->n_questions);
+  cle_kiosk_set_text (&document->digest, cle_questionnaire_get_digest (self->questionnaire));
+}
+
+/* Of anonymous answers the day is known, not the minute. */
+static void
+count_finished (CleKioskDocument *document,
+                const CleClock   *clock)
+{
+  gint64 now = cle_clock_get_wall (clock);
+  int offset = cle_clock_get_offset (clock, now);
+  gint64 day = cle_kiosk_find_day (now, offset);
+
+  if (document->day != day)
+    document->n_today = 0;
+  document->day = MAX (0, day);
+  document->n_today++;
+  document->n_finished++;
+  document->last = document->anonymous ? day * DAY - (gint64) offset * 60000 : now;
+  document->last = MAX (0, document->last);
+}
+
+static gboolean
+spend_code (CleKioskRound    *self,
+            CleKioskDocument *document,
+            const char       *code,
+            GError          **error)
+{
+  guint position;
+
+  if (!self->slips && code == NULL)
+    return TRUE;
+  if (code == NULL || !cle_kiosk_document_find_slip (document, code, &position))
+    return refuse (error, _ ("This code is not known, or was used already."));
+
+  g_ptr_array_remove_index (document->slips, position);
+  return TRUE;
+}
+
+static void
+drop_filed (CleKioskRound    *self,
+            CleKioskDocument *document)
+{
+  for (guint i = document->kept->len; i > 0; i--)
+    if (g_hash_table_contains (self->filed,
+                               ((CleKioskKept *) g_ptr_array_index (document->kept, i - 1))->id))
+      g_ptr_array_remove_index (document->kept, i - 1);
+}
+
+/* Once for a visitor, however often saving is tried. */
+static const char *
+find_id (CleKioskRound *self,
+         CleRun        *run,
+         GError       **error)
+{
+  const char *found = g_hash_table_lookup (self->ids, cle_run_get_id (run));
+  char *id;
+
+  if (found != NULL)
+    return found;
+
+  id = cle_kiosk_random_make_id (error);
+  if (id != NULL)
+    g_hash_table_insert (self->ids, g_strdup (cle_run_get_id (run)), id);
+
+  return id;
+}
+
+typedef gboolean (*ChangeFunc) (Change  *change,
+                                GError **error);
+
+/* In a write: read, change, replace. What was read of an earlier try is written
+ * once more, because its sync may have failed. */
+static gboolean
+change_locked (Change     *change,
+               ChangeFunc  func,
+               GError    **error)
+{
+  CleKioskRound *self = change->round;
+  g_autoptr (CleKioskDocument) document =
+      cle_kiosk_document_read (self->store, self->document->round, error);
+
+  change->document = document;
+  if (document == NULL || !check_fits (self, document, error) || !func (change, error))
+    return FALSE;
+
+  drop_filed (self, document);
+  if (!cle_kiosk_document_write (document, self->store, error))
+    return FALSE;
+
+  g_hash_table_remove_all (self->filed);
+  cle_kiosk_document_free (self->document);
+  self->document = g_steal_pointer (&document);
+  return TRUE;
+}
+
+/* Answers that have a name in time go on to the records at once. They are safe
+ * already: what fails here is done by the next cle_kiosk_round_settle(). */
+static void
+file_at_once (CleKioskRound *self,
+              const char    *id,
+              CleRecordHead *head)
+{
+  const CleKioskKept *kept = cle_kiosk_document_find (self->document, id, NULL);
+
+  if (!self->anonymous && kept != NULL &&
+      cle_kiosk_kept_append (kept, self->store, self->questionnaire, FALSE, head, NULL))
+    g_hash_table_add (self->filed, g_strdup (id));
+}
+
+static gboolean
+add_answers (Change  *change,
+             GError **error)
+{
+  CleKioskRound *self = change->round;
+  CleKioskDocument *document = change->document;
+
+  if (cle_kiosk_document_find (document, change->id, NULL) != NULL)
+    return TRUE;
+  if (!spend_code (self, document, change->code, error))
+    return FALSE;
+
+  begin (self, document);
+  count_finished (document, cle_store_get_clock (self->store));
+  cle_kiosk_document_keep (document, g_steal_pointer (&change->kept));
+  return TRUE;
+}
+
+static void
+count_left (CleKioskDocument *document,
+            guint             question)
+{
+  document->n_abandoned++;
+  if (document->n_questions > 0)
+    g_array_index (document->left, guint, MIN (question, document->n_questions - 1))++;
+}
+
+static gboolean
+add_abandoned (Change  *change,
+               GError **error)
+{
+  CleKioskDocument *document = change->document;
+
+  if (cle_kiosk_document_find (document, change->id, NULL) != NULL)
+    return TRUE;
+
+  begin (change->round, document);
+  count_left (document, cle_run_get_position (change->run));
+  if (change->kept != NULL)
+    {
+      document->n_partial++;
+      cle_kiosk_document_keep (document, g_steal_pointer (&change->kept));
+    }
+  return TRUE;
+}
+
+/* Saves what @change says of a visitor. @head gets what the record begins with,
+ * if there is one by then. */
+static gboolean
+save_visit (Change        *change,
+            ChangeFunc     func,
+            CleRecordHead *head,
+            GError       **error)
+{
+  CleKioskRound *self = change->round;
+  gboolean done;
+
+  if (!cle_library_keep (self->library, self->questionnaire, error) ||
+      !cle_store_begin_write (self->store, error))
+    return FALSE;
+
+  done = change_locked (change, func, error);
+  if (done)
+    file_at_once (self, change->id, head);
+  cle_store_end_write (self->store);
+
+  return done;
+}
+
+static CleResult *
+add_locked (CleKioskRound *self,
+            CleRun        *run,
+            const char    *code,
+            GError       **error)
+{
+  const char *id = find_id (self, run, error);
+  g_autoptr (CleKioskKept) kept = NULL;
+  g_autoptr (CleResult) result = NULL;
+  Change change = { self, NULL, run, code, id, NULL };
+  gboolean done;
+
+  if (id == NULL)
+    return NULL;
+
+  kept = cle_kiosk_kept_new (id, run, FALSE, self->anonymous, cle_store_get_clock (self->store));
+  result = cle_kiosk_kept_make_result (kept, self->questionnaire);
+  change.kept = g_steal_pointer (&kept);
+  done = save_visit (&change, add_answers, &result->head, error);
+  kept = change.kept;
+  if (!done)
+    return NULL;
+
+  g_hash_table_remove (self->ids, cle_run_get_id (run));
+  return g_steal_pointer (&result);
+}
+
+static gboolean
+abandon_locked (CleKioskRound *self,
+                CleRun        *run,
+                GError       **error)
+{
+  const char *id = find_id (self, run, error);
+  g_autoptr (CleKioskKept) kept = NULL;
+  Change change = { self, NULL, run, NULL, id, NULL };
+  CleRecordHead head;
+  gboolean done;
+
+  if (id == NULL)
+    return FALSE;
+
+  if (self->keep_partial && cle_run_get_n_answered (run) > 0)
+    change.kept =
+        cle_kiosk_kept_new (id, run, TRUE, self->anonymous, cle_store_get_clock (self->store));
+  done = save_visit (&change, add_abandoned, &head, error);
+  kept = change.kept;
+  if (done)
+    g_hash_table_remove (self->ids, cle_run_get_id (run));
+
+  return done;
+}
+
+/**
+ * cle_kiosk_round_open:
+ * @store: where answers are kept; its owner keeps it
+ * @library: where the questionnaire is kept
+ * @config: how the kiosk is set up
+ * @questionnaire: what is asked
+ * @error: return location for an error
+ *
+ * Nothing is made on the disk before the first answer, and that one decides
+ * whether the round is anonymous and which questions it asks. A document that
+ * cannot be read is an error: it is copied into quarantine and left alone.
+ *
+ * Returns: (transfer full) (nullable): what was gathered so far
+ */
+CleKioskRound *
+cle_kiosk_round_open (CleStore             *store,
+                      CleLibrary           *library,
+                      const CleKioskConfig *config,
+                      CleQuestionnaire     *questionnaire,
+                      GError              **error)
+{
+  g_autoptr (CleKioskRound) self = g_new0 (CleKioskRound, 1);
+
+  g_mutex_init (&self->mutex);
+  self->store = g_object_ref (store);
+  self->library = g_object_ref (library);
+  self->questionnaire = cle_questionnaire_ref (questionnaire);
+  self->anonymous = config->anonymous;
+  self->slips = config->slips;
+  self->keep_partial = config->keep_partial;
+  self->filed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  self->document = cle_kiosk_document_read (store, config->round, error);
+  if (self->document == NULL)
+    {
+      cle_kiosk_document_keep_aside (store, config->round);
+      return NULL;
+    }
+
+  return check_fits (self, self->document, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * cle_kiosk_round_free:
+ * @self: (transfer full): a round
+ */
+void
+cle_kiosk_round_free (CleKioskRound *self)
+{
+  g_mutex_clear (&self->mutex);
+  g_clear_pointer (&self->document, cle_kiosk_document_free);
+  g_hash_table_unref (self->filed);
+  g_hash_table_unref (self->ids);
+  cle_questionnaire_unref (self->questionnaire);
+  g_object_unref (self->library);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+/**
+ * cle_kiosk_round_add:
+ * @self: a round
+ * @run: a visitor's answers, to every question
+ * @code: (nullable): of the visitor's slip; needed where slips are
+ * @error: return location for an error
+ *
+ * Keeps the answers and spends the code in one step: neither is there without
+ * the other, and nothing tells which belongs to which. The same @run may be
+ * passed again after an error and is never kept twice. Blocks on the disk.
+ *
+ * Answers of an anonymous round say the day alone, and wait in the round for
+ * cle_kiosk_round_settle(); until then they have no sequence number. Others are
+ * records when this returns, or soon after if the disk refused that.
+ *
+ * Returns: (transfer full) (nullable): the result, which is durable
+ */
+CleResult *
+cle_kiosk_round_add (CleKioskRound *self,
+                     CleRun        *run,
+                     const char    *code,
+                     GError       **error)
+{
+  CleResult *result;
+
+  if (!cle_run_get_can_finish (run))
+    {
+      refuse (error, _ ("Every question needs an answer first."));
+      return NULL;
+    }
+
+  g_mutex_lock (&self->mutex);
+  result = add_locked (self, run, code, error);
+  g_mutex_unlock (&self->mutex);
+
+  return result;
+}
+
+/**
+ * cle_kiosk_round_abandon:
+ * @self: a round
+ * @run: what a visitor answered who left
+ * @error: return location for an error
+ *
+ * Counts the question that was left, and keeps the answers as partial if the
+ * kiosk is set up so. No code is spent. Blocks on the disk.
+ *
+ * Returns: %TRUE when that is durable
+ */
+gboolean
+cle_kiosk_round_abandon (CleKioskRound *self,
+                         CleRun        *run,
+                         GError       **error)
+{
+  gboolean done;
+
+  g_mutex_lock (&self->mutex);
+  done = abandon_locked (self, run, error);
+  g_mutex_unlock (&self->mutex);
+
+  return done;
+}
+
+static gboolean
+reread (CleKioskRound *self,
+        GError       **error)
+{
+  CleKioskDocument *read = cle_kiosk_document_read (self->store, self->document->round, error);
+
+  if (read == NULL)
+    return FALSE;
+
+  cle_kiosk_document_free (self->document);
+  self->document = read;
+  return TRUE;
+}
+
+/**
+ * cle_kiosk_round_check_code:
+ * @self: a round
+ * @code: what a visitor typed
+ * @error: return location for an error
+ *
+ * Returns: whether it is the code of a slip that nobody used yet; %FALSE
+ *   without an error if it is not
+ */
+gboolean
+cle_kiosk_round_check_code (CleKioskRound *self,
+                            const char    *code,
+                            GError       **error)
+{
+  gboolean found;
+  guint position;
+
+  g_mutex_lock (&self->mutex);
+  found = reread (self, error) && cle_kiosk_document_find_slip (self->document, code, &position);
+  g_mutex_unlock (&self->mutex);
+
+  return found;
+}
+
+/**
+ * cle_kiosk_round_settle:
+ * @self: a round
+ * @error: return location for an error
+ *
+ * Moves anonymous answers of days that are over to the records, in the order of
+ * their ids, which chance has drawn; at least five together, fewer wait for
+ * those of the next day. Completes what was interrupted. Looks at nothing but
+ * memory when there is nothing to do; else it blocks on the disk.
+ *
+ * Returns: %FALSE if some are left that should not be
+ */
+gboolean
+cle_kiosk_round_settle (CleKioskRound *self,
+                        GError       **error)
+{
+  gboolean done;
+
+  g_mutex_lock (&self->mutex);
+  done = cle_kiosk_file (self->store, self->library, self->filed, &self->document, error);
+  g_mutex_unlock (&self->mutex);
+
+  return done;
+}
+
+static guint
+count_waiting (const CleKioskDocument *document)
+{
+  guint n = 0;
+
+  for (guint i = 0; document->anonymous && i < document->kept->len; i++)
+    n += !((CleKioskKept *) g_ptr_array_index (document->kept, i))->partial;
+
+  return n;
+}
+
+static void
+fill_counts (CleKioskRound  *self,
+             CleKioskCounts *counts)
+{
+  const CleKioskDocument *document = self->document;
+  const CleClock *clock = cle_store_get_clock (self->store);
+  gint64 now = cle_clock_get_wall (clock);
+
+  counts->n_finished = document->n_finished;
+  counts->n_today = document->day == cle_kiosk_find_day (now, cle_clock_get_offset (clock, now))
+                        ? document->n_today
+                        : 0;
+  counts->n_waiting = count_waiting (document);
+  counts->n_partial = document->n_partial;
+  counts->n_abandoned = document->n_abandoned;
+  counts->n_questions = cle_questionnaire_get_n_questions (self->questionnaire);
+  counts->abandoned = g_new0 (guint, counts->n_questions);
+  for (guint i = 0; i < MIN (document->left->len, counts->n_questions); i++)
+    counts->abandoned[i] = g_array_index (document->left, guint, i);
+  counts->last = document->last;
+  counts->n_slips = document->n_slips;
+  counts->n_slips_used = document->n_slips - document->slips->len;
+}
+
+/**
+ * cle_kiosk_round_count:
+ * @self: a round
+ * @counts: (out caller-allocates): clear with cle_kiosk_counts_clear()
+ */
+void
+cle_kiosk_round_count (CleKioskRound  *self,
+                       CleKioskCounts *counts)
+{
+  g_mutex_lock (&self->mutex);
+  fill_counts (self, counts);
+  g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * cle_kiosk_counts_clear:
+ * @counts: what cle_kiosk_round_count() filled
+ */
+void
+cle_kiosk_counts_clear (CleKioskCounts *counts)
+{
+  g_clear_pointer (&counts->abandoned, g_free);
+}
+
+static gboolean
+add_codes (CleKioskDocument  *document,
+           const char *const *codes,
+           GError           **error)
+{
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autofree char *code = cle_kiosk_slip_normalise (codes[i]);
+
+      if (code == NULL || !cle_kiosk_document_add_slip (document, code))
+        return refuse (error, _ ("This code is none, or is there already."));
+    }
+
+  return document->slips->len <= CLE_KIOSK_MAX_SLIPS ||
+         refuse (error, _ ("There can be up to 2 000 slips that nobody has used yet."));
+}
+
+static gboolean
+add_slips_locked (CleKioskRound     *self,
+                  const char *const *codes,
+                  GError           **error)
+{
+  g_autoptr (CleKioskDocument) document = NULL;
+  gboolean done;
+
+  if (!cle_store_begin_write (self->store, error))
+    return FALSE;
+
+  document = cle_kiosk_document_read (self->store, self->document->round, error);
+  done = document != NULL && add_codes (document, codes, error) &&
+         cle_kiosk_document_write (document, self->store, error);
+  cle_store_end_write (self->store);
+  if (!done)
+    return FALSE;
+
+  cle_kiosk_document_free (self->document);
+  self->document = g_steal_pointer (&document);
+  return TRUE;
+}
+
+/**
+ * cle_kiosk_round_add_slips:
+ * @self: a round
+ * @codes: (array zero-terminated=1): as cle_kiosk_slips_make() made them
+ * @error: return location for an error
+ *
+ * Makes codes known; all or none. Only their hashes are kept.
+ *
+ * Returns: %TRUE when they are durable
+ */
+gboolean
+cle_kiosk_round_add_slips (CleKioskRound     *self,
+                           const char *const *codes,
+                           GError           **error)
+{
+  gboolean done;
+
+  g_mutex_lock (&self->mutex);
+  done = add_slips_locked (self, codes, error);
+  g_mutex_unlock (&self->mutex);
+
+  return done;
+}
