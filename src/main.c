@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "cle-application.h"
+#include "cle-kiosk-application.h"
+#include "cle-kiosk-environment.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -14,8 +16,11 @@ main (int    argc,
       char **argv)
 {
   const char *locale_dir = g_getenv ("CLIENTELE_LOCALE_DIR");
-  g_autoptr (CleApplication) application = NULL;
+  g_autoptr (GApplication) application = NULL;
+  gboolean kiosk = cle_kiosk_is_wanted (argv);
 
+  if (kiosk)
+    cle_kiosk_clean_environment (argv);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : CLE_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
@@ -35,7 +40,7 @@ main (int    argc,
 #endif
 
   gtk_disable_setlocale ();
-  application = cle_application_new ();
+  application = kiosk ? cle_kiosk_application_new () : G_APPLICATION (cle_application_new ());
 
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  return g_application_run (application, argc, argv);
 }

@@ -86,10 +86,24 @@ cle_answer_card_new (const char *label)
 {
   CleAnswerCard *self = g_object_new (CLE_TYPE_ANSWER_CARD, NULL);
 
-  gtk_label_set_label (GTK_LABEL (self->label), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cle_answer_card_set_label (self, label);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * cle_answer_card_set_label:
+ * @self: a card
+ * @label: the answer in words
+ */
+void
+cle_answer_card_set_label (CleAnswerCard *self,
+                           const char    *label)
+{
+  g_return_if_fail (CLE_IS_ANSWER_CARD (self));
+
+  gtk_label_set_label (GTK_LABEL (self->label), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 /**

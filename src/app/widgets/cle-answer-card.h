@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CleAnswerCard, cle_answer_card, CLE, ANSWER_CARD, GtkButton)
 
 GtkWidget *cle_answer_card_new        (const char    *label);
+void       cle_answer_card_set_label  (CleAnswerCard *self,
+                                       const char    *label);
 gboolean   cle_answer_card_get_chosen (CleAnswerCard *self);
 void       cle_answer_card_set_chosen (CleAnswerCard *self,
                                        gboolean       chosen);

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-kiosk-owner-page.h"
+
+#include "cle-format-closures.h"
+#include "cle-owner-facts.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+struct _CleKioskOwnerPage
+{
+  GtkWidget  parent_instance;
+
+  GtkWidget *scroller;
+  GtkWidget *title;
+  GtkWidget *facts;
+  GtkWidget *message;
+  GtkWidget *collect;
+  GtkWidget *resume;
+  GtkWidget *quit;
+  GPtrArray *rows; /* borrowed: one for each fact, reused */
+};
+
+static GtkWidget *
+add_row (CleKioskOwnerPage *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *value = gtk_label_new (NULL);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  gtk_label_set_wrap (GTK_LABEL (value), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (value), 1);
+  gtk_widget_add_css_class (value, "numeric");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
+  g_object_set_data (G_OBJECT (row), "value", value);
+  gtk_list_box_append (GTK_LIST_BOX (self->facts), row);
+  g_ptr_array_add (self->rows, row);
+
+  return row;
+}
+
+static void
+show_fact (CleKioskOwnerPage  *self,
+           guint               index,
+           const CleOwnerFact *fact)
+{
+  GtkWidget *row = index < self->rows->len ? g_ptr_array_index (self->rows, index) : add_row (self);
+
+  gtk_widget_set_visible (row, TRUE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fact->name);
+  gtk_label_set_text (g_object_get_data (G_OBJECT (row), "value"), fact->value);
+}
+
+static void
+cle_kiosk_owner_page_update (CleKioskPage *page,
+                             CleKioskDesk *desk)
+{
+  CleKioskOwnerPage *self = CLE_KIOSK_OWNER_PAGE (page);
+  g_autoptr (GArray) facts = cle_owner_facts_list (desk);
+
+  gtk_label_set_text (GTK_LABEL (self->title), _ ("This Kiosk"));
+  for (guint i = 0; i < facts->len; i++)
+    show_fact (self, i, &g_array_index (facts, CleOwnerFact, i));
+  for (guint i = facts->len; i < self->rows->len; i++)
+    gtk_widget_set_visible (g_ptr_array_index (self->rows, i), FALSE);
+
+  gtk_button_set_label (GTK_BUTTON (self->collect), _ ("Collect the Answers"));
+  gtk_button_set_label (GTK_BUTTON (self->resume), _ ("Back to the Questions"));
+  gtk_button_set_label (GTK_BUTTON (self->quit), _ ("Leave the Kiosk"));
+  gtk_widget_set_visible (self->collect, cle_kiosk_desk_get_config (desk)->collect != NULL);
+}
+
+static GtkWidget *
+cle_kiosk_owner_page_get_first (CleKioskPage *page)
+{
+  return CLE_KIOSK_OWNER_PAGE (page)->resume;
+}
+
+static void
+page_init (CleKioskPageInterface *iface)
+{
+  iface->update = cle_kiosk_owner_page_update;
+  iface->get_first = cle_kiosk_owner_page_get_first;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CleKioskOwnerPage, cle_kiosk_owner_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (CLE_TYPE_KIOSK_PAGE, page_init))
+
+static void
+cle_kiosk_owner_page_unmap (GtkWidget *widget)
+{
+  cle_kiosk_owner_page_say (CLE_KIOSK_OWNER_PAGE (widget), "");
+  GTK_WIDGET_CLASS (cle_kiosk_owner_page_parent_class)->unmap (widget);
+}
+
+static void
+cle_kiosk_owner_page_dispose (GObject *object)
+{
+  CleKioskOwnerPage *self = CLE_KIOSK_OWNER_PAGE (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (cle_kiosk_owner_page_parent_class)->dispose (object);
+}
+
+static void
+cle_kiosk_owner_page_class_init (CleKioskOwnerPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cle_kiosk_owner_page_dispose;
+  widget_class->unmap = cle_kiosk_owner_page_unmap;
+
+  gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
+                                               "/app/kiosk/cle-kiosk-owner-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, title);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, message);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, collect);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, resume);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, quit);
+}
+
+static void
+cle_kiosk_owner_page_init (CleKioskOwnerPage *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * cle_kiosk_owner_page_say:
+ * @self: the page
+ * @message: what has just happened; "" for nothing
+ */
+void
+cle_kiosk_owner_page_say (CleKioskOwnerPage *self,
+                          const char        *message)
+{
+  g_return_if_fail (CLE_IS_KIOSK_OWNER_PAGE (self));
+
+  gtk_label_set_text (GTK_LABEL (self->message), message);
+  gtk_widget_set_visible (self->message, *message != '\0');
+}

@@ -1,0 +1,547 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-kiosk-window.h"
+
+#include "cle-attract-page.h"
+#include "cle-kiosk-code-page.h"
+#include "cle-kiosk-guards.h"
+#include "cle-kiosk-language.h"
+#include "cle-kiosk-owner-page.h"
+#include "cle-kiosk-page.h"
+#include "cle-kiosk-pin-page.h"
+#include "cle-kiosk-question-page.h"
+#include "cle-kiosk-thanks-page.h"
+#include "cle-kiosk-voice-page.h"
+#include "cle-language-bar.h"
+#include "cle-owner-gesture.h"
+#include "cle-saying-page.h"
+
+#include <glib/gi18n.h>
+
+#define SEEN       400 /* ms that an answer is shown before the next question */
+#define OWNER_IDLE 120 /* seconds until the owner's pages are given up */
+#define LARGE_SIDE 900 /* pixels of the shorter side from which letters are larger */
+
+struct _CleKioskWindow
+{
+  GtkWindow     parent_instance;
+
+  GtkWidget    *shell;
+  GtkWidget    *bar;
+  GtkWidget    *pages;
+  GtkWidget    *attract;
+  GtkWidget    *saying;
+  GtkWidget    *code;
+  GtkWidget    *voice;
+  GtkWidget    *question;
+  GtkWidget    *thanks;
+  GtkWidget    *pin;
+  GtkWidget    *owner;
+  GtkWidget    *still_there;
+  GtkWidget    *still_title;
+  GtkWidget    *still_text;
+  GtkWidget    *more_time;
+
+  CleKioskDesk *desk;
+  GtkWidget    *owners;       /* the page shown to the owner; NULL for the visitor's */
+  guint         seen_source;
+  guint         owner_source;
+};
+
+G_DEFINE_FINAL_TYPE (CleKioskWindow, cle_kiosk_window, GTK_TYPE_WINDOW)
+
+enum
+{
+  LEFT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static CleVisit *
+get_visit (CleKioskWindow *self)
+{
+  return cle_kiosk_desk_get_visit (self->desk);
+}
+
+static GtkWidget *
+get_page (CleKioskWindow *self)
+{
+  if (self->owners != NULL)
+    return self->owners;
+
+  switch (cle_visit_get_stage (get_visit (self)))
+    {
+    case CLE_VISIT_ATTRACT:
+      return self->attract;
+
+    case CLE_VISIT_CODE:
+      return self->code;
+
+    case CLE_VISIT_VOICE:
+      return self->voice;
+
+    case CLE_VISIT_QUESTION:
+      return self->question;
+
+    case CLE_VISIT_THANKS:
+      return self->thanks;
+
+    case CLE_VISIT_CLOSED:
+    case CLE_VISIT_WELCOME:
+    case CLE_VISIT_LAST:
+    case CLE_VISIT_SAVING:
+    case CLE_VISIT_NOT_SAVED:
+    default:
+      return self->saying;
+    }
+}
+
+static void
+show_text_size (CleKioskWindow *self)
+{
+  static const char *const sizes[] = { "text-0", "text-1", "text-2" };
+  guint size = self->owners == NULL ? cle_visit_get_text_size (get_visit (self)) : 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    if (i == size)
+      gtk_widget_add_css_class (self->shell, sizes[i]);
+    else
+      gtk_widget_remove_css_class (self->shell, sizes[i]);
+}
+
+static void
+show_still_there (CleKioskWindow *self)
+{
+  guint left = cle_visit_get_seconds_left (get_visit (self));
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->still_there, left > 0 && self->owners == NULL);
+  gtk_widget_set_sensitive (self->shell, left == 0 || self->owners != NULL);
+  if (left == 0)
+    return;
+
+  text = g_strdup_printf (ngettext ("Your answers will be wiped in %u second.",
+                                    "Your answers will be wiped in %u seconds.", left),
+                          left);
+  gtk_label_set_text (GTK_LABEL (self->still_title), _ ("Still there?"));
+  gtk_label_set_text (GTK_LABEL (self->still_text), text);
+  gtk_button_set_label (GTK_BUTTON (self->more_time), _ ("More Time"));
+}
+
+/* The focus does not stay where the one before had it; the ring around it shows
+ * only to those who use keys. */
+static void
+settle_focus (CleKioskWindow *self,
+              GtkWidget      *page)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  cle_kiosk_page_focus_first (CLE_KIOSK_PAGE (page));
+  gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
+}
+
+static void
+update (CleKioskWindow *self)
+{
+  GtkWidget *page = get_page (self);
+  gboolean another = gtk_stack_get_visible_child (GTK_STACK (self->pages)) != page;
+
+  cle_kiosk_language_apply (cle_visit_get_language (get_visit (self)));
+  show_text_size (self);
+  cle_kiosk_page_update (CLE_KIOSK_PAGE (self->bar), self->desk);
+  gtk_widget_set_visible (self->bar, self->owners == NULL);
+  cle_kiosk_page_update (CLE_KIOSK_PAGE (page), self->desk);
+  gtk_stack_set_visible_child (GTK_STACK (self->pages), page);
+  show_still_there (self);
+  if (another)
+    settle_focus (self, page);
+}
+
+static gboolean
+give_up_cb (gpointer data)
+{
+  CleKioskWindow *self = data;
+
+  self->owner_source = 0;
+  self->owners = NULL;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The owner's pages do not stay open behind somebody's back. */
+static void
+show_to_owner (CleKioskWindow *self,
+               GtkWidget      *page)
+{
+  self->owners = page;
+  g_clear_handle_id (&self->owner_source, g_source_remove);
+  if (page != NULL)
+    self->owner_source = g_timeout_add_seconds (OWNER_IDLE, give_up_cb, self);
+  update (self);
+}
+
+static void
+asked_for_cb (CleKioskWindow *self)
+{
+  if (self->owners == NULL)
+    show_to_owner (self, self->pin);
+}
+
+static void
+accepted_cb (CleKioskWindow *self)
+{
+  if (self->owners == self->pin)
+    show_to_owner (self, self->owner);
+}
+
+static void
+counted_cb (CleKioskWindow *self)
+{
+  if (self->owners == self->owner)
+    update (self);
+}
+
+/* Whatever is touched or pressed: somebody is there. */
+static gboolean
+event_cb (GtkEventControllerLegacy *controller,
+          GdkEvent                 *event,
+          CleKioskWindow           *self)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type != GDK_BUTTON_PRESS && type != GDK_TOUCH_BEGIN && type != GDK_KEY_PRESS &&
+      type != GDK_SCROLL && type != GDK_TOUCH_UPDATE)
+    return GDK_EVENT_PROPAGATE;
+
+  /* While it is asked for, only the answer counts. */
+  if (cle_visit_get_seconds_left (get_visit (self)) == 0)
+    cle_kiosk_desk_touch (self->desk);
+  if (self->owners != NULL)
+    {
+      g_clear_handle_id (&self->owner_source, g_source_remove);
+      self->owner_source = g_timeout_add_seconds (OWNER_IDLE, give_up_cb, self);
+    }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+seen_cb (gpointer data)
+{
+  CleKioskWindow *self = data;
+
+  self->seen_source = 0;
+  cle_visit_go_on (get_visit (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+drop_seen (CleKioskWindow *self)
+{
+  g_clear_handle_id (&self->seen_source, g_source_remove);
+}
+
+static void
+begin (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  cle_visit_begin (get_visit (CLE_KIOSK_WINDOW (widget)));
+}
+
+static void
+go_on (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  cle_visit_go_on (get_visit (CLE_KIOSK_WINDOW (widget)));
+}
+
+static void
+go_back (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  drop_seen (CLE_KIOSK_WINDOW (widget));
+  cle_visit_go_back (get_visit (CLE_KIOSK_WINDOW (widget)));
+}
+
+static void
+finish (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  cle_visit_finish (get_visit (CLE_KIOSK_WINDOW (widget)));
+}
+
+static void
+leave (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  drop_seen (CLE_KIOSK_WINDOW (widget));
+  cle_visit_leave (get_visit (CLE_KIOSK_WINDOW (widget)));
+}
+
+static void
+enlarge (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  cle_visit_enlarge (get_visit (CLE_KIOSK_WINDOW (widget)));
+}
+
+static void
+touch (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  cle_kiosk_desk_touch (CLE_KIOSK_WINDOW (widget)->desk);
+}
+
+static void
+take_voice (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  CleVoice voice;
+
+  if (cle_voice_from_word (g_variant_get_string (parameter, NULL), &voice))
+    cle_visit_set_voice (get_visit (CLE_KIOSK_WINDOW (widget)), voice);
+}
+
+/* An answer is seen before the next question comes. */
+static void
+take_answer (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  CleKioskWindow *self = CLE_KIOSK_WINDOW (widget);
+  CleAnswer answer;
+
+  if (!cle_answer_from_word (g_variant_get_string (parameter, NULL), &answer))
+    return;
+
+  drop_seen (self);
+  cle_visit_answer (get_visit (self), answer);
+  self->seen_source = g_timeout_add (SEEN, seen_cb, self);
+}
+
+static void
+resume (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  show_to_owner (CLE_KIOSK_WINDOW (widget), NULL);
+}
+
+static void
+collected_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (CleKioskWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL, *message = NULL;
+
+  path = cle_kiosk_desk_collect_finish (CLE_KIOSK_DESK (source), result, &error);
+  message =
+      path != NULL ? g_strdup_printf (_ ("Collected into “%s”."), path) : g_strdup (error->message);
+  cle_kiosk_owner_page_say (CLE_KIOSK_OWNER_PAGE (self->owner), message);
+}
+
+/* What only the owner may do looks for itself whether the PIN was given. */
+static void
+collect (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  CleKioskWindow *self = CLE_KIOSK_WINDOW (widget);
+
+  if (self->owners != self->owner)
+    return;
+
+  cle_kiosk_owner_page_say (CLE_KIOSK_OWNER_PAGE (self->owner), _ ("Collecting…"));
+  cle_kiosk_desk_collect_async (self->desk, collected_cb, g_object_ref (self));
+}
+
+static void
+quit (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  CleKioskWindow *self = CLE_KIOSK_WINDOW (widget);
+
+  if (self->owners == self->owner)
+    g_signal_emit (self, signals[LEFT], 0);
+}
+
+static void
+choose_language (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  cle_visit_set_language (get_visit (CLE_KIOSK_WINDOW (widget)),
+                          g_variant_get_string (parameter, NULL));
+}
+
+/* The screen decides: what stands side by side, and how large letters are. */
+static void
+layout_cb (GdkSurface     *surface,
+           int             width,
+           int             height,
+           CleKioskWindow *self)
+{
+  int side = MIN (width, height);
+
+  if (side >= LARGE_SIDE)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "large");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "large");
+  cle_kiosk_question_page_set_wide (CLE_KIOSK_QUESTION_PAGE (self->question), width > height);
+}
+
+static void
+cle_kiosk_window_map (GtkWidget *widget)
+{
+  CleKioskWindow *self = CLE_KIOSK_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (cle_kiosk_window_parent_class)->map (widget);
+  settle_focus (self, get_page (self));
+}
+
+static void
+cle_kiosk_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cle_kiosk_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout",
+                           G_CALLBACK (layout_cb), widget, 0);
+}
+
+static void
+cle_kiosk_window_dispose (GObject *object)
+{
+  CleKioskWindow *self = CLE_KIOSK_WINDOW (object);
+
+  drop_seen (self);
+  g_clear_handle_id (&self->owner_source, g_source_remove);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (cle_kiosk_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "kiosk.begin", NULL, begin);
+  gtk_widget_class_install_action (widget_class, "kiosk.go-on", NULL, go_on);
+  gtk_widget_class_install_action (widget_class, "kiosk.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "kiosk.finish", NULL, finish);
+  gtk_widget_class_install_action (widget_class, "kiosk.leave", NULL, leave);
+  gtk_widget_class_install_action (widget_class, "kiosk.enlarge", NULL, enlarge);
+  gtk_widget_class_install_action (widget_class, "kiosk.touch", NULL, touch);
+  gtk_widget_class_install_action (widget_class, "kiosk.voice", "s", take_voice);
+  gtk_widget_class_install_action (widget_class, "kiosk.answer", "s", take_answer);
+  gtk_widget_class_install_action (widget_class, "kiosk.language", "s", choose_language);
+  gtk_widget_class_install_action (widget_class, "kiosk.resume", NULL, resume);
+  gtk_widget_class_install_action (widget_class, "kiosk.collect", NULL, collect);
+  gtk_widget_class_install_action (widget_class, "kiosk.quit", NULL, quit);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (CLE_TYPE_ATTRACT_PAGE);
+  g_type_ensure (CLE_TYPE_KIOSK_CODE_PAGE);
+  g_type_ensure (CLE_TYPE_KIOSK_OWNER_PAGE);
+  g_type_ensure (CLE_TYPE_KIOSK_PIN_PAGE);
+  g_type_ensure (CLE_TYPE_KIOSK_QUESTION_PAGE);
+  g_type_ensure (CLE_TYPE_KIOSK_THANKS_PAGE);
+  g_type_ensure (CLE_TYPE_KIOSK_VOICE_PAGE);
+  g_type_ensure (CLE_TYPE_LANGUAGE_BAR);
+  g_type_ensure (CLE_TYPE_SAYING_PAGE);
+}
+
+static void
+cle_kiosk_window_class_init (CleKioskWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cle_kiosk_window_dispose;
+  widget_class->map = cle_kiosk_window_map;
+  widget_class->realize = cle_kiosk_window_realize;
+
+  signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+
+  ensure_types ();
+  install_actions (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               CLE_RESOURCE_PATH "/app/kiosk/cle-kiosk-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, shell);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, bar);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, attract);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, saying);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, code);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, voice);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, question);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, thanks);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, pin);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, owner);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, still_there);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, still_title);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, still_text);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, more_time);
+  gtk_widget_class_bind_template_callback (widget_class, accepted_cb);
+}
+
+static void
+cle_kiosk_window_init (CleKioskWindow *self)
+{
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  cle_kiosk_guard_window (GTK_WINDOW (self));
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect (events, "event", G_CALLBACK (event_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), events);
+  cle_owner_gesture_add (GTK_WIDGET (self), G_CALLBACK (asked_for_cb));
+}
+
+/* Where nobody manages windows, filling the screen is up to us. */
+static void
+fill_screen (CleKioskWindow *self)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
+  GdkRectangle area;
+
+  if (monitor != NULL)
+    {
+      gdk_monitor_get_geometry (monitor, &area);
+      gtk_window_set_default_size (GTK_WINDOW (self), area.width, area.height);
+    }
+  gtk_window_fullscreen (GTK_WINDOW (self));
+}
+
+/**
+ * cle_kiosk_window_new:
+ * @desk: what stands behind it
+ *
+ * Returns: (transfer floating): the window, which fills the screen
+ */
+GtkWidget *
+cle_kiosk_window_new (CleKioskDesk *desk)
+{
+  CleKioskWindow *self = g_object_new (CLE_TYPE_KIOSK_WINDOW, NULL);
+
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "counted", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
+  update (self);
+  fill_screen (self);
+
+  return GTK_WIDGET (self);
+}
