@@ -4,7 +4,9 @@
 #include "cle-window-private.h"
 
 #include "cle-help-window.h"
+#include "cle-kiosk-setup-window.h"
 #include "cle-preferences.h"
+#include "kiosk/cle-kiosk-config.h"
 
 #include <glib/gi18n.h>
 
@@ -62,6 +64,19 @@ show_preferences (GtkWidget  *widget,
 }
 
 static void
+set_up_kiosk (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  CleWindow *self = CLE_WINDOW (widget);
+  g_autofree char *path = cle_kiosk_config_dup_path ();
+
+  if (self->session != NULL)
+    gtk_window_present (
+        GTK_WINDOW (cle_kiosk_setup_window_new (GTK_WINDOW (self), self->session, path)));
+}
+
+static void
 folder_chosen_cb (CleWindow            *self,
                   int                   response,
                   GtkFileChooserNative *chooser)
@@ -97,8 +112,8 @@ choose_folder (GtkWidget  *widget,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
-/* The windows that the window opens: help, shortcuts, preferences, the choice of
- * a folder. */
+/* The windows that the window opens: help, shortcuts, preferences, a kiosk's
+ * set-up, the choice of a folder. */
 void
 cle_window_install_dialog_actions (GtkWidgetClass *widget_class)
 {
@@ -106,5 +121,6 @@ cle_window_install_dialog_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.explain", NULL, show_help);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);
+  gtk_widget_class_install_action (widget_class, "win.set-up-kiosk", NULL, set_up_kiosk);
   gtk_widget_class_install_action (widget_class, "win.choose-folder", NULL, choose_folder);
 }
