@@ -3,31 +3,16 @@
 
 #include "cle-kiosk-round.h"
 
-#include "cle-kiosk-document.h"
 #include "cle-kiosk-filing.h"
 #include "cle-kiosk-private.h"
 #include "cle-kiosk-random.h"
-#include "cle-kiosk-slips.h"
+#include "cle-kiosk-round-private.h"
 #include "store/cle-store-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define DAY (24 * 60 * 60 * 1000) /* ms */
-
-struct _CleKioskRound
-{
-  GMutex            mutex; /* guards what follows */
-  CleStore         *store;
-  CleLibrary       *library;
-  CleQuestionnaire *questionnaire;
-  gboolean          anonymous;
-  gboolean          slips;        /* nobody answers without */
-  gboolean          keep_partial;
-  CleKioskDocument *document;     /* as it was last read or written */
-  GHashTable       *filed;        /* ids that are among the records but still in the document */
-  GHashTable       *ids;          /* run → id of the record, of those whose saving failed */
-};
 
 /* What the change of a document needs to know. */
 typedef struct
@@ -434,44 +419,6 @@ cle_kiosk_round_abandon (CleKioskRound *self,
   return done;
 }
 
-static gboolean
-reread (CleKioskRound *self,
-        GError       **error)
-{
-  CleKioskDocument *read = cle_kiosk_document_read (self->store, self->document->round, error);
-
-  if (read == NULL)
-    return FALSE;
-
-  cle_kiosk_document_free (self->document);
-  self->document = read;
-  return TRUE;
-}
-
-/**
- * cle_kiosk_round_check_code:
- * @self: a round
- * @code: what a visitor typed
- * @error: return location for an error
- *
- * Returns: whether it is the code of a slip that nobody used yet; %FALSE
- *   without an error if it is not
- */
-gboolean
-cle_kiosk_round_check_code (CleKioskRound *self,
-                            const char    *code,
-                            GError       **error)
-{
-  gboolean found;
-  guint position;
-
-  g_mutex_lock (&self->mutex);
-  found = reread (self, error) && cle_kiosk_document_find_slip (self->document, code, &position);
-  g_mutex_unlock (&self->mutex);
-
-  return found;
-}
-
 /**
  * cle_kiosk_round_settle:
  * @self: a round
@@ -492,129 +439,6 @@ cle_kiosk_round_settle (CleKioskRound *self,
 
   g_mutex_lock (&self->mutex);
   done = cle_kiosk_file (self->store, self->library, self->filed, &self->document, error);
-  g_mutex_unlock (&self->mutex);
-
-  return done;
-}
-
-static guint
-count_waiting (const CleKioskDocument *document)
-{
-  guint n = 0;
-
-  for (guint i = 0; document->anonymous && i < document->kept->len; i++)
-    n += !((CleKioskKept *) g_ptr_array_index (document->kept, i))->partial;
-
-  return n;
-}
-
-static void
-fill_counts (CleKioskRound  *self,
-             CleKioskCounts *counts)
-{
-  const CleKioskDocument *document = self->document;
-  const CleClock *clock = cle_store_get_clock (self->store);
-  gint64 now = cle_clock_get_wall (clock);
-
-  counts->n_finished = document->n_finished;
-  counts->n_today = document->day == cle_kiosk_find_day (now, cle_clock_get_offset (clock, now))
-                        ? document->n_today
-                        : 0;
-  counts->n_waiting = count_waiting (document);
-  counts->n_partial = document->n_partial;
-  counts->n_abandoned = document->n_abandoned;
-  counts->n_questions = cle_questionnaire_get_n_questions (self->questionnaire);
-  counts->abandoned = g_new0 (guint, counts->n_questions);
-  for (guint i = 0; i < MIN (document->left->len, counts->n_questions); i++)
-    counts->abandoned[i] = g_array_index (document->left, guint, i);
-  counts->last = document->last;
-  counts->n_slips = document->n_slips;
-  counts->n_slips_used = document->n_slips - document->slips->len;
-}
-
-/**
- * cle_kiosk_round_count:
- * @self: a round
- * @counts: (out caller-allocates): clear with cle_kiosk_counts_clear()
- */
-void
-cle_kiosk_round_count (CleKioskRound  *self,
-                       CleKioskCounts *counts)
-{
-  g_mutex_lock (&self->mutex);
-  fill_counts (self, counts);
-  g_mutex_unlock (&self->mutex);
-}
-
-/**
- * cle_kiosk_counts_clear:
- * @counts: what cle_kiosk_round_count() filled
- */
-void
-cle_kiosk_counts_clear (CleKioskCounts *counts)
-{
-  g_clear_pointer (&counts->abandoned, g_free);
-}
-
-static gboolean
-add_codes (CleKioskDocument  *document,
-           const char *const *codes,
-           GError           **error)
-{
-  for (guint i = 0; codes[i] != NULL; i++)
-    {
-      g_autofree char *code = cle_kiosk_slip_normalise (codes[i]);
-
-      if (code == NULL || !cle_kiosk_document_add_slip (document, code))
-        return refuse (error, _ ("This code is none, or is there already."));
-    }
-
-  return document->slips->len <= CLE_KIOSK_MAX_SLIPS ||
-         refuse (error, _ ("There can be up to 2 000 slips that nobody has used yet."));
-}
-
-static gboolean
-add_slips_locked (CleKioskRound     *self,
-                  const char *const *codes,
-                  GError           **error)
-{
-  g_autoptr (CleKioskDocument) document = NULL;
-  gboolean done;
-
-  if (!cle_store_begin_write (self->store, error))
-    return FALSE;
-
-  document = cle_kiosk_document_read (self->store, self->document->round, error);
-  done = document != NULL && add_codes (document, codes, error) &&
-         cle_kiosk_document_write (document, self->store, error);
-  cle_store_end_write (self->store);
-  if (!done)
-    return FALSE;
-
-  cle_kiosk_document_free (self->document);
-  self->document = g_steal_pointer (&document);
-  return TRUE;
-}
-
-/**
- * cle_kiosk_round_add_slips:
- * @self: a round
- * @codes: (array zero-terminated=1): as cle_kiosk_slips_make() made them
- * @error: return location for an error
- *
- * Makes codes known; all or none. Only their hashes are kept.
- *
- * Returns: %TRUE when they are durable
- */
-gboolean
-cle_kiosk_round_add_slips (CleKioskRound     *self,
-                           const char *const *codes,
-                           GError           **error)
-{
-  gboolean done;
-
-  g_mutex_lock (&self->mutex);
-  done = add_slips_locked (self, codes, error);
   g_mutex_unlock (&self->mutex);
 
   return done;

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cle-kiosk-document.h"
+#include "cle-kiosk-round.h"
+
+G_BEGIN_DECLS
+
+struct _CleKioskRound
+{
+  GMutex            mutex; /* guards what follows */
+  CleStore         *store;
+  CleLibrary       *library;
+  CleQuestionnaire *questionnaire;
+  gboolean          anonymous;
+  gboolean          slips;        /* nobody answers without */
+  gboolean          keep_partial;
+  CleKioskDocument *document;     /* as it was last read or written */
+  GHashTable       *filed;        /* ids that are among the records but still in the document */
+  GHashTable       *ids;          /* run → id of the record, of those whose saving failed */
+};
+
+G_END_DECLS
