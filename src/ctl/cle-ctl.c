@@ -4,6 +4,7 @@
 #include "cle-ctl.h"
 #include "cle-ctl-client-chart.h"
 #include "cle-ctl-clients.h"
+#include "cle-ctl-kiosk.h"
 #include "cle-ctl-folder.h"
 #include "cle-ctl-selection.h"
 
@@ -83,6 +84,10 @@ static const CleCtlCommand commands[] = {
   { "what-if", cle_ctl_what_if, TRUE,
     "[--years N] [--set win|keep.ITEM=VALUE …] [--format csv|json|png|svg|pdf] [-o FILE]",
     N_ ("Follow two courses: win new clients, or keep those here") },
+  { "kiosk", cle_ctl_kiosk, TRUE,
+    "check FILE | pin [--file FILE] | slips N [--file FILE] [-o FILE] | status [--file FILE] [--json] | "
+    "collect FOLDER | settle",
+    N_ ("Check the set-up of a kiosk, set its PIN, make slips, count and collect answers") },
   { "stats", cle_ctl_stats, TRUE, "[--json] " CLE_CTL_SELECTION_USAGE, N_ ("Sum up results") },
   { "due", cle_ctl_due, TRUE, "[--json] [--every DAYS] " CLE_CTL_SELECTION_USAGE,
     N_ ("Tell when the next assessment is due, which actions are overdue and what is due about clients; "
