@@ -5,6 +5,7 @@
 
 #include "assessment/cle-run.h"
 #include "fault-clients.h"
+#include "fault-kiosk.h"
 #include "fault-reread.h"
 #include "store/cle-acts.h"
 #include "store/cle-erase.h"
@@ -375,5 +376,13 @@ const Scenario fault_scenarios[] = {
   { "begin", prepare_old, act_begin, check_begin },
   { "finish", prepare_draft, act_finish, check_finish },
   { "add-questionnaire", prepare_old, act_questionnaire, check_questionnaire },
+  { "kiosk-add", fault_prepare_kiosk, fault_act_kiosk_add, fault_check_kiosk_add },
+  { "kiosk-add-anonymous", fault_prepare_kiosk_anonymous, fault_act_kiosk_add_anonymous,
+    fault_check_kiosk_anonymous },
+  { "kiosk-abandon", fault_prepare_kiosk, fault_act_kiosk_abandon, fault_check_kiosk_abandon },
+  { "kiosk-settle", fault_prepare_kiosk_pool, fault_act_kiosk_settle, fault_check_kiosk_settle },
+  { "kiosk-tries", fault_prepare_kiosk_tries, fault_act_kiosk_tries, fault_check_kiosk_tries },
+  { "kiosk-collect", fault_prepare_kiosk_collect, fault_act_kiosk_collect,
+    fault_check_kiosk_collect },
   { NULL },
 };
