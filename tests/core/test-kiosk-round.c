@@ -5,6 +5,7 @@
 #include "kiosk/cle-kiosk-slips.h"
 #include "store/cle-replace.h"
 
+#include <errno.h>
 #include <string.h>
 
 #define ALL_YES "yyyyyyyyyy"
@@ -179,6 +180,52 @@ test_codes (KioskGiven   *given,
   g_assert_cmpuint (counts.n_slips_used, ==, 1);
 }
 
+/* Slips are added by another process while the kiosk goes on. */
+static void
+test_two (KioskGiven   *given,
+          gconstpointer data)
+{
+  g_auto (GStrv) codes = cle_kiosk_slips_make (2, NULL);
+  g_autoptr (CleStore) store = NULL;
+  g_autoptr (CleLibrary) library = NULL;
+  g_autoptr (CleKioskRound) other = NULL;
+  g_auto (CleKioskCounts) counts = { 0 };
+
+  kiosk_given_open (given);
+  kiosk_given_answer (given, ALL_YES);
+  store = test_store_open_again (&given->test);
+  library = cle_library_new (store);
+  other = cle_kiosk_round_open (store, library, given->config, given->questionnaire, NULL);
+  g_assert_true (cle_kiosk_round_add_slips (other, (const char *const *) codes, NULL));
+  kiosk_given_answer (given, ALL_YES);
+  g_assert_true (cle_kiosk_round_check_code (given->round, codes[1], NULL));
+  g_assert_true (cle_kiosk_round_check_code (other, codes[0], NULL));
+  cle_kiosk_round_count (other, &counts);
+  g_assert_cmpuint (counts.n_finished, ==, 2);
+}
+
+/* What failed is not counted, and once the disk is well the next one is. */
+static void
+test_failed (KioskGiven   *given,
+             gconstpointer data)
+{
+  g_autoptr (CleRun) run = NULL;
+  g_autoptr (CleResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kiosk_given_open (given);
+  kiosk_given_answer (given, ALL_YES);
+  run = kiosk_given_run (given, ALL_YES);
+  test_io_fail (&given->test.io, "renameat", 1, EIO);
+  g_assert_null (cle_kiosk_round_add (given->round, run, NULL, &error));
+  g_assert_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_IO);
+  assert_counts (given, 1, 1, 1);
+  test_io_reset (&given->test.io);
+  result = cle_kiosk_round_add (given->round, run, NULL, NULL);
+  g_assert_nonnull (result);
+  assert_counts (given, 2, 2, 2);
+}
+
 static void
 test_fixed (KioskGiven   *given,
             gconstpointer data)
@@ -249,6 +296,8 @@ main (int    argc,
   kiosk_given_add ("/kiosk-round/few", test_few);
   kiosk_given_add ("/kiosk-round/partial", test_partial);
   kiosk_given_add ("/kiosk-round/codes", test_codes);
+  kiosk_given_add ("/kiosk-round/two", test_two);
+  kiosk_given_add ("/kiosk-round/failed", test_failed);
   kiosk_given_add ("/kiosk-round/fixed", test_fixed);
   kiosk_given_add ("/kiosk-round/damaged", test_damaged);
 

@@ -3,6 +3,7 @@
 after a day's work, against the schemas of data/schemas."""
 import csv
 import glob
+import hashlib
 import io
 import json
 import os
@@ -159,6 +160,45 @@ def test_drafts(store):
     for line in lines:
         check(is_whole(line), line)
         complain(validator, json.loads(line), line)
+
+
+def test_kiosk(store):
+    """A round before and after its answers went to the records, partial ones too."""
+    round = "0f0e0d0c-0b0a-4908-8706-050403020100"
+    with open(os.path.join(DATA, "questionnaires", "client-orientation.json"), "rb") as file:
+        digest = hashlib.sha256(file.read()).hexdigest()
+    kept = [{"id": f"{i:08x}-0000-4000-8000-000000000000", "partial": i == 5, "at": "2026-03-01T12:00:00.000Z",
+             "tz": "+00:00", "started": "2026-03-01T12:00:00.000Z", "dur": 60000, "voice": "staff", "subject": "",
+             "answers": "yun-------" if i == 5 else "yunyunyuny"} for i in range(6)]
+    document = {"format": 1, "round": round, "begun": True, "anonymous": True, "digest": digest, "left": [0] * 10,
+                "finished": 5, "partial": 1, "abandoned": 1, "last": 1772323200000, "day": 20513, "today": 5,
+                "salt": "0" * 32, "slips": 0, "unused": [], "filing": "", "kept": kept}
+    config = {"format": 1, "round": round, "languages": [{"language": "en"}], "voices": ["staff"]}
+    paths = [store.file("kiosk", f"{round}.json"), os.path.join(store.parent, "kiosk.json")]
+    store.run("kiosk", "collect", store.parent)
+    os.mkdir(store.file("kiosk"))
+    for path, value in zip(paths, [document, config]):
+        with open(path, "w") as file:
+            json.dump(value, file)
+    validator = load_schema("kiosk-round.schema.json")
+    complain(validator, document, "before")
+    complain(load_schema("kiosk.schema.json"), config, "set-up")
+    equal(store.run("kiosk", "slips", "3", "--file", paths[1]).code, 0)
+    with open(paths[0]) as file:
+        complain(validator, json.load(file), "with slips")
+    done = store.run("kiosk", "settle")
+    equal(done.code, 0, done.err)
+    with open(paths[0]) as file:
+        after = json.load(file)
+    complain(validator, after, "after")
+    equal((after["kept"], len(after["unused"])), ([], 3))
+    validator = load_schema("record.schema.json")
+    for record in store.records():
+        complain(validator, record, record)
+    equal(sorted(record["t"] for record in store.records()), ["partial"] + ["result"] * 5)
+    equal([list(record["answers"].values()) for record in store.records() if record["t"] == "partial"], [["y", "u", "n"]])
+    equal(len(store.list()), 5)
+    equal(store.verify()["problems"], [])
 
 
 def test_small_files(store):

@@ -27,6 +27,19 @@ typedef struct
   GPtrArray *kept;        /* of CleKioskKept, by id */
 } CleKioskDocument;
 
+/* Which file it is: replacing it makes another. */
+typedef struct
+{
+  guint64 device;
+  guint64 inode;
+  gint64  size;
+  gint64  modified; /* ns */
+  gint64  changed;
+} CleKioskStamp;
+
+gboolean          cle_kiosk_document_look   (CleStore               *store,
+                                             const char             *round,
+                                             CleKioskStamp          *stamp);
 CleKioskDocument *cle_kiosk_document_read   (CleStore               *store,
                                              const char             *round,
                                              GError                **error);

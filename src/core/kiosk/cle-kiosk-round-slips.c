@@ -9,20 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-reread (CleKioskRound *self,
-        GError       **error)
-{
-  CleKioskDocument *read = cle_kiosk_document_read (self->store, self->document->round, error);
-
-  if (read == NULL)
-    return FALSE;
-
-  cle_kiosk_document_free (self->document);
-  self->document = read;
-  return TRUE;
-}
-
 /**
  * cle_kiosk_round_check_code:
  * @self: a round
@@ -41,7 +27,8 @@ cle_kiosk_round_check_code (CleKioskRound *self,
   guint position;
 
   g_mutex_lock (&self->mutex);
-  found = reread (self, error) && cle_kiosk_document_find_slip (self->document, code, &position);
+  found = cle_kiosk_round_refresh (self, error) &&
+          cle_kiosk_document_find_slip (self->document, code, &position);
   g_mutex_unlock (&self->mutex);
 
   return found;
@@ -56,10 +43,12 @@ refuse (GError    **error,
 }
 
 static gboolean
-add_codes (CleKioskDocument  *document,
-           const char *const *codes,
-           GError           **error)
+add_codes (CleKioskDocument *document,
+           gpointer          data,
+           GError          **error)
 {
+  const char *const *codes = data;
+
   for (guint i = 0; codes[i] != NULL; i++)
     {
       g_autofree char *code = cle_kiosk_slip_normalise (codes[i]);
@@ -77,22 +66,15 @@ add_slips_locked (CleKioskRound     *self,
                   const char *const *codes,
                   GError           **error)
 {
-  g_autoptr (CleKioskDocument) document = NULL;
   gboolean done;
 
   if (!cle_store_begin_write (self->store, error))
     return FALSE;
 
-  document = cle_kiosk_document_read (self->store, self->document->round, error);
-  done = document != NULL && add_codes (document, codes, error) &&
-         cle_kiosk_document_write (document, self->store, error);
+  done = cle_kiosk_round_change (self, add_codes, (gpointer) codes, error);
   cle_store_end_write (self->store);
-  if (!done)
-    return FALSE;
 
-  cle_kiosk_document_free (self->document);
-  self->document = g_steal_pointer (&document);
-  return TRUE;
+  return done;
 }
 
 /**

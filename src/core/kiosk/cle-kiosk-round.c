@@ -14,16 +14,15 @@
 
 #define DAY (24 * 60 * 60 * 1000) /* ms */
 
-/* What the change of a document needs to know. */
+/* What of a visitor goes into the document. */
 typedef struct
 {
-  CleKioskRound    *round;
-  CleKioskDocument *document; /* as it is on the disk, to be changed */
-  CleRun           *run;
-  const char       *code;     /* NULL for none */
-  const char       *id;       /* of the record */
-  CleKioskKept     *kept;     /* NULL for none */
-} Change;
+  CleKioskRound *round;
+  CleRun        *run;
+  const char    *code; /* NULL for none */
+  const char    *id;   /* of the record */
+  CleKioskKept  *kept; /* NULL for none */
+} Visit;
 
 static gboolean
 refuse (GError    **error,
@@ -133,31 +132,70 @@ find_id (CleKioskRound *self,
   return id;
 }
 
-typedef gboolean (*ChangeFunc) (Change  *change,
-                                GError **error);
-
-/* In a write: read, change, replace. What was read of an earlier try is written
- * once more, because its sync may have failed. */
-static gboolean
-change_locked (Change     *change,
-               ChangeFunc  func,
-               GError    **error)
+/*
+ * cle_kiosk_round_refresh:
+ * @self: a round
+ * @error: return location for an error
+ *
+ * Reads the document if another process has replaced it.
+ *
+ * Returns: %FALSE if it cannot be read
+ */
+gboolean
+cle_kiosk_round_refresh (CleKioskRound *self,
+                         GError       **error)
 {
-  CleKioskRound *self = change->round;
-  g_autoptr (CleKioskDocument) document =
-      cle_kiosk_document_read (self->store, self->document->round, error);
+  CleKioskStamp stamp = { 0 };
+  gboolean there = cle_kiosk_document_look (self->store, self->document->round, &stamp);
+  CleKioskDocument *read;
 
-  change->document = document;
-  if (document == NULL || !check_fits (self, document, error) || !func (change, error))
+  if (there && self->stamped && memcmp (&stamp, &self->stamp, sizeof stamp) == 0)
+    return TRUE;
+
+  self->stamped = FALSE;
+  read = cle_kiosk_document_read (self->store, self->document->round, error);
+  if (read == NULL)
     return FALSE;
 
-  drop_filed (self, document);
-  if (!cle_kiosk_document_write (document, self->store, error))
+  cle_kiosk_document_free (self->document);
+  self->document = read;
+  self->stamp = stamp;
+  self->stamped = there;
+  return TRUE;
+}
+
+/*
+ * cle_kiosk_round_change:
+ * @self: a round whose store is in a write
+ * @change: makes the change
+ * @data: for @change
+ * @error: return location for an error
+ *
+ * Reads, changes and replaces the document. What was read of an earlier try is
+ * written once more, because its sync may have failed.
+ *
+ * Returns: %TRUE when the change is durable
+ */
+gboolean
+cle_kiosk_round_change (CleKioskRound *self,
+                        CleKioskChange change,
+                        gpointer       data,
+                        GError       **error)
+{
+  if (!cle_kiosk_round_refresh (self, error) || !check_fits (self, self->document, error))
     return FALSE;
+
+  drop_filed (self, self->document);
+  if (!change (self->document, data, error) ||
+      !cle_kiosk_document_write (self->document, self->store, error))
+    {
+      self->stamped = FALSE;
+      cle_kiosk_round_refresh (self, NULL);
+      return FALSE;
+    }
 
   g_hash_table_remove_all (self->filed);
-  cle_kiosk_document_free (self->document);
-  self->document = g_steal_pointer (&document);
+  self->stamped = cle_kiosk_document_look (self->store, self->document->round, &self->stamp);
   return TRUE;
 }
 
@@ -176,20 +214,21 @@ file_at_once (CleKioskRound *self,
 }
 
 static gboolean
-add_answers (Change  *change,
-             GError **error)
+add_answers (CleKioskDocument *document,
+             gpointer          data,
+             GError          **error)
 {
-  CleKioskRound *self = change->round;
-  CleKioskDocument *document = change->document;
+  Visit *visit = data;
+  CleKioskRound *self = visit->round;
 
-  if (cle_kiosk_document_find (document, change->id, NULL) != NULL)
+  if (cle_kiosk_document_find (document, visit->id, NULL) != NULL)
     return TRUE;
-  if (!spend_code (self, document, change->code, error))
+  if (!spend_code (self, document, visit->code, error))
     return FALSE;
 
   begin (self, document);
   count_finished (document, cle_store_get_clock (self->store));
-  cle_kiosk_document_keep (document, g_steal_pointer (&change->kept));
+  cle_kiosk_document_keep (document, g_steal_pointer (&visit->kept));
   return TRUE;
 }
 
@@ -203,42 +242,43 @@ count_left (CleKioskDocument *document,
 }
 
 static gboolean
-add_abandoned (Change  *change,
-               GError **error)
+add_abandoned (CleKioskDocument *document,
+               gpointer          data,
+               GError          **error)
 {
-  CleKioskDocument *document = change->document;
+  Visit *visit = data;
 
-  if (cle_kiosk_document_find (document, change->id, NULL) != NULL)
+  if (cle_kiosk_document_find (document, visit->id, NULL) != NULL)
     return TRUE;
 
-  begin (change->round, document);
-  count_left (document, cle_run_get_position (change->run));
-  if (change->kept != NULL)
+  begin (visit->round, document);
+  count_left (document, cle_run_get_position (visit->run));
+  if (visit->kept != NULL)
     {
       document->n_partial++;
-      cle_kiosk_document_keep (document, g_steal_pointer (&change->kept));
+      cle_kiosk_document_keep (document, g_steal_pointer (&visit->kept));
     }
   return TRUE;
 }
 
-/* Saves what @change says of a visitor. @head gets what the record begins with,
+/* Saves what @visit says of a visitor. @head gets what the record begins with,
  * if there is one by then. */
 static gboolean
-save_visit (Change        *change,
-            ChangeFunc     func,
+save_visit (Visit         *visit,
+            CleKioskChange change,
             CleRecordHead *head,
             GError       **error)
 {
-  CleKioskRound *self = change->round;
+  CleKioskRound *self = visit->round;
   gboolean done;
 
   if (!cle_library_keep (self->library, self->questionnaire, error) ||
       !cle_store_begin_write (self->store, error))
     return FALSE;
 
-  done = change_locked (change, func, error);
+  done = cle_kiosk_round_change (self, change, visit, error);
   if (done)
-    file_at_once (self, change->id, head);
+    file_at_once (self, visit->id, head);
   cle_store_end_write (self->store);
 
   return done;
@@ -253,7 +293,7 @@ add_locked (CleKioskRound *self,
   const char *id = find_id (self, run, error);
   g_autoptr (CleKioskKept) kept = NULL;
   g_autoptr (CleResult) result = NULL;
-  Change change = { self, NULL, run, code, id, NULL };
+  Visit visit = { self, run, code, id, NULL };
   gboolean done;
 
   if (id == NULL)
@@ -261,9 +301,9 @@ add_locked (CleKioskRound *self,
 
   kept = cle_kiosk_kept_new (id, run, FALSE, self->anonymous, cle_store_get_clock (self->store));
   result = cle_kiosk_kept_make_result (kept, self->questionnaire);
-  change.kept = g_steal_pointer (&kept);
-  done = save_visit (&change, add_answers, &result->head, error);
-  kept = change.kept;
+  visit.kept = g_steal_pointer (&kept);
+  done = save_visit (&visit, add_answers, &result->head, error);
+  kept = visit.kept;
   if (!done)
     return NULL;
 
@@ -278,7 +318,7 @@ abandon_locked (CleKioskRound *self,
 {
   const char *id = find_id (self, run, error);
   g_autoptr (CleKioskKept) kept = NULL;
-  Change change = { self, NULL, run, NULL, id, NULL };
+  Visit visit = { self, run, NULL, id, NULL };
   CleRecordHead head;
   gboolean done;
 
@@ -286,10 +326,10 @@ abandon_locked (CleKioskRound *self,
     return FALSE;
 
   if (self->keep_partial && cle_run_get_n_answered (run) > 0)
-    change.kept =
+    visit.kept =
         cle_kiosk_kept_new (id, run, TRUE, self->anonymous, cle_store_get_clock (self->store));
-  done = save_visit (&change, add_abandoned, &head, error);
-  kept = change.kept;
+  done = save_visit (&visit, add_abandoned, &head, error);
+  kept = visit.kept;
   if (done)
     g_hash_table_remove (self->ids, cle_run_get_id (run));
 
@@ -438,6 +478,8 @@ cle_kiosk_round_settle (CleKioskRound *self,
   gboolean done;
 
   g_mutex_lock (&self->mutex);
+  if (cle_kiosk_is_due (self->document, cle_store_get_clock (self->store), self->filed))
+    self->stamped = FALSE;
   done = cle_kiosk_file (self->store, self->library, self->filed, &self->document, error);
   g_mutex_unlock (&self->mutex);
 

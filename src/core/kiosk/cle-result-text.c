@@ -12,7 +12,7 @@
 
 #define SUM_PREFIX   "crc32 "
 #define SUM_LENGTH   8
-#define MAX_IN_LINE  120 /* answers; of more than that only the numbers are told */
+#define MAX_IN_LINE  100 /* answers; of more than that only the numbers are told */
 
 /* The same in every language and locale: whoever reads it may be a program. */
 static void
