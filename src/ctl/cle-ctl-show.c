@@ -5,6 +5,7 @@
 #include "cle-ctl-format.h"
 #include "assessment/cle-outcome.h"
 #include "json/cle-json-writer.h"
+#include "kiosk/cle-answer-marks.h"
 #include "store/cle-people.h"
 
 #include <glib/gi18n.h>
@@ -97,6 +98,21 @@ write_json_answers (const Shown *shown,
 }
 
 static void
+write_json_marks (const CleResult *result,
+                  GString         *out)
+{
+  guint marks = cle_answer_marks_find (result);
+
+  cle_json_write_key (out, "marks");
+  g_string_append_c (out, '[');
+  if ((marks & CLE_MARK_FAST) != 0)
+    g_string_append (out, "\"fast\"");
+  if ((marks & CLE_MARK_STRAIGHT) != 0)
+    g_string_append (out, (marks & CLE_MARK_FAST) != 0 ? ",\"straight\"" : "\"straight\"");
+  g_string_append_c (out, ']');
+}
+
+static void
 print_json (CleCtl      *ctl,
             const Shown *shown)
 {
@@ -123,6 +139,7 @@ print_json (CleCtl      *ctl,
   cle_json_write_integer (out, "revision", result->revision);
   cle_json_write_text (out, "digest", result->digest);
   write_json_answers (shown, out);
+  write_json_marks (result, out);
   if (shown->row.note != NULL)
     cle_json_write_text (out, "note", shown->row.note);
   cle_json_write_boolean (out, "trashed", shown->row.trashed);
@@ -193,6 +210,10 @@ print_text (CleCtl      *ctl,
   print_line (ctl, _ ("Whose voice"), cle_ctl_format_voice (result->voice));
   print_line (ctl, _ ("Who answered"), shown->respondent);
   print_line (ctl, _ ("Note"), shown->row.note);
+  if ((cle_answer_marks_find (result) & CLE_MARK_FAST) != 0)
+    fprintf (ctl->out, "%s\n", _ ("Answered in less than a second a question."));
+  if ((cle_answer_marks_find (result) & CLE_MARK_STRAIGHT) != 0)
+    fprintf (ctl->out, "%s\n", _ ("The same answer to every question."));
   fputc ('\n', ctl->out);
   print_answers (ctl, shown);
   print_remarks (ctl, shown);

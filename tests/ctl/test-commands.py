@@ -92,6 +92,10 @@ def test_show(store):
     equal(shown["trashed"], False)
     text = store.run("show", id).out.decode()
     check("6 of 10" in text and "Ada" in text and "Shop" in text, text)
+    equal(shown["marks"], [])
+    id = store.take(ALL_YES)
+    equal(json.loads(store.run("show", id, "--json").out)["marks"], ["straight"])
+    check("The same answer to every question." in store.run("show", id).out.decode())
 
 
 def test_same_bytes(store):

@@ -4,13 +4,14 @@
 #include "cle-answer-marks.h"
 
 #define FAST_PER_QUESTION 1000 /* ms */
+#define BY_A_PROGRAM      100  /* ms; nobody takes less for all of them */
 #define STRAIGHT_AT_LEAST 8    /* questions */
 
-/* What was entered later has no duration that means anything. */
+/* What was written down later, or by a script, took a time that says nothing. */
 static gboolean
 is_fast (const CleResult *result)
 {
-  return result->duration > 0 &&
+  return result->duration >= BY_A_PROGRAM &&
          result->duration < (gint64) result->answers->len * FAST_PER_QUESTION;
 }
 
@@ -36,8 +37,9 @@ is_straight (const CleResult *result)
  * Poposki and DeShon (Detecting and Deterring Insufficient Effort Responding to
  * Surveys, Journal of Business and Psychology 27, 2012) take it that nobody
  * reads and answers an item in less than two. Ours are short, on a kiosk some
- * come a second time and know them: half of that accuses nobody wrongly. A
- * duration of 0 is one that nobody measured.
+ * come a second time and know them: half of that accuses nobody wrongly. Less
+ * than a tenth of a second for all of them is no visitor but a script that
+ * wrote answers down, and 0 a time that nobody measured.
  *
  * Straight is the same answer to all of at least eight questions (the longstring
  * of Johnson, Ascertaining the validity of individual protocols, Journal of
