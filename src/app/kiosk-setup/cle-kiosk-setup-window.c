@@ -8,11 +8,13 @@
 #include "cle-setup-kept-page.h"
 #include "cle-setup-last-page.h"
 #include "cle-setup-pin-page.h"
+#include "cle-setup-slips.h"
 #include "cle-setup-times-page.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define N_STEPS   5
 #define LAST_STEP (N_STEPS - 1)
@@ -35,11 +37,13 @@ struct _CleKioskSetupWindow
   GtkWidget         *save_as;
   GtkWidget         *save;
 
+  CleSession        *session;
   char              *path;
   CleKioskConfig    *before; /* what the file says; or NULL */
   CleKioskConfig    *config; /* what was chosen up to here */
   char              *round;  /* of a new round, if one begins */
   GBytes            *kept_bytes; /* what need not be asked about when it closes */
+  GBytes            *in_place; /* what stands at the path; or NULL */
   guint              step;
 };
 
@@ -86,6 +90,15 @@ update_title (CleKioskSetupWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), whole);
 }
 
+/* Slips are for what the kiosk will read, and not for what it may become. */
+static gboolean
+is_in_place (CleKioskSetupWindow *self)
+{
+  g_autoptr (GBytes) bytes = write_config (self);
+
+  return self->in_place != NULL && g_bytes_equal (bytes, self->in_place);
+}
+
 static void
 update_buttons (CleKioskSetupWindow *self)
 {
@@ -98,6 +111,7 @@ update_buttons (CleKioskSetupWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "setup.back", self->step > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "setup.next", !is_last);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "setup.save", is_last);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "setup.slips", is_last && is_in_place (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "setup.save-as", is_last);
 }
 
@@ -213,6 +227,12 @@ save_to (CleKioskSetupWindow *self,
   g_clear_pointer (&self->kept_bytes, g_bytes_unref);
   self->kept_bytes = write_config (self);
   gtk_widget_set_visible (self->trouble, FALSE);
+  if (strcmp (path, self->path) == 0)
+    {
+      g_clear_pointer (&self->in_place, g_bytes_unref);
+      self->in_place = g_bytes_ref (self->kept_bytes);
+    }
+  update_buttons (self);
   tell_saved (self, path);
 }
 
@@ -260,6 +280,32 @@ save_as (GtkWidget  *widget,
                            G_CONNECT_SWAPPED);
   g_signal_connect (chooser, "response", G_CALLBACK (g_object_unref), NULL);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+slips_done_cb (GtkWindow  *window,
+               const char *path,
+               const char *problem)
+{
+  CleKioskSetupWindow *self = CLE_KIOSK_SETUP_WINDOW (window);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (window)))
+    return;
+
+  if (problem != NULL)
+    tell_problem (self, problem);
+  else
+    tell_saved (self, path);
+}
+
+static void
+print_slips (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  CleKioskSetupWindow *self = CLE_KIOSK_SETUP_WINDOW (widget);
+
+  cle_setup_slips_ask (GTK_WINDOW (self), self->session, self->config, slips_done_cb);
 }
 
 static void
@@ -323,6 +369,8 @@ cle_kiosk_setup_window_finalize (GObject *object)
   g_clear_pointer (&self->config, cle_kiosk_config_free);
   g_free (self->round);
   g_clear_pointer (&self->kept_bytes, g_bytes_unref);
+  g_clear_pointer (&self->in_place, g_bytes_unref);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (cle_kiosk_setup_window_parent_class)->finalize (object);
 }
@@ -365,6 +413,7 @@ cle_kiosk_setup_window_class_init (CleKioskSetupWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "setup.next", NULL, go_next);
   gtk_widget_class_install_action (widget_class, "setup.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "setup.save-as", NULL, save_as);
+  gtk_widget_class_install_action (widget_class, "setup.slips", NULL, print_slips);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "setup.back",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "setup.next",
@@ -421,6 +470,7 @@ cle_kiosk_setup_window_new (GtkWindow  *parent,
       g_object_new (CLE_TYPE_KIOSK_SETUP_WINDOW, "transient-for", parent, NULL);
 
   self->path = g_strdup (path);
+  self->session = g_object_ref (session);
   load (self);
   cle_setup_asked_page_set_library (self->asked, cle_session_get_library (session));
   for (guint i = 0; i < LAST_STEP; i++)
@@ -429,6 +479,8 @@ cle_kiosk_setup_window_new (GtkWindow  *parent,
       take_quietly (self, i);
     }
   self->kept_bytes = write_config (self);
+  if (self->before != NULL)
+    self->in_place = g_bytes_ref (self->kept_bytes);
   show_step (self, 0);
 
   return GTK_WIDGET (self);

@@ -43,7 +43,7 @@ add_day (CleSetupHoursRow *self,
 {
   self->days[day] = gtk_toggle_button_new_with_label (cle_setup_day_short (day));
   gtk_widget_set_tooltip_text (self->days[day], cle_setup_day_name (day));
-  gtk_widget_add_css_class (self->days[day], "day-toggle");
+  gtk_widget_add_css_class (self->days[day], "voice-toggle");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->days[day]), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   cle_setup_day_name (day), -1);
   gtk_box_append (GTK_BOX (self->days_box), self->days[day]);

@@ -13,6 +13,7 @@ struct _CleSetupLastPage
 
   AdwPreferencesGroup *summary;
   GtkWidget           *round_note;
+  GtkWidget           *slips;
   AdwPreferencesGroup *next;
   GtkWidget           *rows[CLE_N_SETUP_PARTS];
 
@@ -38,7 +39,9 @@ static const struct
     N_ ("Save it to a stick, and copy it there to .config/clientele/kiosk.json in the home "
         "folder of the account that runs the kiosk. The PIN goes with it. Whoever has the file "
         "can change it, so it is for the owner only.") },
-  { N_ ("Leave it"), N_ ("The owner's page, behind the PIN, has a button for it.") },
+  { N_ ("Leave it"),
+    N_ ("Hold the upper left corner of the screen, or Escape, for three seconds, and type the "
+        "PIN. The owner's page has a button for it.") },
   { N_ ("If the PIN is forgotten"),
     N_ ("Log in at that computer as the owner of the kiosk's account, delete that one file, and "
         "save a new one from here. No answer is lost. There is no second PIN.") },
@@ -67,6 +70,7 @@ cle_setup_last_page_show (CleSetupPage         *page,
 
       adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rows[i]), text);
     }
+  gtk_widget_set_visible (self->slips, config->slips);
 }
 
 static gboolean
@@ -102,6 +106,7 @@ cle_setup_last_page_class_init (CleSetupLastPageClass *klass)
                                                "/app/kiosk-setup/cle-setup-last-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CleSetupLastPage, summary);
   gtk_widget_class_bind_template_child (widget_class, CleSetupLastPage, round_note);
+  gtk_widget_class_bind_template_child (widget_class, CleSetupLastPage, slips);
   gtk_widget_class_bind_template_child (widget_class, CleSetupLastPage, next);
 }
 

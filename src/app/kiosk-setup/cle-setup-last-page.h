@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What all of it says in words, and what to do next. */
+/* What all of it says in words, and what to do next. Slips are
+ * printed by the action setup.slips of the window. */
 #define CLE_TYPE_SETUP_LAST_PAGE (cle_setup_last_page_get_type ())
 G_DECLARE_FINAL_TYPE (CleSetupLastPage, cle_setup_last_page, CLE, SETUP_LAST_PAGE, AdwPreferencesPage)
 

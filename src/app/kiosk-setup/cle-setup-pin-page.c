@@ -154,6 +154,7 @@ tried_cb (GObject      *source,
       return;
     }
 
+  gtk_editable_set_text (GTK_EDITABLE (self->third), "");
   cle_setup_tell (self->try_note, self->third, problem);
   gtk_widget_grab_focus (self->third);
 }
