@@ -3,7 +3,8 @@
 
 #include "kiosk-given.h"
 #include "kiosk/cle-kiosk-slips.h"
-#include "store/cle-replace.h"
+#include "store/cle-erase.h"
+#include "store/cle-move.h"
 
 #include <errno.h>
 #include <string.h>
@@ -48,6 +49,8 @@ test_named (KioskGiven   *given,
   g_autoptr (CleRun) run = NULL;
   g_autoptr (CleResult) result = NULL;
   g_autofree char *records = NULL;
+  g_autofree char *document = NULL;
+  g_autofree char *path = kiosk_given_path (given);
   g_auto (CleKioskCounts) counts = { 0 };
 
   given->config->anonymous = FALSE;
@@ -62,6 +65,7 @@ test_named (KioskGiven   *given,
 
   kiosk_given_answer (given, ALL_YES);
   assert_counts (given, 2, 2, 0);
+  g_assert_nonnull (strstr (document = test_store_read (&given->test, path, NULL), "\"kept\":[]"));
   kiosk_given_open (given);
   g_assert_true (cle_kiosk_round_settle (given->round, NULL));
   records = kiosk_given_records (given);
@@ -226,6 +230,36 @@ test_failed (KioskGiven   *given,
   assert_counts (given, 2, 2, 2);
 }
 
+/* A store that moves takes along who still waits. */
+static void
+test_moved (KioskGiven   *given,
+            gconstpointer data)
+{
+  g_autofree char *to = g_build_filename (given->test.parent, "moved", NULL);
+  g_autoptr (GError) error = NULL;
+
+  kiosk_given_open (given);
+  kiosk_given_answer (given, ALL_YES);
+  g_assert_true (cle_store_move (given->test.store, to, &error));
+  g_assert_no_error (error);
+  kiosk_given_open (given);
+  g_assert_cmpstr (cle_store_get_path (given->test.store), ==, to);
+  assert_counts (given, 1, 1, 1);
+}
+
+/* And one that is erased keeps nobody's answers. */
+static void
+test_erased (KioskGiven   *given,
+             gconstpointer data)
+{
+  kiosk_given_open (given);
+  kiosk_given_answer (given, ALL_YES);
+  g_assert_true (cle_erase_everything (given->test.store, NULL));
+  g_assert_cmpuint (test_store_count (&given->test, "kiosk"), ==, 0);
+  kiosk_given_open (given);
+  assert_counts (given, 0, 0, 0);
+}
+
 static void
 test_fixed (KioskGiven   *given,
             gconstpointer data)
@@ -298,6 +332,8 @@ main (int    argc,
   kiosk_given_add ("/kiosk-round/codes", test_codes);
   kiosk_given_add ("/kiosk-round/two", test_two);
   kiosk_given_add ("/kiosk-round/failed", test_failed);
+  kiosk_given_add ("/kiosk-round/moved", test_moved);
+  kiosk_given_add ("/kiosk-round/erased", test_erased);
   kiosk_given_add ("/kiosk-round/fixed", test_fixed);
   kiosk_given_add ("/kiosk-round/damaged", test_damaged);
 

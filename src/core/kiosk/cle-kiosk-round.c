@@ -199,18 +199,32 @@ cle_kiosk_round_change (CleKioskRound *self,
   return TRUE;
 }
 
-/* Answers that have a name in time go on to the records at once. They are safe
- * already: what fails here is done by the next cle_kiosk_round_settle(). */
+static gboolean
+change_nothing (CleKioskDocument *document,
+                gpointer          data,
+                GError          **error)
+{
+  return TRUE;
+}
+
+/* Answers that have a name in time go on to the records at once, and leave the
+ * document, so that erasing the record erases all. They are safe already: what
+ * fails here is done by the next change or cle_kiosk_round_settle(). */
 static void
 file_at_once (CleKioskRound *self,
               const char    *id,
               CleRecordHead *head)
 {
   const CleKioskKept *kept = cle_kiosk_document_find (self->document, id, NULL);
+  CleRecordHead saved;
 
-  if (!self->anonymous && kept != NULL &&
-      cle_kiosk_kept_append (kept, self->store, self->questionnaire, FALSE, head, NULL))
-    g_hash_table_add (self->filed, g_strdup (id));
+  if (self->anonymous || kept == NULL ||
+      !cle_kiosk_kept_append (kept, self->store, self->questionnaire, FALSE, &saved, NULL))
+    return;
+
+  *head = saved;
+  g_hash_table_add (self->filed, g_strdup (id));
+  cle_kiosk_round_change (self, change_nothing, NULL, NULL);
 }
 
 static gboolean

@@ -203,9 +203,9 @@ static gboolean
 erase_everything (CleStore *store,
                   GError  **error)
 {
-  static const char *const parts[] = { "importing.json", "importing",  "records",  "people",
-                                       "drafts",         "quarantine", "profiles", "questionnaires",
-                                       "store.json",     NULL };
+  static const char *const parts[] = { "importing.json", "importing",  "kiosk",      "records",
+                                       "people",         "drafts",     "quarantine", "profiles",
+                                       "questionnaires", "store.json", NULL };
   const CleIo *io = cle_store_get_io (store);
   int folder = cle_store_get_folder (store);
 

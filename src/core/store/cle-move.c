@@ -17,7 +17,7 @@
 /* All that a store consists of but its identity. A folder with a store.json is
  * a whole store. */
 static const char *const parts[] = { "questionnaires", "profiles", "people", "drafts",
-                                     "quarantine",     "records",  NULL };
+                                     "quarantine",     "kiosk",    "records", NULL };
 
 static gboolean
 is_inside (const char *path,
