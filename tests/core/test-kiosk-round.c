@@ -284,11 +284,11 @@ test_damaged (KioskGiven   *given,
     int code; /* of CleStoreError; -1 for one of CleJsonError */
     const char *member;
   } cases[] = {
-    { "\"format\":1", "\"format\":2", CLE_STORE_ERROR_NEWER, "later version" },
+    { "\"format\":1", "\"format\":2", CLE_STORE_ERROR_NEWER, "kiosk/" },
     { "\"finished\":1", "\"finished\":-1", -1, "finished" },
     { "\"left\":[0", "\"left\":[\"a\"", -1, "left[0]" },
     { "\"answers\":\"yyyyyyyyyy\"", "\"answers\":\"yyyy\"", -1, "kept[0].answers" },
-    { "}", "", -1, "line" },
+    { "}", "", -1, "kiosk/" },
   };
   g_autofree char *path = kiosk_given_path (given);
   g_autofree char *good = NULL;
