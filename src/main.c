@@ -25,7 +25,7 @@ main (int    argc,
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : CLE_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  g_set_prgname (CLE_APPLICATION_ID);
+  g_set_prgname (kiosk ? "clientele" : CLE_APPLICATION_ID);
 
   /* What is saved is for its owner's eyes; a full disk and a closed pipe are
    * errors to be told, not reasons to die. */

@@ -276,5 +276,5 @@ cle_keypad_translate (CleKeypad *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->erase), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Erase the last digit"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->enter), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Done"), -1);
+                                  _ ("Confirm"), -1);
 }

@@ -141,6 +141,7 @@ tried_cb (GObject      *source,
     return;
 
   translate (self);
+  gtk_widget_grab_focus (self->keypad);
   watch_wait (self);
   if (self->state == ASKING)
     g_signal_emit (self, signals[ACCEPTED], 0);

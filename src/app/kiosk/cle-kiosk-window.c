@@ -17,6 +17,7 @@
 #include "cle-owner-gesture.h"
 #include "cle-saying-page.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define SEEN       400 /* ms that an answer is shown before the next question */
@@ -29,7 +30,14 @@ struct _CleKioskWindow
 
   GtkWidget    *shell;
   GtkWidget    *bar;
-  GtkWidget    *pages;
+  GtkWidget    *page_bin;
+  GtkWidget    *still_there;
+  GtkWidget    *still_title;
+  GtkWidget    *still_text;
+  GtkWidget    *more_time;
+
+  /* Owned; the one that is shown is in the bin. What is not shown is not in the
+   * accessible tree either. */
   GtkWidget    *attract;
   GtkWidget    *saying;
   GtkWidget    *code;
@@ -38,10 +46,6 @@ struct _CleKioskWindow
   GtkWidget    *thanks;
   GtkWidget    *pin;
   GtkWidget    *owner;
-  GtkWidget    *still_there;
-  GtkWidget    *still_title;
-  GtkWidget    *still_text;
-  GtkWidget    *more_time;
 
   CleKioskDesk *desk;
   GtkWidget    *owners;       /* the page shown to the owner; NULL for the visitor's */
@@ -145,14 +149,14 @@ static void
 update (CleKioskWindow *self)
 {
   GtkWidget *page = get_page (self);
-  gboolean another = gtk_stack_get_visible_child (GTK_STACK (self->pages)) != page;
+  gboolean another = adw_bin_get_child (ADW_BIN (self->page_bin)) != page;
 
   cle_kiosk_language_apply (cle_visit_get_language (get_visit (self)));
   show_text_size (self);
   cle_kiosk_page_update (CLE_KIOSK_PAGE (self->bar), self->desk);
   gtk_widget_set_visible (self->bar, self->owners == NULL);
   cle_kiosk_page_update (CLE_KIOSK_PAGE (page), self->desk);
-  gtk_stack_set_visible_child (GTK_STACK (self->pages), page);
+  adw_bin_set_child (ADW_BIN (self->page_bin), page);
   show_still_there (self);
   if (another)
     settle_focus (self, page);
@@ -427,6 +431,14 @@ cle_kiosk_window_dispose (GObject *object)
   drop_seen (self);
   g_clear_handle_id (&self->owner_source, g_source_remove);
   g_clear_object (&self->desk);
+  g_clear_object (&self->attract);
+  g_clear_object (&self->saying);
+  g_clear_object (&self->code);
+  g_clear_object (&self->voice);
+  g_clear_object (&self->question);
+  g_clear_object (&self->thanks);
+  g_clear_object (&self->pin);
+  g_clear_object (&self->owner);
 
   G_OBJECT_CLASS (cle_kiosk_window_parent_class)->dispose (object);
 }
@@ -450,20 +462,6 @@ install_actions (GtkWidgetClass *widget_class)
 }
 
 static void
-ensure_types (void)
-{
-  g_type_ensure (CLE_TYPE_ATTRACT_PAGE);
-  g_type_ensure (CLE_TYPE_KIOSK_CODE_PAGE);
-  g_type_ensure (CLE_TYPE_KIOSK_OWNER_PAGE);
-  g_type_ensure (CLE_TYPE_KIOSK_PIN_PAGE);
-  g_type_ensure (CLE_TYPE_KIOSK_QUESTION_PAGE);
-  g_type_ensure (CLE_TYPE_KIOSK_THANKS_PAGE);
-  g_type_ensure (CLE_TYPE_KIOSK_VOICE_PAGE);
-  g_type_ensure (CLE_TYPE_LANGUAGE_BAR);
-  g_type_ensure (CLE_TYPE_SAYING_PAGE);
-}
-
-static void
 cle_kiosk_window_class_init (CleKioskWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -475,26 +473,38 @@ cle_kiosk_window_class_init (CleKioskWindowClass *klass)
   signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
-  ensure_types ();
+  g_type_ensure (CLE_TYPE_LANGUAGE_BAR);
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                CLE_RESOURCE_PATH "/app/kiosk/cle-kiosk-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, shell);
   gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, bar);
-  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, attract);
-  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, saying);
-  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, code);
-  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, voice);
-  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, question);
-  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, thanks);
-  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, pin);
-  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, owner);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, page_bin);
   gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, still_there);
   gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, still_title);
   gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, still_text);
   gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, more_time);
-  gtk_widget_class_bind_template_callback (widget_class, accepted_cb);
+}
+
+static GtkWidget *
+create_page (GType type)
+{
+  return g_object_ref_sink (g_object_new (type, NULL));
+}
+
+static void
+create_pages (CleKioskWindow *self)
+{
+  self->attract = create_page (CLE_TYPE_ATTRACT_PAGE);
+  self->saying = create_page (CLE_TYPE_SAYING_PAGE);
+  self->code = create_page (CLE_TYPE_KIOSK_CODE_PAGE);
+  self->voice = create_page (CLE_TYPE_KIOSK_VOICE_PAGE);
+  self->question = create_page (CLE_TYPE_KIOSK_QUESTION_PAGE);
+  self->thanks = create_page (CLE_TYPE_KIOSK_THANKS_PAGE);
+  self->pin = create_page (CLE_TYPE_KIOSK_PIN_PAGE);
+  self->owner = create_page (CLE_TYPE_KIOSK_OWNER_PAGE);
+  g_signal_connect_object (self->pin, "accepted", G_CALLBACK (accepted_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -503,6 +513,7 @@ cle_kiosk_window_init (CleKioskWindow *self)
   GtkEventController *events = gtk_event_controller_legacy_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  create_pages (self);
   cle_kiosk_guard_window (GTK_WINDOW (self));
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
   g_signal_connect (events, "event", G_CALLBACK (event_cb), self);

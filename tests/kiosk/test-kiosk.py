@@ -1,0 +1,175 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Visits to a kiosk, and what must not stay of them. `test-kiosk.py BUILD`"""
+
+import json
+import pathlib
+import subprocess
+import sys
+
+from kiosk import Kiosk, PIN, new_folder
+from desktop import Display, Tap, read_records, wait_for  # noqa: E402 - kiosk sets the path
+
+BUILD = pathlib.Path(sys.argv[1])
+CORNER = (20, 20)
+
+
+def test_visit():
+    """From the attract screen to the attract screen, and a durable record."""
+    kiosk = Kiosk(BUILD, new_folder())
+    kiosk.begin()
+    for number in range(1, 11):
+        kiosk.answer("Yes" if number < 7 else "Not sure" if number < 9 else "No", number)
+    kiosk.click("push button", "Finish")
+    kiosk.wait("heading", "Thank you")
+    records = read_records(kiosk.store)
+    assert [record["t"] for record in records] == ["result"], records
+    assert records[0]["score"] == 6000 and records[0]["unsure"] == 2 and records[0]["voice"] == "staff", records[0]
+    kiosk.wait("label", "6 of 10; 8 if")
+    kiosk.click("push button", "Done")
+    kiosk.wait("push button", "Touch to Begin")
+    kiosk.check()
+    assert not kiosk.criticals(), kiosk.criticals()
+    kiosk.stop()
+
+
+def look(kiosk):
+    """All that a next visitor could find."""
+    kiosk.wait("push button", "Touch to Begin")
+    return kiosk.still(), kiosk.tree()
+
+
+def compare(before, after):
+    for mine, theirs in zip(before[1], after[1]):
+        assert mine == theirs, f"{mine} is now {theirs}"
+    assert len(before[1]) == len(after[1]), "another tree"
+    assert before[0] == after[0], "another picture"
+
+
+def test_nothing_stays():
+    """After stopping, finishing and running out of time all is as it was."""
+    kiosk = Kiosk(BUILD, new_folder())
+    fresh = look(kiosk)
+    kiosk.begin()
+    kiosk.answer("No", 1)
+    kiosk.click("push button", "Русский")
+    kiosk.wait("label", "2 из 10")
+    kiosk.click("push button", "Размер текста")
+    kiosk.click("push button", "Прекратить")
+    compare(fresh, look(kiosk))
+
+    kiosk.begin()
+    for number in range(1, 11):
+        kiosk.answer("No", number)
+    kiosk.click("push button", "Finish")
+    kiosk.wait("heading", "Thank you")
+    kiosk.click("push button", "Done")
+    compare(fresh, look(kiosk))
+
+    kiosk.begin()
+    kiosk.answer("Yes", 1)
+    kiosk.wait("label", "Still there?")
+    kiosk.check()
+    kiosk.wait("push button", "Touch to Begin")
+    compare(fresh, look(kiosk))
+    kiosk.stop()
+
+
+def test_more_time():
+    kiosk = Kiosk(BUILD, new_folder())
+    kiosk.begin()
+    kiosk.answer("Yes", 1)
+    kiosk.wait("label", "Still there?")
+    kiosk.click("push button", "More Time")
+    wait_for("the question to go", lambda: not kiosk.find("label", "Still there?"))
+    kiosk.wait("label", "2 of 10")
+    kiosk.stop()
+
+
+def ask_for_pin(kiosk):
+    kiosk.x.move(*CORNER)
+    kiosk.x.button(1, True)
+    kiosk.wait("heading", "PIN")
+    kiosk.x.button(1, False)
+
+
+def enter(kiosk, digits):
+    for digit in digits:
+        kiosk.x.chord(kiosk.x.keycode(digit), [])
+    kiosk.x.chord(kiosk.x.keycode("Return"), [])
+
+
+def test_owner():
+    """The PIN, over a question: wrong, right, and out."""
+    kiosk = Kiosk(BUILD, new_folder())
+    kiosk.begin()
+    kiosk.answer("Yes", 1)
+    ask_for_pin(kiosk)
+    enter(kiosk, "111111")
+    kiosk.wait("status bar", "That is not the PIN.")
+    assert "1111" not in (kiosk.store / "kiosk/tries.json").read_text()
+    enter(kiosk, PIN)
+    kiosk.wait("heading", "This Kiosk")
+    kiosk.click("push button", "Back to the Questions")
+    kiosk.wait("label", "2 of 10")
+    ask_for_pin(kiosk)
+    enter(kiosk, PIN)
+    kiosk.click("push button", "Leave the Kiosk")
+    assert kiosk.process.wait(20) == 0
+    text = (kiosk.folder / "errors").read_text()
+    assert PIN not in text and "1111" not in text, text
+
+
+def test_wait_after_tries():
+    """Five tries are free; then one waits, also after a restart."""
+    kiosk = Kiosk(BUILD, new_folder())
+    ask_for_pin(kiosk)
+    for i in range(5):
+        enter(kiosk, f"90173{i}")
+        tried = json.loads((kiosk.store / "kiosk/tries.json").read_text()) if i else None
+        wait_for("the answer", lambda: kiosk.find("status bar", "That is not the PIN.") or kiosk.find("status bar", "Too many"))
+        assert tried is None or tried, "not counted"
+    enter(kiosk, "901739")
+    kiosk.wait("status bar", "Too many wrong tries.")
+    kiosk.kill()
+    kiosk.start()
+    ask_for_pin(kiosk)
+    kiosk.wait("status bar", "Too many wrong tries.")
+    kiosk.stop()
+
+
+def test_kill():
+    """A kiosk that is killed in the middle begins anew."""
+    kiosk = Kiosk(BUILD, new_folder())
+    fresh = look(kiosk)
+    kiosk.begin()
+    kiosk.answer("Yes", 1)
+    kiosk.kill()
+    kiosk.start()
+    compare(fresh, look(kiosk))
+    kiosk.stop()
+
+
+def test_refuses():
+    """Without a PIN nobody could leave: it does not begin."""
+    folder = pathlib.Path(new_folder())
+    kiosk = Kiosk(BUILD, folder)
+    kiosk.stop()
+    text = json.loads(kiosk.set_up.read_text())
+    del text["pin"]
+    kiosk.set_up.write_text(json.dumps(text))
+    ended = subprocess.run(kiosk.command, env=kiosk.variables, capture_output=True, text=True, timeout=30, check=False)
+    assert ended.returncode == 2 and "has no PIN" in ended.stderr, ended
+
+
+def main():
+    display = Display("1024x600")
+    tap = Tap()
+    for name, case in list(globals().items()):
+        if name.startswith("test_") and (len(sys.argv) < 3 or name == sys.argv[2]):
+            tap.run(name[5:].replace("_", "-"), case)
+    display.close()
+    tap.finish()
+
+
+main()
