@@ -83,7 +83,7 @@ open_desk (CleKioskApplication *self,
   if (store == NULL || !cle_store_check_writable (store, error))
     return NULL;
 
-  return cle_kiosk_desk_new (g_steal_pointer (&config), store, error);
+  return cle_kiosk_desk_new (g_steal_pointer (&config), config_path, store, error);
 }
 
 static void

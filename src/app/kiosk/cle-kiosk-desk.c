@@ -7,6 +7,7 @@
 #include "kiosk/cle-kiosk-collect.h"
 #include "kiosk/cle-kiosk-pin.h"
 #include "kiosk/cle-kiosk-slips.h"
+#include "kiosk/cle-kiosk-table.h"
 #include "kiosk/cle-kiosk-tries.h"
 
 #include <string.h>
@@ -18,6 +19,7 @@ struct _CleKioskDesk
   GObject parent_instance;
 
   CleKioskConfig   *config;
+  char             *path;    /* of the file that says so */
   CleStore         *store;
   CleLibrary       *library;
   CleQuestionnaire *questionnaire;
@@ -50,6 +52,7 @@ struct _Job
   CleRun        *run;
   char          *text; /* a code, a PIN or a path */
   CleResult     *result;
+  CleKioskConfig *config;
   gboolean       matches;
   CleKioskCounts counts;
 };
@@ -64,6 +67,7 @@ job_free (gpointer data)
     cle_kiosk_pin_wipe (job->text, strlen (job->text));
   g_free (job->text);
   g_clear_pointer (&job->result, cle_result_unref);
+  g_clear_pointer (&job->config, cle_kiosk_config_free);
   cle_kiosk_counts_clear (&job->counts);
   g_free (job);
 }
@@ -116,6 +120,26 @@ collect (CleKioskDesk *self,
   return TRUE;
 }
 
+static gboolean
+export_table (CleKioskDesk *self,
+              Job          *job,
+              GError      **error)
+{
+  if (!cle_kiosk_round_settle (self->round, error))
+    return FALSE;
+
+  job->text = cle_kiosk_table_save (self->store, self->library, self->config->collect, error);
+  return job->text != NULL;
+}
+
+static gboolean
+save_config (CleKioskDesk *self,
+             Job          *job,
+             GError      **error)
+{
+  return cle_kiosk_config_save (job->config, self->path, error);
+}
+
 static void
 run_job (GTask        *task,
          gpointer      source,
@@ -138,6 +162,19 @@ run_job (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* Takes @job. */
+static void
+start (CleKioskDesk        *self,
+       Job                 *job,
+       GAsyncReadyCallback  callback,
+       gpointer             data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
+
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, run_job);
+}
+
 /* Takes @run and @text. */
 static void
 start_job (CleKioskDesk        *self,
@@ -147,14 +184,12 @@ start_job (CleKioskDesk        *self,
            GAsyncReadyCallback  callback,
            gpointer             data)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
   Job *job = g_new0 (Job, 1);
 
   job->work = work;
   job->run = run;
   job->text = text;
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, run_job);
+  start (self, job, callback, data);
 }
 
 /* The job of a task that came back; its counts are news. */
@@ -291,6 +326,7 @@ cle_kiosk_desk_finalize (GObject *object)
   g_clear_pointer (&self->config, cle_kiosk_config_free);
   cle_kiosk_counts_clear (&self->counts);
   g_free (self->trouble);
+  g_free (self->path);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (cle_kiosk_desk_parent_class)->finalize (object);
@@ -330,6 +366,7 @@ find_questionnaire (CleKioskDesk *self,
 static void
 open_visit (CleKioskDesk *self)
 {
+  g_clear_object (&self->visit);
   self->visit =
       cle_visit_new (self->config, self->questionnaire, cle_store_get_clock (self->store));
   g_signal_connect_object (self->visit, "changed", G_CALLBACK (changed_cb), self,
@@ -345,6 +382,7 @@ open_visit (CleKioskDesk *self)
 /**
  * cle_kiosk_desk_new:
  * @config: (transfer full): how the kiosk is set up; it has a PIN
+ * @path: the file that says so
  * @store: where answers go
  * @error: return location for an error
  *
@@ -353,12 +391,14 @@ open_visit (CleKioskDesk *self)
  */
 CleKioskDesk *
 cle_kiosk_desk_new (CleKioskConfig *config,
+                    const char     *path,
                     CleStore       *store,
                     GError        **error)
 {
   g_autoptr (CleKioskDesk) self = g_object_new (CLE_TYPE_KIOSK_DESK, NULL);
 
   self->config = config;
+  self->path = g_strdup (path);
   self->store = g_object_ref (store);
   self->library = cle_library_new (store);
   self->questionnaire = find_questionnaire (self, error);
@@ -606,4 +646,77 @@ cle_kiosk_desk_collect_finish (CleKioskDesk  *self,
     return NULL;
 
   return g_strdup (((Job *) g_task_get_task_data (G_TASK (result)))->text);
+}
+
+/**
+ * cle_kiosk_desk_export_async:
+ * @self: a desk whose set-up names a folder
+ * @callback: called when it is done; see cle_kiosk_desk_collect_finish()
+ * @data: for @callback
+ *
+ * Writes a table of all results into that folder.
+ */
+void
+cle_kiosk_desk_export_async (CleKioskDesk        *self,
+                             GAsyncReadyCallback  callback,
+                             gpointer             data)
+{
+  g_return_if_fail (CLE_IS_KIOSK_DESK (self));
+  g_return_if_fail (self->config->collect != NULL);
+
+  start_job (self, export_table, NULL, NULL, callback, data);
+}
+
+/**
+ * cle_kiosk_desk_change_async:
+ * @self: a desk
+ * @config: (transfer full): how the kiosk shall be set up from now on; of the
+ *   same round, and as anonymous as before
+ * @callback: called when it is in the file and holds
+ * @data: for @callback
+ */
+void
+cle_kiosk_desk_change_async (CleKioskDesk        *self,
+                             CleKioskConfig      *config,
+                             GAsyncReadyCallback  callback,
+                             gpointer             data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  g_return_if_fail (CLE_IS_KIOSK_DESK (self));
+
+  job->work = save_config;
+  job->config = config;
+  start (self, job, callback, data);
+}
+
+/**
+ * cle_kiosk_desk_change_finish:
+ * @self: a desk
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Whoever was answering meanwhile is gone: the kiosk begins anew.
+ *
+ * Returns: %FALSE if the file could not be written; then all is as before
+ */
+gboolean
+cle_kiosk_desk_change_finish (CleKioskDesk  *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  Job *job;
+
+  g_return_val_if_fail (CLE_IS_KIOSK_DESK (self), FALSE);
+
+  job = take_counts (self, result);
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+
+  cle_kiosk_config_free (self->config);
+  self->config = g_steal_pointer (&job->config);
+  cle_visit_leave (self->visit);
+  open_visit (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
 }

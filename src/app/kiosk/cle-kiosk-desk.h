@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CleKioskDesk, cle_kiosk_desk, CLE, KIOSK_DESK, GObject)
 
 CleKioskDesk         *cle_kiosk_desk_new             (CleKioskConfig      *config,
+                                                      const char          *path,
                                                       CleStore            *store,
                                                       GError             **error);
 const CleKioskConfig *cle_kiosk_desk_get_config      (CleKioskDesk        *self);
@@ -38,6 +39,16 @@ void                  cle_kiosk_desk_collect_async   (CleKioskDesk        *self,
                                                       GAsyncReadyCallback  callback,
                                                       gpointer             data);
 char                 *cle_kiosk_desk_collect_finish  (CleKioskDesk        *self,
+                                                      GAsyncResult        *result,
+                                                      GError             **error);
+void                  cle_kiosk_desk_export_async    (CleKioskDesk        *self,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             data);
+void                  cle_kiosk_desk_change_async    (CleKioskDesk        *self,
+                                                      CleKioskConfig      *config,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             data);
+gboolean              cle_kiosk_desk_change_finish   (CleKioskDesk        *self,
                                                       GAsyncResult        *result,
                                                       GError             **error);
 

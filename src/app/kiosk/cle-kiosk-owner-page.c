@@ -3,7 +3,6 @@
 
 #include "cle-kiosk-owner-page.h"
 
-#include "cle-format-closures.h"
 #include "cle-owner-facts.h"
 
 #include <adwaita.h>
@@ -18,6 +17,12 @@ struct _CleKioskOwnerPage
   GtkWidget *facts;
   GtkWidget *message;
   GtkWidget *collect;
+  GtkWidget *export;
+  GtkWidget *sooner;
+  GtkWidget *idle;
+  GtkWidget *later;
+  GtkWidget *show_result;
+  GtkWidget *keep_partial;
   GtkWidget *resume;
   GtkWidget *quit;
   GPtrArray *rows; /* borrowed: one for each fact, reused */
@@ -53,6 +58,30 @@ show_fact (CleKioskOwnerPage  *self,
   gtk_label_set_text (g_object_get_data (G_OBJECT (row), "value"), fact->value);
 }
 
+/* What may be changed on the spot. Everything else is for the window. */
+static void
+show_settings (CleKioskOwnerPage    *self,
+               const CleKioskConfig *config)
+{
+  g_autofree char *idle = g_strdup_printf (
+      ngettext ("“Still there?” after %u second", "“Still there?” after %u seconds", config->idle),
+      config->idle);
+
+  gtk_label_set_text (GTK_LABEL (self->idle), idle);
+  gtk_widget_set_sensitive (self->sooner, config->idle > CLE_KIOSK_MIN_IDLE);
+  gtk_widget_set_sensitive (self->later, config->idle < CLE_KIOSK_MAX_IDLE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sooner), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("15 seconds sooner"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->later), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("15 seconds later"), -1);
+  gtk_button_set_label (GTK_BUTTON (self->show_result),
+                        config->show_result ? _ ("Visitors See Their Result: Yes")
+                                            : _ ("Visitors See Their Result: No"));
+  gtk_button_set_label (GTK_BUTTON (self->keep_partial),
+                        config->keep_partial ? _ ("Unfinished Answers: Kept")
+                                             : _ ("Unfinished Answers: Discarded"));
+}
+
 static void
 cle_kiosk_owner_page_update (CleKioskPage *page,
                              CleKioskDesk *desk)
@@ -69,7 +98,10 @@ cle_kiosk_owner_page_update (CleKioskPage *page,
   gtk_button_set_label (GTK_BUTTON (self->collect), _ ("Collect the Answers"));
   gtk_button_set_label (GTK_BUTTON (self->resume), _ ("Back to the Questions"));
   gtk_button_set_label (GTK_BUTTON (self->quit), _ ("Leave the Kiosk"));
+  gtk_button_set_label (GTK_BUTTON (self->export), _ ("Write a Table"));
   gtk_widget_set_visible (self->collect, cle_kiosk_desk_get_config (desk)->collect != NULL);
+  gtk_widget_set_visible (self->export, cle_kiosk_desk_get_config (desk)->collect != NULL);
+  show_settings (self, cle_kiosk_desk_get_config (desk));
 }
 
 static GtkWidget *
@@ -121,6 +153,12 @@ cle_kiosk_owner_page_class_init (CleKioskOwnerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, facts);
   gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, message);
   gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, collect);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, export);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, sooner);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, idle);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, later);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, show_result);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, keep_partial);
   gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, resume);
   gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, quit);
 }

@@ -371,6 +371,68 @@ collect (GtkWidget  *widget,
 }
 
 static void
+export_table (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  CleKioskWindow *self = CLE_KIOSK_WINDOW (widget);
+
+  if (self->owners != self->owner)
+    return;
+
+  cle_kiosk_owner_page_say (CLE_KIOSK_OWNER_PAGE (self->owner), _ ("Writing the table…"));
+  cle_kiosk_desk_export_async (self->desk, collected_cb, g_object_ref (self));
+}
+
+static void
+changed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (CleKioskWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!cle_kiosk_desk_change_finish (CLE_KIOSK_DESK (source), result, &error))
+    cle_kiosk_owner_page_say (CLE_KIOSK_OWNER_PAGE (self->owner), error->message);
+}
+
+static void
+change_idle (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  CleKioskWindow *self = CLE_KIOSK_WINDOW (widget);
+  CleKioskConfig *config;
+
+  if (self->owners != self->owner)
+    return;
+
+  config = cle_kiosk_config_copy (cle_kiosk_desk_get_config (self->desk));
+  config->idle = (guint) CLAMP ((int) config->idle + g_variant_get_int32 (parameter),
+                                CLE_KIOSK_MIN_IDLE, CLE_KIOSK_MAX_IDLE);
+  cle_kiosk_desk_change_async (self->desk, config, changed_cb, g_object_ref (self));
+}
+
+static void
+switch_setting (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  CleKioskWindow *self = CLE_KIOSK_WINDOW (widget);
+  CleKioskConfig *config;
+
+  if (self->owners != self->owner)
+    return;
+
+  config = cle_kiosk_config_copy (cle_kiosk_desk_get_config (self->desk));
+  if (g_str_equal (g_variant_get_string (parameter, NULL), "result"))
+    config->show_result = !config->show_result;
+  else
+    config->keep_partial = !config->keep_partial;
+  cle_kiosk_desk_change_async (self->desk, config, changed_cb, g_object_ref (self));
+}
+
+static void
 quit (GtkWidget  *widget,
       const char *action,
       GVariant   *parameter)
@@ -458,6 +520,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "kiosk.language", "s", choose_language);
   gtk_widget_class_install_action (widget_class, "kiosk.resume", NULL, resume);
   gtk_widget_class_install_action (widget_class, "kiosk.collect", NULL, collect);
+  gtk_widget_class_install_action (widget_class, "kiosk.export", NULL, export_table);
+  gtk_widget_class_install_action (widget_class, "kiosk.idle", "i", change_idle);
+  gtk_widget_class_install_action (widget_class, "kiosk.switch", "s", switch_setting);
   gtk_widget_class_install_action (widget_class, "kiosk.quit", NULL, quit);
 }
 
