@@ -120,6 +120,29 @@ def test_owner():
     assert PIN not in text and "1111" not in text, text
 
 
+def test_owner_settings():
+    """What the owner changes on the spot is in the file; the table is on the stick."""
+    folder = pathlib.Path(new_folder())
+    stick = folder / "stick"
+    stick.mkdir()
+    kiosk = Kiosk(BUILD, folder, collect=str(stick))
+    ask_for_pin(kiosk)
+    enter(kiosk, PIN)
+    kiosk.wait("heading", "This Kiosk")
+    kiosk.click("push button", "15 seconds later")
+    kiosk.wait("label", "“Still there?” after 30 seconds")
+    assert json.loads(kiosk.set_up.read_text())["idle"] == 30
+    kiosk.click("push button", "Visitors See Their Result: Yes")
+    kiosk.wait("push button", "Visitors See Their Result: No")
+    assert json.loads(kiosk.set_up.read_text())["result"] is False
+    kiosk.click("push button", "Write a Table")
+    table = wait_for("the table", lambda: list(stick.glob("clientele-*.csv")))[0]
+    assert table.read_text().startswith("id,"), table.read_text()
+    kiosk.click("push button", "Back to the Questions")
+    kiosk.wait("push button", "Touch to Begin")
+    kiosk.stop()
+
+
 def test_wait_after_tries():
     """Five tries are free; then one waits, also after a restart."""
     kiosk = Kiosk(BUILD, new_folder())

@@ -63,9 +63,10 @@ static void
 show_settings (CleKioskOwnerPage    *self,
                const CleKioskConfig *config)
 {
-  g_autofree char *idle = g_strdup_printf (
-      ngettext ("“Still there?” after %u second", "“Still there?” after %u seconds", config->idle),
-      config->idle);
+  g_autofree char *idle =
+      g_strdup_printf (ngettext ("“Still there?” after %u second",
+                                 "“Still there?” after %u seconds", config->idle),
+                       config->idle);
 
   gtk_label_set_text (GTK_LABEL (self->idle), idle);
   gtk_widget_set_sensitive (self->sooner, config->idle > CLE_KIOSK_MIN_IDLE);
@@ -74,12 +75,12 @@ show_settings (CleKioskOwnerPage    *self,
                                   _ ("15 seconds sooner"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->later), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("15 seconds later"), -1);
-  gtk_button_set_label (GTK_BUTTON (self->show_result),
-                        config->show_result ? _ ("Visitors See Their Result: Yes")
-                                            : _ ("Visitors See Their Result: No"));
-  gtk_button_set_label (GTK_BUTTON (self->keep_partial),
-                        config->keep_partial ? _ ("Unfinished Answers: Kept")
-                                             : _ ("Unfinished Answers: Discarded"));
+  gtk_button_set_label (GTK_BUTTON (self->show_result), config->show_result
+                                                            ? _ ("Visitors See Their Result: Yes")
+                                                            : _ ("Visitors See Their Result: No"));
+  gtk_button_set_label (GTK_BUTTON (self->keep_partial), config->keep_partial
+                                                             ? _ ("Unfinished Answers: Kept")
+                                                             : _ ("Unfinished Answers: Discarded"));
 }
 
 static void
