@@ -8,6 +8,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#define VALUE_CHARS 16
+
 struct _CleKioskOwnerPage
 {
   GtkWidget  parent_instance;
@@ -36,6 +38,7 @@ add_row (CleKioskOwnerPage *self)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   gtk_label_set_wrap (GTK_LABEL (value), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (value), VALUE_CHARS);
   gtk_label_set_xalign (GTK_LABEL (value), 1);
   gtk_widget_add_css_class (value, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);

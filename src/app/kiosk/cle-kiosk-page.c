@@ -40,3 +40,22 @@ cle_kiosk_page_focus_first (CleKioskPage *self)
 
   gtk_widget_grab_focus (CLE_KIOSK_PAGE_GET_IFACE (self)->get_first (self));
 }
+
+/**
+ * cle_kiosk_page_set_wide:
+ * @self: a page
+ * @wide: whether the screen is wider than high, so that things may stand side
+ *   by side
+ */
+void
+cle_kiosk_page_set_wide (CleKioskPage *self,
+                         gboolean      wide)
+{
+  CleKioskPageInterface *iface;
+
+  g_return_if_fail (CLE_IS_KIOSK_PAGE (self));
+
+  iface = CLE_KIOSK_PAGE_GET_IFACE (self);
+  if (iface->set_wide != NULL)
+    iface->set_wide (self, wide);
+}

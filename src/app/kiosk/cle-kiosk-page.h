@@ -19,10 +19,14 @@ struct _CleKioskPageInterface
   void        (*update)    (CleKioskPage *self,
                             CleKioskDesk *desk);
   GtkWidget * (*get_first) (CleKioskPage *self); /* has the focus first */
+  void        (*set_wide)  (CleKioskPage *self,  /* or NULL */
+                            gboolean      wide);
 };
 
 void cle_kiosk_page_update      (CleKioskPage *self,
                                  CleKioskDesk *desk);
 void cle_kiosk_page_focus_first (CleKioskPage *self);
+void cle_kiosk_page_set_wide    (CleKioskPage *self,
+                                 gboolean      wide);
 
 G_END_DECLS

@@ -87,10 +87,19 @@ cle_kiosk_pin_page_get_first (CleKioskPage *page)
 }
 
 static void
+cle_kiosk_pin_page_set_wide (CleKioskPage *page,
+                             gboolean      wide)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (CLE_KIOSK_PIN_PAGE (page)->box),
+                                  wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+}
+
+static void
 page_init (CleKioskPageInterface *iface)
 {
   iface->update = cle_kiosk_pin_page_update;
   iface->get_first = cle_kiosk_pin_page_get_first;
+  iface->set_wide = cle_kiosk_pin_page_set_wide;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (CleKioskPinPage, cle_kiosk_pin_page, GTK_TYPE_WIDGET,

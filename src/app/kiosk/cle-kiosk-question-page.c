@@ -84,10 +84,22 @@ cle_kiosk_question_page_get_first (CleKioskPage *page)
 }
 
 static void
+cle_kiosk_question_page_set_wide (CleKioskPage *page,
+                                  gboolean      wide)
+{
+  CleKioskQuestionPage *self = CLE_KIOSK_QUESTION_PAGE (page);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->answers),
+                                  wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->question), wide ? WIDE_CHARS : NARROW_CHARS);
+}
+
+static void
 page_init (CleKioskPageInterface *iface)
 {
   iface->update = cle_kiosk_question_page_update;
   iface->get_first = cle_kiosk_question_page_get_first;
+  iface->set_wide = cle_kiosk_question_page_set_wide;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (CleKioskQuestionPage, cle_kiosk_question_page, GTK_TYPE_WIDGET,
@@ -142,20 +154,4 @@ cle_kiosk_question_page_init (CleKioskQuestionPage *self)
       g_signal_connect (self->cards[i], "chosen-by", G_CALLBACK (chosen_by_cb), self);
       gtk_box_append (GTK_BOX (self->answers), self->cards[i]);
     }
-}
-
-/**
- * cle_kiosk_question_page_set_wide:
- * @self: the page
- * @wide: whether the screen is wider than high: answers side by side
- */
-void
-cle_kiosk_question_page_set_wide (CleKioskQuestionPage *self,
-                                  gboolean              wide)
-{
-  g_return_if_fail (CLE_IS_KIOSK_QUESTION_PAGE (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->answers),
-                                  wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->question), wide ? WIDE_CHARS : NARROW_CHARS);
 }

@@ -9,7 +9,4 @@ G_BEGIN_DECLS
 #define CLE_TYPE_KIOSK_QUESTION_PAGE (cle_kiosk_question_page_get_type ())
 G_DECLARE_FINAL_TYPE (CleKioskQuestionPage, cle_kiosk_question_page, CLE, KIOSK_QUESTION_PAGE, GtkWidget)
 
-void cle_kiosk_question_page_set_wide (CleKioskQuestionPage *self,
-                                       gboolean              wide);
-
 G_END_DECLS

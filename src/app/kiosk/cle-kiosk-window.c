@@ -465,7 +465,9 @@ layout_cb (GdkSurface     *surface,
     gtk_widget_add_css_class (GTK_WIDGET (self), "large");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "large");
-  cle_kiosk_question_page_set_wide (CLE_KIOSK_QUESTION_PAGE (self->question), width > height);
+  cle_kiosk_page_set_wide (CLE_KIOSK_PAGE (self->question), width > height);
+  cle_kiosk_page_set_wide (CLE_KIOSK_PAGE (self->code), width > height);
+  cle_kiosk_page_set_wide (CLE_KIOSK_PAGE (self->pin), width > height);
 }
 
 static void
