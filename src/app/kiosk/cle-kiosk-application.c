@@ -52,6 +52,7 @@ cle_kiosk_application_startup (GApplication *application)
   cle_renderer_restore (variable);
   cle_theme_settle (themed);
   cle_kiosk_guard_process ();
+  cle_kiosk_guard_bus (g_application_get_dbus_connection (application));
   G_APPLICATION_CLASS (cle_kiosk_application_parent_class)->startup (application);
   cle_kiosk_guard_display (gdk_display_get_default ());
   load_style ();

@@ -103,6 +103,41 @@ cle_kiosk_guard_process (void)
   g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped_cb, NULL, NULL);
 }
 
+/* On a thread of the bus. Answers go through: those the toolkit asked for. */
+static GDBusMessage *
+refuse_call (GDBusConnection *bus,
+             GDBusMessage    *message,
+             gboolean         incoming,
+             gpointer         data)
+{
+  g_autoptr (GDBusMessage) answer = NULL;
+
+  if (!incoming || g_dbus_message_get_message_type (message) != G_DBUS_MESSAGE_TYPE_METHOD_CALL)
+    return message;
+
+  answer =
+      g_dbus_message_new_method_error_literal (message, "org.freedesktop.DBus.Error.AccessDenied",
+                                               "A kiosk takes no commands");
+  g_dbus_connection_send_message (bus, answer, G_DBUS_SEND_MESSAGE_FLAGS_NONE, NULL, NULL);
+  g_object_unref (message);
+
+  return NULL;
+}
+
+/**
+ * cle_kiosk_guard_bus:
+ * @bus: (nullable): the connection to the session bus, if there is one
+ *
+ * GApplication shows an object there even without a name: others could activate
+ * it, hand it a command line or an action. A screen reader has a bus of its own.
+ */
+void
+cle_kiosk_guard_bus (GDBusConnection *bus)
+{
+  if (bus != NULL)
+    g_dbus_connection_add_filter (bus, refuse_call, NULL, NULL);
+}
+
 /**
  * cle_kiosk_guard_display:
  * @display: the display
