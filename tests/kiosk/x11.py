@@ -52,6 +52,8 @@ class X11:
         self.x.XGetImage.restype = ctypes.POINTER(_Image)
         self.x.XKeysymToKeycode.restype = ctypes.c_ubyte
         self.x.XStringToKeysym.restype = ctypes.c_ulong
+        self.x.XKeysymToString.restype = ctypes.c_char_p
+        self.x.XKeycodeToKeysym.restype = ctypes.c_ulong
         self.display = ctypes.c_void_p(self.x.XOpenDisplay(None))
         self.root = self.x.XDefaultRootWindow(self.display)
         self.x.XSelectInput(self.display, ctypes.c_ulong(self.root), ctypes.c_long(1 << 19))  # SubstructureNotify
@@ -78,10 +80,28 @@ class X11:
     def keycode(self, name):
         return self.x.XKeysymToKeycode(self.display, ctypes.c_ulong(self.x.XStringToKeysym(name.encode())))
 
+    def symbol_name(self, keysym):
+        """What a symbol is called; None for one without a name."""
+        name = self.x.XKeysymToString(ctypes.c_ulong(keysym))
+        return name.decode() if name else None
+
+    def layout(self):
+        """What each key of the keyboard means, by its code: symbols without, with
+        Shift, and so on; none for a key that means nothing."""
+        first, last = ctypes.c_int(), ctypes.c_int()
+        self.x.XDisplayKeycodes(self.display, ctypes.byref(first), ctypes.byref(last))
+        return {code: [symbol for symbol in (self.x.XKeycodeToKeysym(self.display, code, level) for level in range(4))
+                       if symbol] for code in range(first.value, last.value + 1)}
+
     def map_key(self, code, keysym):
         """Lets an unused key mean that symbol, with and without Shift."""
         symbols = (ctypes.c_ulong * 2)(keysym, keysym)
         self.x.XChangeKeyboardMapping(self.display, code, 2, symbols, 1)
+
+    def unlock(self):
+        """Lets go of Caps Lock, Num Lock and the like."""
+        self.x.XkbLockModifiers(self.display, 0x100, 0xff, 0)
+        self.sync()
 
     def key(self, code, down):
         self.test.XTestFakeKeyEvent(self.display, code, int(down), ctypes.c_ulong(0))
@@ -118,10 +138,15 @@ class X11:
 
     def tell(self, window, message, *data):
         """A WM_PROTOCOLS message, as a window manager sends it."""
-        event = _Event(type=CLIENT_MESSAGE, window=window, message_type=self.atom("WM_PROTOCOLS"), format=32)
-        for i, value in enumerate((self.atom(message),) + data):
+        self.send(window, window, "WM_PROTOCOLS", self.atom(message), *data)
+
+    def send(self, to, window, message, *data):
+        """A client message about a window."""
+        event = _Event(type=CLIENT_MESSAGE, window=window, message_type=self.atom(message), format=32)
+        for i, value in enumerate(data):
             event.data[i] = value
-        self.x.XSendEvent(self.display, ctypes.c_ulong(window), 0, ctypes.c_long(0), ctypes.byref(event))
+        self.x.XSendEvent(self.display, ctypes.c_ulong(to), 0, ctypes.c_long(0 if to == window else 3 << 19),
+                          ctypes.byref(event))
         self.sync()
 
     def settle(self, window, patience=10):
@@ -141,8 +166,12 @@ class X11:
         raise AssertionError("the program does not answer")
 
     def picture(self, window, width, height):
-        """A digest of what the window shows."""
+        """A digest of what the window shows, from its upper left corner on."""
+        return hashlib.sha256(self.pixels(window, width, height)).hexdigest()
+
+    def pixels(self, window, width, height):
+        """What the window shows, from its upper left corner on: 4 bytes a pixel."""
         image = self.x.XGetImage(self.display, ctypes.c_ulong(window), 0, 0, width, height, ctypes.c_ulong(0xffffffff), 2)
         data = ctypes.string_at(image.contents.data, image.contents.bytes_per_line * image.contents.height)
         self.x.XDestroyImage(image)
-        return hashlib.sha256(data).hexdigest()
+        return data
