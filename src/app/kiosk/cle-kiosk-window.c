@@ -206,16 +206,27 @@ counted_cb (CleKioskWindow *self)
     update (self);
 }
 
+/* A key that is stuck, or does nothing here, is nobody. */
+static gboolean
+is_somebody (GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_KEY_PRESS)
+    return cle_kiosk_allows_key (gdk_key_event_get_keyval (event),
+                                 gdk_event_get_modifier_state (event));
+
+  return type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN || type == GDK_TOUCH_UPDATE ||
+         type == GDK_SCROLL;
+}
+
 /* Whatever is touched or pressed: somebody is there. */
 static gboolean
 event_cb (GtkEventControllerLegacy *controller,
           GdkEvent                 *event,
           CleKioskWindow           *self)
 {
-  GdkEventType type = gdk_event_get_event_type (event);
-
-  if (type != GDK_BUTTON_PRESS && type != GDK_TOUCH_BEGIN && type != GDK_KEY_PRESS &&
-      type != GDK_SCROLL && type != GDK_TOUCH_UPDATE)
+  if (!is_somebody (event))
     return GDK_EVENT_PROPAGATE;
 
   /* While it is asked for, only the answer counts. */
