@@ -713,8 +713,12 @@ cle_kiosk_desk_change_finish (CleKioskDesk  *self,
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
 
+  /* A thread may be looking at what held until now. */
+  g_mutex_lock (&self->mutex);
   cle_kiosk_config_free (self->config);
   self->config = g_steal_pointer (&job->config);
+  cle_kiosk_round_set_keep_partial (self->round, self->config->keep_partial);
+  g_mutex_unlock (&self->mutex);
   cle_visit_leave (self->visit);
   open_visit (self);
   g_signal_emit (self, signals[CHANGED], 0);

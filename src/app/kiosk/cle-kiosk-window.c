@@ -407,6 +407,15 @@ changed_cb (GObject      *source,
     cle_kiosk_owner_page_say (CLE_KIOSK_OWNER_PAGE (self->owner), error->message);
 }
 
+/* The kiosk begins anew with a change, and what is not kept yet would be lost. */
+static gboolean
+may_change (CleKioskWindow *self)
+{
+  CleVisitStage stage = cle_visit_get_stage (get_visit (self));
+
+  return self->owners == self->owner && stage != CLE_VISIT_SAVING && stage != CLE_VISIT_NOT_SAVED;
+}
+
 static void
 change_idle (GtkWidget  *widget,
              const char *action,
@@ -415,7 +424,7 @@ change_idle (GtkWidget  *widget,
   CleKioskWindow *self = CLE_KIOSK_WINDOW (widget);
   CleKioskConfig *config;
 
-  if (self->owners != self->owner)
+  if (!may_change (self))
     return;
 
   config = cle_kiosk_config_copy (cle_kiosk_desk_get_config (self->desk));
@@ -432,7 +441,7 @@ switch_setting (GtkWidget  *widget,
   CleKioskWindow *self = CLE_KIOSK_WINDOW (widget);
   CleKioskConfig *config;
 
-  if (self->owners != self->owner)
+  if (!may_change (self))
     return;
 
   config = cle_kiosk_config_copy (cle_kiosk_desk_get_config (self->desk));

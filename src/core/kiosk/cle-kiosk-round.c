@@ -499,3 +499,15 @@ cle_kiosk_round_settle (CleKioskRound *self,
 
   return done;
 }
+
+/**
+ * cle_kiosk_round_set_keep_partial:
+ * @self: a round
+ * @keep_partial: whether the answers of those who leave are kept from now on
+ */
+void
+cle_kiosk_round_set_keep_partial (CleKioskRound *self,
+                                  gboolean       keep_partial)
+{
+  self->keep_partial = keep_partial;
+}

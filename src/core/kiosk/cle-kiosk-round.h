@@ -33,6 +33,8 @@ CleKioskRound *cle_kiosk_round_open       (CleStore             *store,
                                            CleQuestionnaire     *questionnaire,
                                            GError              **error);
 void           cle_kiosk_round_free       (CleKioskRound        *self);
+void           cle_kiosk_round_set_keep_partial (CleKioskRound *self,
+                                                 gboolean       keep_partial);
 CleResult     *cle_kiosk_round_add        (CleKioskRound        *self,
                                            CleRun               *run,
                                            const char           *code,
