@@ -151,6 +151,23 @@ test_partial (KioskGiven   *given,
   g_assert_nonnull (strstr (records, "\"discussed\":\"y\""));
 }
 
+/* The owner changes his mind while the kiosk runs. */
+static void
+test_partial_changed (KioskGiven   *given,
+                      gconstpointer data)
+{
+  g_autofree char *records = NULL;
+
+  given->config->anonymous = FALSE;
+  kiosk_given_open (given);
+  cle_kiosk_round_set_keep_partial (given->round, TRUE);
+  kiosk_given_leave (given, "yyn");
+  cle_kiosk_round_set_keep_partial (given->round, FALSE);
+  kiosk_given_leave (given, "yyu");
+  records = kiosk_given_records (given);
+  g_assert_cmpuint (kiosk_given_count (records, "\"t\":\"partial\""), ==, 1);
+}
+
 /* A code is spent by the answer that it comes with, and by nothing else. */
 static void
 test_codes (KioskGiven   *given,
@@ -329,6 +346,7 @@ main (int    argc,
   kiosk_given_add ("/kiosk-round/anonymous", test_anonymous);
   kiosk_given_add ("/kiosk-round/few", test_few);
   kiosk_given_add ("/kiosk-round/partial", test_partial);
+  kiosk_given_add ("/kiosk-round/partial-changed", test_partial_changed);
   kiosk_given_add ("/kiosk-round/codes", test_codes);
   kiosk_given_add ("/kiosk-round/two", test_two);
   kiosk_given_add ("/kiosk-round/failed", test_failed);
