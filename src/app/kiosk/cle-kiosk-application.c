@@ -68,6 +68,7 @@ open_desk (CleKioskApplication *self,
       self->store_path != NULL ? g_strdup (self->store_path) : cle_store_dup_default_path ();
   g_autoptr (CleKioskConfig) config = cle_kiosk_config_load (config_path, error);
   g_autoptr (CleStore) store = NULL;
+  g_autoptr (CleKioskClerk) clerk = NULL;
 
   if (config == NULL)
     return NULL;
@@ -84,7 +85,8 @@ open_desk (CleKioskApplication *self,
   if (store == NULL || !cle_store_check_writable (store, error))
     return NULL;
 
-  return cle_kiosk_desk_new (g_steal_pointer (&config), config_path, store, error);
+  clerk = cle_kiosk_clerk_new (g_steal_pointer (&config), config_path, store, error);
+  return clerk != NULL ? cle_kiosk_desk_new (clerk) : NULL;
 }
 
 static void

@@ -3,14 +3,7 @@
 
 #include "cle-kiosk-desk.h"
 
-#include "assessment/cle-library.h"
-#include "kiosk/cle-kiosk-collect.h"
-#include "kiosk/cle-kiosk-pin.h"
 #include "kiosk/cle-kiosk-slips.h"
-#include "kiosk/cle-kiosk-table.h"
-#include "kiosk/cle-kiosk-tries.h"
-
-#include <string.h>
 
 #define RETRY 10 /* seconds after a save that failed */
 
@@ -18,19 +11,11 @@ struct _CleKioskDesk
 {
   GObject parent_instance;
 
-  CleKioskConfig   *config;
-  char             *path;    /* of the file that says so */
-  CleStore         *store;
-  CleLibrary       *library;
-  CleQuestionnaire *questionnaire;
-  CleVisit         *visit;
-  CleKioskRound    *round;
-  CleKioskTries    *tries;
-  GMutex            mutex;   /* round and tries: one thread at a time */
-  CleKioskCounts    counts;  /* as they were when the disk was last asked */
-  char             *trouble; /* why the last save failed; NULL if it did not */
-  guint             tick_source;
-  guint             retry_source;
+  CleKioskClerk *clerk;
+  CleVisit      *visit;
+  char          *trouble; /* why the last save failed; NULL if it did not */
+  guint          tick_source;
+  guint          retry_source;
 };
 
 G_DEFINE_FINAL_TYPE (CleKioskDesk, cle_kiosk_desk, G_TYPE_OBJECT)
@@ -38,184 +23,77 @@ G_DEFINE_FINAL_TYPE (CleKioskDesk, cle_kiosk_desk, G_TYPE_OBJECT)
 enum
 {
   CHANGED,
-  COUNTED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
-/* What a thread is to do, and what came of it. */
-typedef struct _Job Job;
-struct _Job
+/* What somebody answered or left behind, and what came of it. */
+typedef struct
 {
-  gboolean     (*work) (CleKioskDesk *self, Job *job, GError **error);
-  CleRun        *run;
-  char          *text; /* a code, a PIN or a path */
-  CleResult     *result;
-  CleKioskConfig *config;
-  gboolean       matches;
-  CleKioskCounts counts;
-};
+  CleRun    *run;
+  char      *code; /* of a slip; NULL for none */
+  CleResult *result;
+} Answers;
 
-static void
-job_free (gpointer data)
+static Answers *
+answers_new (CleRun     *run,
+             const char *code)
 {
-  Job *job = data;
+  Answers *answers = g_new0 (Answers, 1);
 
-  g_clear_object (&job->run);
-  if (job->text != NULL)
-    cle_kiosk_pin_wipe (job->text, strlen (job->text));
-  g_free (job->text);
-  g_clear_pointer (&job->result, cle_result_unref);
-  g_clear_pointer (&job->config, cle_kiosk_config_free);
-  cle_kiosk_counts_clear (&job->counts);
-  g_free (job);
-}
-
-static gboolean
-add_answers (CleKioskDesk *self,
-             Job          *job,
-             GError      **error)
-{
-  job->result = cle_kiosk_round_add (self->round, job->run, job->text, error);
-  return job->result != NULL;
-}
-
-static gboolean
-count_abandoned (CleKioskDesk *self,
-                 Job          *job,
-                 GError      **error)
-{
-  return cle_kiosk_round_abandon (self->round, job->run, error);
-}
-
-static gboolean
-settle (CleKioskDesk *self,
-        Job          *job,
-        GError      **error)
-{
-  return cle_kiosk_round_settle (self->round, error);
-}
-
-static gboolean
-check_pin (CleKioskDesk *self,
-           Job          *job,
-           GError      **error)
-{
-  return cle_kiosk_tries_check (self->tries, job->text, self->config->pin, &job->matches, error);
-}
-
-static gboolean
-collect (CleKioskDesk *self,
-         Job          *job,
-         GError      **error)
-{
-  char *path = NULL;
-
-  if (!cle_kiosk_round_settle (self->round, error) ||
-      !cle_kiosk_collect (self->store, self->config->collect, &path, error))
-    return FALSE;
-
-  job->text = path;
-  return TRUE;
-}
-
-static gboolean
-export_table (CleKioskDesk *self,
-              Job          *job,
-              GError      **error)
-{
-  if (!cle_kiosk_round_settle (self->round, error))
-    return FALSE;
-
-  job->text = cle_kiosk_table_save (self->store, self->library, self->config->collect, error);
-  return job->text != NULL;
-}
-
-static gboolean
-save_config (CleKioskDesk *self,
-             Job          *job,
-             GError      **error)
-{
-  return cle_kiosk_config_save (job->config, self->path, error);
+  answers->run = g_object_ref (run);
+  answers->code = g_strdup (code);
+  return answers;
 }
 
 static void
-run_job (GTask        *task,
-         gpointer      source,
-         gpointer      data,
-         GCancellable *cancellable)
+answers_free (gpointer data)
 {
-  CleKioskDesk *self = source;
-  Job *job = data;
-  GError *error = NULL;
-  gboolean done;
+  Answers *answers = data;
 
-  g_mutex_lock (&self->mutex);
-  done = job->work (self, job, &error);
-  cle_kiosk_round_count (self->round, &job->counts);
-  g_mutex_unlock (&self->mutex);
-
-  if (done)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/* Takes @job. */
-static void
-start (CleKioskDesk        *self,
-       Job                 *job,
-       GAsyncReadyCallback  callback,
-       gpointer             data)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
-
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, run_job);
-}
-
-/* Takes @run and @text. */
-static void
-start_job (CleKioskDesk        *self,
-           gboolean           (*work) (CleKioskDesk *, Job *, GError **),
-           CleRun              *run,
-           char                *text,
-           GAsyncReadyCallback  callback,
-           gpointer             data)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->work = work;
-  job->run = run;
-  job->text = text;
-  start (self, job, callback, data);
-}
-
-/* The job of a task that came back; its counts are news. */
-static Job *
-take_counts (CleKioskDesk *self,
-             GAsyncResult *result)
-{
-  Job *job = g_task_get_task_data (G_TASK (result));
-  CleKioskCounts before = self->counts;
-
-  self->counts = job->counts;
-  job->counts = before;
-  g_signal_emit (self, signals[COUNTED], 0);
-
-  return job;
+  g_object_unref (answers->run);
+  g_free (answers->code);
+  g_clear_pointer (&answers->result, cle_result_unref);
+  g_free (answers);
 }
 
 static gboolean
-finish_job (CleKioskDesk *self,
-            GAsyncResult *result)
+add_answers (CleKioskBooks *books,
+             gpointer       order,
+             GError       **error)
+{
+  Answers *answers = order;
+
+  answers->result = cle_kiosk_round_add (books->round, answers->run, answers->code, error);
+  return answers->result != NULL;
+}
+
+static gboolean
+count_abandoned (CleKioskBooks *books,
+                 gpointer       order,
+                 GError       **error)
+{
+  return cle_kiosk_round_abandon (books->round, ((Answers *) order)->run, error);
+}
+
+static gboolean
+settle (CleKioskBooks *books,
+        gpointer       order,
+        GError       **error)
+{
+  return cle_kiosk_round_settle (books->round, error);
+}
+
+static gboolean
+finish_work (CleKioskDesk *self,
+             GAsyncResult *result,
+             gpointer     *order)
 {
   g_autoptr (GError) error = NULL;
 
-  take_counts (self, result);
   g_clear_pointer (&self->trouble, g_free);
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  if (cle_kiosk_clerk_work_finish (self->clerk, result, order, &error))
     return TRUE;
 
   g_warning ("%s", error->message);
@@ -238,19 +116,22 @@ added_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
 {
-  CleKioskDesk *self = CLE_KIOSK_DESK (source);
-  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (CleKioskDesk) self = data;
+  gpointer answers;
 
-  if (!finish_job (self, result) && self->retry_source == 0)
+  if (!finish_work (self, result, &answers) && self->retry_source == 0)
     self->retry_source = g_timeout_add_seconds (RETRY, retry_cb, self);
-  cle_visit_set_saved (self->visit, job->result);
+  cle_visit_set_saved (self->visit, ((Answers *) answers)->result);
 }
 
 static void
 finished_cb (CleKioskDesk *self)
 {
-  start_job (self, add_answers, g_object_ref (cle_visit_get_run (self->visit)),
-             g_strdup (cle_visit_get_code (self->visit)), added_cb, NULL);
+  Answers *answers =
+      answers_new (cle_visit_get_run (self->visit), cle_visit_get_code (self->visit));
+
+  cle_kiosk_clerk_work_async (self->clerk, add_answers, answers, answers_free, added_cb,
+                              g_object_ref (self));
 }
 
 static void
@@ -258,14 +139,23 @@ counted_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
 {
-  finish_job (CLE_KIOSK_DESK (source), result);
+  g_autoptr (CleKioskDesk) self = data;
+
+  finish_work (self, result, NULL);
 }
 
 static void
 abandoned_cb (CleKioskDesk *self,
               CleRun       *run)
 {
-  start_job (self, count_abandoned, g_object_ref (run), NULL, counted_cb, NULL);
+  cle_kiosk_clerk_work_async (self->clerk, count_abandoned, answers_new (run, NULL), answers_free,
+                              counted_cb, g_object_ref (self));
+}
+
+static void
+start_settling (CleKioskDesk *self)
+{
+  cle_kiosk_clerk_work_async (self->clerk, settle, NULL, NULL, counted_cb, g_object_ref (self));
 }
 
 /* Until the visit has something to do; ticking it may bring the next wait. */
@@ -296,7 +186,7 @@ static void
 changed_cb (CleKioskDesk *self)
 {
   if (cle_visit_get_stage (self->visit) == CLE_VISIT_ATTRACT)
-    start_job (self, settle, NULL, NULL, counted_cb, NULL);
+    start_settling (self);
   arm_tick (self, tick_cb);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -318,16 +208,8 @@ cle_kiosk_desk_finalize (GObject *object)
 {
   CleKioskDesk *self = CLE_KIOSK_DESK (object);
 
-  g_clear_pointer (&self->round, cle_kiosk_round_free);
-  g_clear_pointer (&self->tries, cle_kiosk_tries_free);
-  g_clear_pointer (&self->questionnaire, cle_questionnaire_unref);
-  g_clear_object (&self->library);
-  g_clear_object (&self->store);
-  g_clear_pointer (&self->config, cle_kiosk_config_free);
-  cle_kiosk_counts_clear (&self->counts);
+  g_clear_object (&self->clerk);
   g_free (self->trouble);
-  g_free (self->path);
-  g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (cle_kiosk_desk_parent_class)->finalize (object);
 }
@@ -342,33 +224,20 @@ cle_kiosk_desk_class_init (CleKioskDeskClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
-  signals[COUNTED] = g_signal_new ("counted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 cle_kiosk_desk_init (CleKioskDesk *self)
 {
-  g_mutex_init (&self->mutex);
-}
-
-static CleQuestionnaire *
-find_questionnaire (CleKioskDesk *self,
-                    GError      **error)
-{
-  if (self->config->document != NULL)
-    return cle_questionnaire_new_from_bytes (self->config->document, self->config->questionnaire,
-                                             error);
-
-  return cle_library_find (self->library, self->config->questionnaire, error);
 }
 
 static void
 open_visit (CleKioskDesk *self)
 {
   g_clear_object (&self->visit);
-  self->visit =
-      cle_visit_new (self->config, self->questionnaire, cle_store_get_clock (self->store));
+  self->visit = cle_visit_new (cle_kiosk_clerk_get_config (self->clerk),
+                               cle_kiosk_clerk_get_questionnaire (self->clerk),
+                               cle_store_get_clock (cle_kiosk_clerk_get_store (self->clerk)));
   g_signal_connect_object (self->visit, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->visit, "finished", G_CALLBACK (finished_cb), self,
@@ -376,45 +245,48 @@ open_visit (CleKioskDesk *self)
   g_signal_connect_object (self->visit, "abandoned", G_CALLBACK (abandoned_cb), self,
                            G_CONNECT_SWAPPED);
   arm_tick (self, tick_cb);
-  start_job (self, settle, NULL, NULL, counted_cb, NULL);
+  start_settling (self);
+}
+
+/* Whoever was answering meanwhile is gone: the kiosk begins anew. */
+static void
+reconfigured_cb (CleKioskDesk *self)
+{
+  cle_visit_leave (self->visit);
+  open_visit (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**
  * cle_kiosk_desk_new:
- * @config: (transfer full): how the kiosk is set up; it has a PIN
- * @path: the file that says so
- * @store: where answers go
- * @error: return location for an error
+ * @clerk: who keeps the books
  *
- * Returns: (transfer full) (nullable): a kiosk that can begin; %NULL if what it
- *   asks is not there, or its round was begun in another way
+ * Returns: (transfer full): a kiosk that can begin
  */
 CleKioskDesk *
-cle_kiosk_desk_new (CleKioskConfig *config,
-                    const char     *path,
-                    CleStore       *store,
-                    GError        **error)
+cle_kiosk_desk_new (CleKioskClerk *clerk)
 {
-  g_autoptr (CleKioskDesk) self = g_object_new (CLE_TYPE_KIOSK_DESK, NULL);
+  CleKioskDesk *self = g_object_new (CLE_TYPE_KIOSK_DESK, NULL);
 
-  self->config = config;
-  self->path = g_strdup (path);
-  self->store = g_object_ref (store);
-  self->library = cle_library_new (store);
-  self->questionnaire = find_questionnaire (self, error);
-  if (self->questionnaire == NULL)
-    return NULL;
-
-  self->round = cle_kiosk_round_open (store, self->library, config, self->questionnaire, error);
-  if (self->round == NULL)
-    return NULL;
-  self->tries = cle_kiosk_tries_open (store, NULL, NULL, error);
-  if (self->tries == NULL)
-    return NULL;
-
-  cle_kiosk_round_count (self->round, &self->counts);
+  self->clerk = g_object_ref (clerk);
+  g_signal_connect_object (clerk, "changed", G_CALLBACK (reconfigured_cb), self, G_CONNECT_SWAPPED);
   open_visit (self);
-  return g_steal_pointer (&self);
+
+  return self;
+}
+
+/**
+ * cle_kiosk_desk_get_clerk:
+ * @self: a desk
+ *
+ * Returns: (transfer none): who keeps the books
+ */
+CleKioskClerk *
+cle_kiosk_desk_get_clerk (CleKioskDesk *self)
+{
+  g_return_val_if_fail (CLE_IS_KIOSK_DESK (self), NULL);
+
+  return self->clerk;
 }
 
 /**
@@ -428,7 +300,7 @@ cle_kiosk_desk_get_config (CleKioskDesk *self)
 {
   g_return_val_if_fail (CLE_IS_KIOSK_DESK (self), NULL);
 
-  return self->config;
+  return cle_kiosk_clerk_get_config (self->clerk);
 }
 
 /**
@@ -442,21 +314,7 @@ cle_kiosk_desk_get_store (CleKioskDesk *self)
 {
   g_return_val_if_fail (CLE_IS_KIOSK_DESK (self), NULL);
 
-  return self->store;
-}
-
-/**
- * cle_kiosk_desk_get_questionnaire:
- * @self: a desk
- *
- * Returns: (transfer none): what is asked
- */
-CleQuestionnaire *
-cle_kiosk_desk_get_questionnaire (CleKioskDesk *self)
-{
-  g_return_val_if_fail (CLE_IS_KIOSK_DESK (self), NULL);
-
-  return self->questionnaire;
+  return cle_kiosk_clerk_get_store (self->clerk);
 }
 
 /**
@@ -471,20 +329,6 @@ cle_kiosk_desk_get_visit (CleKioskDesk *self)
   g_return_val_if_fail (CLE_IS_KIOSK_DESK (self), NULL);
 
   return self->visit;
-}
-
-/**
- * cle_kiosk_desk_get_counts:
- * @self: a desk
- *
- * Returns: (transfer none): what has been gathered; until "counted"
- */
-const CleKioskCounts *
-cle_kiosk_desk_get_counts (CleKioskDesk *self)
-{
-  g_return_val_if_fail (CLE_IS_KIOSK_DESK (self), NULL);
-
-  return &self->counts;
 }
 
 /**
@@ -529,198 +373,12 @@ cle_kiosk_desk_take_code (CleKioskDesk *self,
                           const char   *code)
 {
   g_autofree char *normal = cle_kiosk_slip_normalise (code);
-  g_autoptr (GError) error = NULL;
-  gboolean valid;
 
   g_return_val_if_fail (CLE_IS_KIOSK_DESK (self), FALSE);
 
-  if (normal == NULL)
+  if (normal == NULL || !cle_kiosk_clerk_check_code (self->clerk, normal))
     return FALSE;
 
-  g_mutex_lock (&self->mutex);
-  valid = cle_kiosk_round_check_code (self->round, normal, &error);
-  g_mutex_unlock (&self->mutex);
-  if (error != NULL)
-    g_warning ("%s", error->message);
-  if (valid)
-    cle_visit_take_code (self->visit, normal);
-
-  return valid;
-}
-
-/**
- * cle_kiosk_desk_get_pin_wait:
- * @self: a desk
- *
- * Returns: milliseconds until a PIN may be tried; 0 for now
- */
-gint64
-cle_kiosk_desk_get_pin_wait (CleKioskDesk *self)
-{
-  gint64 wait;
-
-  g_return_val_if_fail (CLE_IS_KIOSK_DESK (self), 0);
-
-  g_mutex_lock (&self->mutex);
-  wait = cle_kiosk_tries_get_wait (self->tries);
-  g_mutex_unlock (&self->mutex);
-
-  return wait;
-}
-
-/**
- * cle_kiosk_desk_try_pin_async:
- * @self: a desk
- * @digits: what was typed; copied, and the copy is wiped
- * @callback: called when it is known whether they are the PIN
- * @data: for @callback
- */
-void
-cle_kiosk_desk_try_pin_async (CleKioskDesk        *self,
-                              const char          *digits,
-                              GAsyncReadyCallback  callback,
-                              gpointer             data)
-{
-  g_return_if_fail (CLE_IS_KIOSK_DESK (self));
-
-  start_job (self, check_pin, NULL, g_strdup (digits), callback, data);
-}
-
-/**
- * cle_kiosk_desk_try_pin_finish:
- * @self: a desk
- * @result: what the callback got
- * @matches: (out): whether it was the PIN
- * @error: return location for an error
- *
- * Returns: %FALSE if it was not looked at: too early, or it could not be counted
- */
-gboolean
-cle_kiosk_desk_try_pin_finish (CleKioskDesk  *self,
-                               GAsyncResult  *result,
-                               gboolean      *matches,
-                               GError       **error)
-{
-  g_return_val_if_fail (CLE_IS_KIOSK_DESK (self), FALSE);
-
-  *matches = ((Job *) g_task_get_task_data (G_TASK (result)))->matches;
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * cle_kiosk_desk_collect_async:
- * @self: a desk whose set-up names a folder
- * @callback: called when it is done
- * @data: for @callback
- *
- * Writes an archive of all that can be told into that folder.
- */
-void
-cle_kiosk_desk_collect_async (CleKioskDesk        *self,
-                              GAsyncReadyCallback  callback,
-                              gpointer             data)
-{
-  g_return_if_fail (CLE_IS_KIOSK_DESK (self));
-  g_return_if_fail (self->config->collect != NULL);
-
-  start_job (self, collect, NULL, NULL, callback, data);
-}
-
-/**
- * cle_kiosk_desk_collect_finish:
- * @self: a desk
- * @result: what the callback got
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): where the archive is
- */
-char *
-cle_kiosk_desk_collect_finish (CleKioskDesk  *self,
-                               GAsyncResult  *result,
-                               GError       **error)
-{
-  g_return_val_if_fail (CLE_IS_KIOSK_DESK (self), NULL);
-
-  take_counts (self, result);
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return NULL;
-
-  return g_strdup (((Job *) g_task_get_task_data (G_TASK (result)))->text);
-}
-
-/**
- * cle_kiosk_desk_export_async:
- * @self: a desk whose set-up names a folder
- * @callback: called when it is done; see cle_kiosk_desk_collect_finish()
- * @data: for @callback
- *
- * Writes a table of all results into that folder.
- */
-void
-cle_kiosk_desk_export_async (CleKioskDesk        *self,
-                             GAsyncReadyCallback  callback,
-                             gpointer             data)
-{
-  g_return_if_fail (CLE_IS_KIOSK_DESK (self));
-  g_return_if_fail (self->config->collect != NULL);
-
-  start_job (self, export_table, NULL, NULL, callback, data);
-}
-
-/**
- * cle_kiosk_desk_change_async:
- * @self: a desk
- * @config: (transfer full): how the kiosk shall be set up from now on; of the
- *   same round, and as anonymous as before
- * @callback: called when it is in the file and holds
- * @data: for @callback
- */
-void
-cle_kiosk_desk_change_async (CleKioskDesk        *self,
-                             CleKioskConfig      *config,
-                             GAsyncReadyCallback  callback,
-                             gpointer             data)
-{
-  Job *job = g_new0 (Job, 1);
-
-  g_return_if_fail (CLE_IS_KIOSK_DESK (self));
-
-  job->work = save_config;
-  job->config = config;
-  start (self, job, callback, data);
-}
-
-/**
- * cle_kiosk_desk_change_finish:
- * @self: a desk
- * @result: what the callback got
- * @error: return location for an error
- *
- * Whoever was answering meanwhile is gone: the kiosk begins anew.
- *
- * Returns: %FALSE if the file could not be written; then all is as before
- */
-gboolean
-cle_kiosk_desk_change_finish (CleKioskDesk  *self,
-                              GAsyncResult  *result,
-                              GError       **error)
-{
-  Job *job;
-
-  g_return_val_if_fail (CLE_IS_KIOSK_DESK (self), FALSE);
-
-  job = take_counts (self, result);
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
-
-  /* A thread may be looking at what held until now. */
-  g_mutex_lock (&self->mutex);
-  cle_kiosk_config_free (self->config);
-  self->config = g_steal_pointer (&job->config);
-  cle_kiosk_round_set_keep_partial (self->round, self->config->keep_partial);
-  g_mutex_unlock (&self->mutex);
-  cle_visit_leave (self->visit);
-  open_visit (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  cle_visit_take_code (self->visit, normal);
   return TRUE;
 }

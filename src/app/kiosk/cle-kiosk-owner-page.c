@@ -4,6 +4,7 @@
 #include "cle-kiosk-owner-page.h"
 
 #include "cle-owner-facts.h"
+#include "cle-owner-orders.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -28,6 +29,8 @@ struct _CleKioskOwnerPage
   GtkWidget *resume;
   GtkWidget *quit;
   GPtrArray *rows; /* borrowed: one for each fact, reused */
+
+  CleKioskDesk *desk;
 };
 
 static GtkWidget *
@@ -93,6 +96,7 @@ cle_kiosk_owner_page_update (CleKioskPage *page,
   CleKioskOwnerPage *self = CLE_KIOSK_OWNER_PAGE (page);
   g_autoptr (GArray) facts = cle_owner_facts_list (desk);
 
+  g_set_object (&self->desk, desk);
   gtk_label_set_text (GTK_LABEL (self->title), _ ("This Kiosk"));
   for (guint i = 0; i < facts->len; i++)
     show_fact (self, i, &g_array_index (facts, CleOwnerFact, i));
@@ -125,9 +129,158 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CleKioskOwnerPage, cle_kiosk_owner_page, GTK_TYPE
                                G_IMPLEMENT_INTERFACE (CLE_TYPE_KIOSK_PAGE, page_init))
 
 static void
+say (CleKioskOwnerPage *self,
+     const char        *message)
+{
+  gtk_label_set_text (GTK_LABEL (self->message), message);
+  gtk_widget_set_visible (self->message, *message != '\0');
+}
+
+static CleKioskClerk *
+get_clerk (CleKioskOwnerPage *self)
+{
+  return cle_kiosk_desk_get_clerk (self->desk);
+}
+
+/* The page is in the window only once the PIN was given. */
+static gboolean
+is_open (CleKioskOwnerPage *self)
+{
+  return gtk_widget_get_root (GTK_WIDGET (self)) != NULL;
+}
+
+static void
+collected_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (CleKioskOwnerPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = cle_owner_orders_write_finish (CLE_KIOSK_CLERK (source), result, &error);
+  g_autofree char *message =
+      path != NULL ? g_strdup_printf (_ ("Collected into “%s”."), path) : g_strdup (error->message);
+
+  say (self, message);
+}
+
+static void
+collect (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  CleKioskOwnerPage *self = CLE_KIOSK_OWNER_PAGE (widget);
+
+  if (!is_open (self))
+    return;
+
+  say (self, _ ("Collecting…"));
+  cle_owner_orders_collect_async (get_clerk (self), collected_cb, g_object_ref (self));
+}
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (CleKioskOwnerPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = cle_owner_orders_write_finish (CLE_KIOSK_CLERK (source), result, &error);
+  g_autofree char *message = path != NULL ? g_strdup_printf (_ ("The table is in “%s”."), path)
+                                          : g_strdup (error->message);
+
+  say (self, message);
+}
+
+static void
+export_table (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  CleKioskOwnerPage *self = CLE_KIOSK_OWNER_PAGE (widget);
+
+  if (!is_open (self))
+    return;
+
+  say (self, _ ("Writing the table…"));
+  cle_owner_orders_export_async (get_clerk (self), exported_cb, g_object_ref (self));
+}
+
+static void
+changed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (CleKioskOwnerPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!cle_owner_orders_change_finish (CLE_KIOSK_CLERK (source), result, &error))
+    say (self, error->message);
+}
+
+/* The kiosk begins anew with a change, and what is not kept yet would be lost. */
+static gboolean
+may_change (CleKioskOwnerPage *self)
+{
+  CleVisitStage stage = cle_visit_get_stage (cle_kiosk_desk_get_visit (self->desk));
+
+  return stage != CLE_VISIT_SAVING && stage != CLE_VISIT_NOT_SAVED;
+}
+
+/* Takes @config. */
+static void
+change (CleKioskOwnerPage *self,
+        CleKioskConfig    *config)
+{
+  if (!may_change (self))
+    {
+      say (self, _ ("Someone’s answers are not kept yet. Please try again when they are."));
+      cle_kiosk_config_free (config);
+      return;
+    }
+
+  cle_owner_orders_change_async (get_clerk (self), config, changed_cb, g_object_ref (self));
+}
+
+static void
+change_idle (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  CleKioskOwnerPage *self = CLE_KIOSK_OWNER_PAGE (widget);
+  CleKioskConfig *config;
+
+  if (!is_open (self))
+    return;
+
+  config = cle_kiosk_config_copy (cle_kiosk_desk_get_config (self->desk));
+  config->idle = (guint) CLAMP ((int) config->idle + g_variant_get_int32 (parameter),
+                                CLE_KIOSK_MIN_IDLE, CLE_KIOSK_MAX_IDLE);
+  change (self, config);
+}
+
+static void
+switch_setting (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  CleKioskOwnerPage *self = CLE_KIOSK_OWNER_PAGE (widget);
+  CleKioskConfig *config;
+
+  if (!is_open (self))
+    return;
+
+  config = cle_kiosk_config_copy (cle_kiosk_desk_get_config (self->desk));
+  if (g_str_equal (g_variant_get_string (parameter, NULL), "result"))
+    config->show_result = !config->show_result;
+  else
+    config->keep_partial = !config->keep_partial;
+  change (self, config);
+}
+
+static void
 cle_kiosk_owner_page_unmap (GtkWidget *widget)
 {
-  cle_kiosk_owner_page_say (CLE_KIOSK_OWNER_PAGE (widget), "");
+  say (CLE_KIOSK_OWNER_PAGE (widget), "");
   GTK_WIDGET_CLASS (cle_kiosk_owner_page_parent_class)->unmap (widget);
 }
 
@@ -138,6 +291,7 @@ cle_kiosk_owner_page_dispose (GObject *object)
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (cle_kiosk_owner_page_parent_class)->dispose (object);
 }
@@ -150,6 +304,10 @@ cle_kiosk_owner_page_class_init (CleKioskOwnerPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cle_kiosk_owner_page_dispose;
   widget_class->unmap = cle_kiosk_owner_page_unmap;
 
+  gtk_widget_class_install_action (widget_class, "owner.collect", NULL, collect);
+  gtk_widget_class_install_action (widget_class, "owner.export", NULL, export_table);
+  gtk_widget_class_install_action (widget_class, "owner.idle", "i", change_idle);
+  gtk_widget_class_install_action (widget_class, "owner.switch", "s", switch_setting);
   gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
                                                "/app/kiosk/cle-kiosk-owner-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, scroller);
@@ -172,19 +330,4 @@ cle_kiosk_owner_page_init (CleKioskOwnerPage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/**
- * cle_kiosk_owner_page_say:
- * @self: the page
- * @message: what has just happened; "" for nothing
- */
-void
-cle_kiosk_owner_page_say (CleKioskOwnerPage *self,
-                          const char        *message)
-{
-  g_return_if_fail (CLE_IS_KIOSK_OWNER_PAGE (self));
-
-  gtk_label_set_text (GTK_LABEL (self->message), message);
-  gtk_widget_set_visible (self->message, *message != '\0');
 }

@@ -5,11 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What the owner sees behind the PIN. */
+/* What the owner sees and may do behind the PIN. */
 #define CLE_TYPE_KIOSK_OWNER_PAGE (cle_kiosk_owner_page_get_type ())
 G_DECLARE_FINAL_TYPE (CleKioskOwnerPage, cle_kiosk_owner_page, CLE, KIOSK_OWNER_PAGE, GtkWidget)
-
-void cle_kiosk_owner_page_say (CleKioskOwnerPage *self,
-                               const char        *message);
 
 G_END_DECLS

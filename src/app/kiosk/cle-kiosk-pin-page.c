@@ -5,6 +5,7 @@
 
 #include "cle-keypad.h"
 #include "cle-kiosk-words.h"
+#include "cle-owner-orders.h"
 #include "kiosk/cle-kiosk-pin.h"
 
 #include <glib/gi18n.h>
@@ -19,16 +20,16 @@ typedef enum
 
 struct _CleKioskPinPage
 {
-  GtkWidget     parent_instance;
+  GtkWidget      parent_instance;
 
-  GtkWidget    *box;
-  GtkWidget    *title;
-  GtkWidget    *message;
-  GtkWidget    *keypad;
-  GtkWidget    *back;
-  CleKioskDesk *desk;
-  State         state;
-  guint         wait_source;
+  GtkWidget     *box;
+  GtkWidget     *title;
+  GtkWidget     *message;
+  GtkWidget     *keypad;
+  GtkWidget     *back;
+  CleKioskClerk *clerk;
+  State          state;
+  guint          wait_source;
 };
 
 enum
@@ -60,7 +61,7 @@ dup_message (CleKioskPinPage *self,
 static void
 translate (CleKioskPinPage *self)
 {
-  gint64 wait = self->state != CHECKING ? cle_kiosk_desk_get_pin_wait (self->desk) : 0;
+  gint64 wait = self->state != CHECKING ? cle_kiosk_clerk_get_pin_wait (self->clerk) : 0;
   g_autofree char *message = dup_message (self, wait);
 
   gtk_label_set_text (GTK_LABEL (self->title), _ ("PIN"));
@@ -76,7 +77,7 @@ cle_kiosk_pin_page_update (CleKioskPage *page,
 {
   CleKioskPinPage *self = CLE_KIOSK_PIN_PAGE (page);
 
-  g_set_object (&self->desk, desk);
+  g_set_object (&self->clerk, cle_kiosk_desk_get_clerk (desk));
   translate (self);
 }
 
@@ -112,7 +113,7 @@ wait_cb (gpointer data)
   CleKioskPinPage *self = data;
 
   translate (self);
-  if (cle_kiosk_desk_get_pin_wait (self->desk) > 0)
+  if (cle_kiosk_clerk_get_pin_wait (self->clerk) > 0)
     return G_SOURCE_CONTINUE;
 
   self->wait_source = 0;
@@ -123,7 +124,7 @@ static void
 watch_wait (CleKioskPinPage *self)
 {
   if (self->wait_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
-      cle_kiosk_desk_get_pin_wait (self->desk) > 0)
+      cle_kiosk_clerk_get_pin_wait (self->clerk) > 0)
     self->wait_source = g_timeout_add_seconds (1, wait_cb, self);
 }
 
@@ -136,7 +137,7 @@ tried_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   gboolean matches;
 
-  if (!cle_kiosk_desk_try_pin_finish (CLE_KIOSK_DESK (source), result, &matches, &error))
+  if (!cle_owner_orders_try_pin_finish (CLE_KIOSK_CLERK (source), result, &matches, &error))
     {
       g_warning ("%s", error->message);
       self->state = FAILED;
@@ -159,8 +160,8 @@ tried_cb (GObject      *source,
 static void
 entered_cb (CleKioskPinPage *self)
 {
-  cle_kiosk_desk_try_pin_async (self->desk, cle_keypad_get_digits (CLE_KEYPAD (self->keypad)),
-                                tried_cb, g_object_ref (self));
+  cle_owner_orders_try_pin_async (self->clerk, cle_keypad_get_digits (CLE_KEYPAD (self->keypad)),
+                                  tried_cb, g_object_ref (self));
   cle_keypad_wipe (CLE_KEYPAD (self->keypad));
   self->state = CHECKING;
   translate (self);
@@ -191,7 +192,7 @@ cle_kiosk_pin_page_dispose (GObject *object)
   CleKioskPinPage *self = CLE_KIOSK_PIN_PAGE (object);
 
   g_clear_handle_id (&self->wait_source, g_source_remove);
-  g_clear_object (&self->desk);
+  g_clear_object (&self->clerk);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (cle_kiosk_pin_page_parent_class)->dispose (object);

@@ -56,7 +56,8 @@ cle_kiosk_question_page_update (CleKioskPage *page,
 {
   CleKioskQuestionPage *self = CLE_KIOSK_QUESTION_PAGE (page);
   CleVisit *visit = cle_kiosk_desk_get_visit (desk);
-  CleQuestionnaire *questionnaire = cle_kiosk_desk_get_questionnaire (desk);
+  CleQuestionnaire *questionnaire =
+      cle_kiosk_clerk_get_questionnaire (cle_kiosk_desk_get_clerk (desk));
   CleRun *run = cle_visit_get_run (visit);
   guint position;
   const char *text;

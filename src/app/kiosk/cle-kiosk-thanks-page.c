@@ -81,7 +81,7 @@ cle_kiosk_thanks_page_update (CleKioskPage *page,
   if (!shown)
     return;
 
-  show_score (self, result, cle_kiosk_desk_get_questionnaire (desk));
+  show_score (self, result, cle_kiosk_clerk_get_questionnaire (cle_kiosk_desk_get_clerk (desk)));
   show_code (self, result);
 }
 

@@ -351,107 +351,7 @@ resume (GtkWidget  *widget,
   show_to_owner (CLE_KIOSK_WINDOW (widget), NULL);
 }
 
-static void
-collected_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  g_autoptr (CleKioskWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL, *message = NULL;
-
-  path = cle_kiosk_desk_collect_finish (CLE_KIOSK_DESK (source), result, &error);
-  message =
-      path != NULL ? g_strdup_printf (_ ("Collected into “%s”."), path) : g_strdup (error->message);
-  cle_kiosk_owner_page_say (CLE_KIOSK_OWNER_PAGE (self->owner), message);
-}
-
 /* What only the owner may do looks for itself whether the PIN was given. */
-static void
-collect (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  CleKioskWindow *self = CLE_KIOSK_WINDOW (widget);
-
-  if (self->owners != self->owner)
-    return;
-
-  cle_kiosk_owner_page_say (CLE_KIOSK_OWNER_PAGE (self->owner), _ ("Collecting…"));
-  cle_kiosk_desk_collect_async (self->desk, collected_cb, g_object_ref (self));
-}
-
-static void
-export_table (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  CleKioskWindow *self = CLE_KIOSK_WINDOW (widget);
-
-  if (self->owners != self->owner)
-    return;
-
-  cle_kiosk_owner_page_say (CLE_KIOSK_OWNER_PAGE (self->owner), _ ("Writing the table…"));
-  cle_kiosk_desk_export_async (self->desk, collected_cb, g_object_ref (self));
-}
-
-static void
-changed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr (CleKioskWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!cle_kiosk_desk_change_finish (CLE_KIOSK_DESK (source), result, &error))
-    cle_kiosk_owner_page_say (CLE_KIOSK_OWNER_PAGE (self->owner), error->message);
-}
-
-/* The kiosk begins anew with a change, and what is not kept yet would be lost. */
-static gboolean
-may_change (CleKioskWindow *self)
-{
-  CleVisitStage stage = cle_visit_get_stage (get_visit (self));
-
-  return self->owners == self->owner && stage != CLE_VISIT_SAVING && stage != CLE_VISIT_NOT_SAVED;
-}
-
-static void
-change_idle (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  CleKioskWindow *self = CLE_KIOSK_WINDOW (widget);
-  CleKioskConfig *config;
-
-  if (!may_change (self))
-    return;
-
-  config = cle_kiosk_config_copy (cle_kiosk_desk_get_config (self->desk));
-  config->idle = (guint) CLAMP ((int) config->idle + g_variant_get_int32 (parameter),
-                                CLE_KIOSK_MIN_IDLE, CLE_KIOSK_MAX_IDLE);
-  cle_kiosk_desk_change_async (self->desk, config, changed_cb, g_object_ref (self));
-}
-
-static void
-switch_setting (GtkWidget  *widget,
-                const char *action,
-                GVariant   *parameter)
-{
-  CleKioskWindow *self = CLE_KIOSK_WINDOW (widget);
-  CleKioskConfig *config;
-
-  if (!may_change (self))
-    return;
-
-  config = cle_kiosk_config_copy (cle_kiosk_desk_get_config (self->desk));
-  if (g_str_equal (g_variant_get_string (parameter, NULL), "result"))
-    config->show_result = !config->show_result;
-  else
-    config->keep_partial = !config->keep_partial;
-  cle_kiosk_desk_change_async (self->desk, config, changed_cb, g_object_ref (self));
-}
-
 static void
 quit (GtkWidget  *widget,
       const char *action,
@@ -541,10 +441,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "kiosk.answer", "s", take_answer);
   gtk_widget_class_install_action (widget_class, "kiosk.language", "s", choose_language);
   gtk_widget_class_install_action (widget_class, "kiosk.resume", NULL, resume);
-  gtk_widget_class_install_action (widget_class, "kiosk.collect", NULL, collect);
-  gtk_widget_class_install_action (widget_class, "kiosk.export", NULL, export_table);
-  gtk_widget_class_install_action (widget_class, "kiosk.idle", "i", change_idle);
-  gtk_widget_class_install_action (widget_class, "kiosk.switch", "s", switch_setting);
   gtk_widget_class_install_action (widget_class, "kiosk.quit", NULL, quit);
 }
 
@@ -637,7 +533,8 @@ cle_kiosk_window_new (CleKioskDesk *desk)
 
   self->desk = g_object_ref (desk);
   g_signal_connect_object (desk, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "counted", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cle_kiosk_desk_get_clerk (desk), "counted", G_CALLBACK (counted_cb),
+                           self, G_CONNECT_SWAPPED);
   update (self);
   fill_screen (self);
 

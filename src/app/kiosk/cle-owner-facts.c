@@ -104,7 +104,7 @@ cle_owner_facts_list (CleKioskDesk *desk)
 {
   GArray *facts = g_array_new (FALSE, FALSE, sizeof (CleOwnerFact));
   const CleKioskConfig *config = cle_kiosk_desk_get_config (desk);
-  const CleKioskCounts *counts = cle_kiosk_desk_get_counts (desk);
+  const CleKioskCounts *counts = cle_kiosk_clerk_get_counts (cle_kiosk_desk_get_clerk (desk));
   CleStore *store = cle_kiosk_desk_get_store (desk);
   gint64 now = cle_clock_get_wall (cle_store_get_clock (store));
   int offset = cle_clock_get_offset (cle_store_get_clock (store), now);

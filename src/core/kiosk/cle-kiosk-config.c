@@ -219,6 +219,24 @@ cle_kiosk_config_add_language (CleKioskConfig *self,
 }
 
 /**
+ * cle_kiosk_config_is_open:
+ * @self: a set-up
+ * @clock: the time
+ *
+ * Returns: whether answers are taken now, by the clock on the wall
+ */
+gboolean
+cle_kiosk_config_is_open (const CleKioskConfig *self,
+                          const CleClock       *clock)
+{
+  gint64 wall = cle_clock_get_wall (clock);
+  guint minute = cle_week_minute (wall, cle_clock_get_offset (clock, wall));
+
+  return cle_kiosk_hours_are_open ((const CleKioskHours *) self->hours->data, self->hours->len,
+                                   minute);
+}
+
+/**
  * cle_kiosk_config_asks_voice:
  * @self: a set-up
  *

@@ -3,6 +3,7 @@
 
 #include "assessment/cle-answer.h"
 #include "cle-kiosk-hours.h"
+#include "store/cle-clock.h"
 
 G_BEGIN_DECLS
 
@@ -63,6 +64,8 @@ const CleKioskWords *cle_kiosk_config_find_words     (const CleKioskConfig  *sel
                                                       const char            *language);
 CleKioskWords       *cle_kiosk_config_add_language   (CleKioskConfig        *self,
                                                       const char            *language);
+gboolean             cle_kiosk_config_is_open        (const CleKioskConfig  *self,
+                                                      const CleClock        *clock);
 gboolean             cle_kiosk_config_asks_voice     (const CleKioskConfig  *self);
 CleVoice             cle_kiosk_config_get_voice      (const CleKioskConfig  *self);
 

@@ -3,6 +3,8 @@
 
 #include "cle-visit.h"
 
+#include "cle-visit-idle.h"
+
 #define THANKS_WAIT 8000  /* ms, without a result that takes time to read */
 #define HOURS_WAIT  60000 /* ms; a clock that is set is noticed that late */
 
@@ -21,8 +23,7 @@ struct _CleVisit
   char          *code;      /* of a slip; NULL for none */
   CleRun        *run;       /* from the first question on */
   CleResult     *result;    /* once it is saved */
-  gint64         touched;   /* steady clock, ms */
-  guint          shown_left; /* seconds of the countdown as last told */
+  CleVisitIdle   idle;
 };
 
 G_DEFINE_FINAL_TYPE (CleVisit, cle_visit, G_TYPE_OBJECT)
@@ -43,14 +44,11 @@ first_language (CleVisit *self)
   return ((CleKioskWords *) g_ptr_array_index (self->config->words, 0))->language;
 }
 
-static gboolean
-is_open (CleVisit *self)
+static CleVisitStage
+get_resting_stage (CleVisit *self)
 {
-  gint64 wall = cle_clock_get_wall (self->clock);
-  guint minute = cle_week_minute (wall, cle_clock_get_offset (self->clock, wall));
-
-  return cle_kiosk_hours_are_open ((const CleKioskHours *) self->config->hours->data,
-                                   self->config->hours->len, minute);
+  return cle_kiosk_config_is_open (self->config, self->clock) ? CLE_VISIT_ATTRACT
+                                                              : CLE_VISIT_CLOSED;
 }
 
 /* Nobody is there. */
@@ -68,7 +66,7 @@ is_held (CleVisit *self)
 }
 
 static gint64
-get_idle (CleVisit *self)
+get_allowed (CleVisit *self)
 {
   if (self->stage == CLE_VISIT_THANKS && !self->config->show_result)
     return THANKS_WAIT;
@@ -81,8 +79,7 @@ show (CleVisit      *self,
       CleVisitStage  stage)
 {
   self->stage = stage;
-  self->touched = cle_clock_get_steady (self->clock);
-  self->shown_left = 0;
+  cle_visit_idle_touch (&self->idle);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -106,7 +103,7 @@ abandon (CleVisit *self)
   wipe (self);
   if (run != NULL)
     g_signal_emit (self, signals[ABANDONED], 0, run);
-  show (self, is_open (self) ? CLE_VISIT_ATTRACT : CLE_VISIT_CLOSED);
+  show (self, get_resting_stage (self));
 }
 
 static void
@@ -193,8 +190,9 @@ cle_visit_new (const CleKioskConfig *config,
   self->config = cle_kiosk_config_copy (config);
   self->questionnaire = cle_questionnaire_ref (questionnaire);
   self->clock = clock;
+  self->idle.clock = clock;
   wipe (self);
-  self->stage = is_open (self) ? CLE_VISIT_ATTRACT : CLE_VISIT_CLOSED;
+  self->stage = get_resting_stage (self);
 
   return self;
 }
@@ -298,7 +296,7 @@ cle_visit_get_seconds_left (CleVisit *self)
 {
   g_return_val_if_fail (CLE_IS_VISIT (self), 0);
 
-  return self->shown_left;
+  return self->idle.seconds_left;
 }
 
 /**
@@ -311,8 +309,6 @@ cle_visit_get_seconds_left (CleVisit *self)
 gint64
 cle_visit_get_wait (CleVisit *self)
 {
-  gint64 quiet, idle;
-
   g_return_val_if_fail (CLE_IS_VISIT (self), -1);
 
   if (is_resting (self))
@@ -320,12 +316,7 @@ cle_visit_get_wait (CleVisit *self)
   if (is_held (self))
     return -1;
 
-  idle = get_idle (self);
-  quiet = cle_clock_get_steady (self->clock) - self->touched;
-  if (quiet < idle)
-    return idle - quiet;
-
-  return MAX (1, 1000 - (quiet - idle) % 1000);
+  return cle_visit_idle_get_wait (&self->idle, get_allowed (self));
 }
 
 /**
@@ -574,33 +565,10 @@ cle_visit_touch (CleVisit *self)
 
   g_return_if_fail (CLE_IS_VISIT (self));
 
-  asked = self->shown_left > 0;
-  self->touched = cle_clock_get_steady (self->clock);
-  self->shown_left = 0;
+  asked = self->idle.seconds_left > 0;
+  cle_visit_idle_touch (&self->idle);
   if (asked)
     g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
-look_at_hours (CleVisit *self)
-{
-  CleVisitStage stage = is_open (self) ? CLE_VISIT_ATTRACT : CLE_VISIT_CLOSED;
-
-  if (stage != self->stage)
-    show (self, stage);
-}
-
-static void
-count_down (CleVisit *self,
-            gint64    left)
-{
-  guint seconds = (guint) ((left + 999) / 1000);
-
-  if (seconds == self->shown_left)
-    return;
-
-  self->shown_left = seconds;
-  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**
@@ -613,23 +581,24 @@ count_down (CleVisit *self,
 void
 cle_visit_tick (CleVisit *self)
 {
-  gint64 over;
+  CleVisitIdleNews news;
+  gint64 countdown;
 
   g_return_if_fail (CLE_IS_VISIT (self));
 
   if (is_resting (self))
     {
-      look_at_hours (self);
+      if (get_resting_stage (self) != self->stage)
+        show (self, get_resting_stage (self));
       return;
     }
   if (is_held (self))
     return;
 
-  over = cle_clock_get_steady (self->clock) - self->touched - get_idle (self);
-  if (over < 0)
-    return;
-  if (self->stage == CLE_VISIT_THANKS || over >= CLE_VISIT_COUNTDOWN)
+  countdown = self->stage == CLE_VISIT_THANKS ? 0 : CLE_VISIT_COUNTDOWN;
+  news = cle_visit_idle_look (&self->idle, get_allowed (self), countdown);
+  if (news == CLE_VISIT_IDLE_OVER)
     abandon (self);
-  else
-    count_down (self, CLE_VISIT_COUNTDOWN - over);
+  else if (news == CLE_VISIT_IDLE_COUNTED)
+    g_signal_emit (self, signals[CHANGED], 0);
 }

@@ -22,7 +22,6 @@ typedef enum
   CLE_VISIT_THANKS,
 } CleVisitStage;
 
-#define CLE_VISIT_COUNTDOWN    20000 /* ms of "Still there?" */
 #define CLE_VISIT_N_TEXT_SIZES 3
 
 /* One visitor after another at a kiosk: what is shown and what becomes of it,
