@@ -7,6 +7,7 @@
 #include "cle-action-dialog.h"
 #include "history/cle-archive.h"
 #include "store/cle-people.h"
+#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -83,8 +84,7 @@ static GtkWidget *
 create_row (CleActionList   *self,
             const CleAction *action)
 {
-  GtkWidget *row =
-      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", action->what, NULL);
+  GtkWidget *row = cle_plain_row_new (action->what, NULL);
   g_autofree char *who =
       action->who != NULL ? cle_people_dup_name (cle_session_get_store (self->session), action->who)
                           : NULL;

@@ -5,6 +5,7 @@
 
 #include "cle-start-closures.h"
 #include "cle-toast.h"
+#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -129,8 +130,7 @@ create_row (CleDraftList       *self,
   int offset = cle_clock_get_offset (cle_clock_get_system (), now);
   g_autofree char *title = cle_start_stopped_text (draft, now, offset);
   g_autofree char *subtitle = cle_start_draft_about (draft);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                 "subtitle", subtitle, NULL);
+  GtkWidget *row = cle_plain_row_new (title, subtitle);
   GtkWidget *discard =
       create_button (self, draft, "user-trash-symbolic", _ ("Discard"), G_CALLBACK (discard_cb));
   GtkWidget *resume =

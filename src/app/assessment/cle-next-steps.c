@@ -8,6 +8,7 @@
 #include "cle-action-list.h"
 #include "cle-format-closures.h"
 #include "cle-result-closures.h"
+#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -67,9 +68,7 @@ create_row (CleNextSteps *self,
 {
   g_autofree char *text =
       cle_result_step_text (get_field (self, question, CLE_QUESTION_STEP_HOW), question, answer);
-  GtkWidget *row =
-      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                    get_field (self, question, CLE_QUESTION_STEP), "subtitle", text, NULL);
+  GtkWidget *row = cle_plain_row_new (get_field (self, question, CLE_QUESTION_STEP), text);
 
   gtk_widget_add_css_class (row, "step");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),

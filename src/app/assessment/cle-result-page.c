@@ -15,6 +15,7 @@
 #include "cle-store-task.h"
 #include "cle-toast.h"
 #include "store/cle-people.h"
+#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -87,10 +88,8 @@ create_row (const char *title,
             const char *subtitle,
             const char *icon)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, NULL);
+  GtkWidget *row = cle_plain_row_new (title, subtitle);
 
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (icon != NULL)
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
 

@@ -5,6 +5,7 @@
 
 #include "cle-start-closures.h"
 #include "store/cle-clock.h"
+#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -47,9 +48,9 @@ create_row (CleResumeDialog    *self,
   g_autofree char *title = cle_start_stopped_text (draft, now, offset);
   g_autofree char *subtitle = cle_start_draft_about (draft);
   GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                 "subtitle", subtitle, "activatable-widget", check, NULL);
+  GtkWidget *row = cle_plain_row_new (title, subtitle);
 
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_RELATION_LABELLED_BY, row,
                                   NULL, -1);

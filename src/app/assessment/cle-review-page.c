@@ -5,6 +5,7 @@
 
 #include "cle-format-closures.h"
 #include "cle-review-closures.h"
+#include "widgets/cle-plain-row.h"
 
 struct _CleReviewPage
 {
@@ -47,10 +48,10 @@ create_row (CleRun *run,
   g_autofree char *subtitle =
       cle_review_row_subtitle (answer, cle_run_get_evidence (run, question));
   GtkWidget *symbol = gtk_image_new_from_icon_name (cle_format_answer_symbol (answer));
-  GtkWidget *row =
-      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text, "subtitle", subtitle,
-                    "subtitle-lines", 2, "activatable", TRUE, NULL);
+  GtkWidget *row = cle_plain_row_new (text, subtitle);
 
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), symbol);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "run.edit");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "u", question);

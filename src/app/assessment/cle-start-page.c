@@ -12,6 +12,7 @@
 #include "cle-start-closures.h"
 #include "cle-toast.h"
 #include "cle-voice-picker.h"
+#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -93,9 +94,9 @@ create_last (CleStartPage        *self,
                           row->offset);
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *gauge = cle_score_gauge_new (TRUE);
-  GtkWidget *action = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                    "subtitle", subtitle, "activatable", TRUE, NULL);
+  GtkWidget *action = cle_plain_row_new (title, subtitle);
 
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (action), TRUE);
   cle_score_gauge_set_score (CLE_SCORE_GAUGE (gauge), row->score, row->score, row->max);
   cle_score_gauge_set_tone (CLE_SCORE_GAUGE (gauge),
                             cle_session_find_tone (self->session, row->digest, row->score));

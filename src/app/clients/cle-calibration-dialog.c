@@ -7,6 +7,7 @@
 #include "cle-client-acting.h"
 #include "cle-rating-dialog.h"
 #include "cle-toast.h"
+#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -81,9 +82,8 @@ add_client (CleCalibrationDialog *self,
             gboolean              rated)
 {
   /* The property that is set last is told of first: no name is taken as markup. */
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", judged->client->name, "subtitle",
-                                 rated ? _ ("Rated") : _ ("Not rated with this profile yet"),
-                                 "use-markup", FALSE, NULL);
+  GtkWidget *row = cle_plain_row_new (judged->client->name,
+                                      rated ? _ ("Rated") : _ ("Not rated with this profile yet"));
   GtkWidget *button;
 
   if (!rated)
@@ -260,8 +260,7 @@ add_trait (CleCalibrationDialog *self,
   g_autofree char *text = cle_calibration_trait_text (found);
   g_autofree char *weight = cle_calibration_weight_text (found, cle_trait_get_weight (trait));
   g_autofree char *subtitle = g_strdup_printf ("%s\n%s", weight, text);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", name, "title-lines", 0, "subtitle",
-                                 subtitle, "subtitle-lines", 0, "use-markup", FALSE, NULL);
+  GtkWidget *row = cle_plain_row_new (name, subtitle);
   GtkWidget *check = NULL;
 
   if (cle_calibration_proposes (self->calibration, self->profile, index))

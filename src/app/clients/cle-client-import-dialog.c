@@ -4,6 +4,7 @@
 #include "cle-client-import-dialog.h"
 
 #include "cle-client-import-closures.h"
+#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -62,11 +63,8 @@ add_preview (Mapping    *self,
              const char *text,
              gboolean    fits)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
+  GtkWidget *row = cle_plain_row_new (title, text);
 
-  /* Given with the others, they would be taken for markup. */
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
   adw_action_row_set_icon_name (ADW_ACTION_ROW (row),
                                 fits ? "cle-answer-yes-symbolic" : "dialog-warning-symbolic");

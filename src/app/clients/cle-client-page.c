@@ -18,6 +18,7 @@
 #include "cle-trial-group.h"
 #include "cle-verdict-card.h"
 #include "store/cle-erase.h"
+#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -84,8 +85,7 @@ add_letter (CleClientPage   *self,
 {
   gint64 now = cle_session_get_now (cle_client_model_get_session (self->model));
   g_autofree char *day = cle_format_moment (letter->at, now, letter->offset);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", letter->title, "title-lines", 0,
-                                 "subtitle", day, "use-markup", FALSE, NULL);
+  GtkWidget *row = cle_plain_row_new (letter->title, day);
   GtkWidget *button = gtk_button_new_with_label (_ ("Open"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -7,6 +7,7 @@
 #include "cle-contact-closures.h"
 #include "clients/cle-contact-acts.h"
 #include "clients/cle-contact-line.h"
+#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -166,8 +167,7 @@ create_row (CleContactLog    *self,
 {
   CleSession *session = cle_client_model_get_session (self->model);
   g_autofree char *subtitle = cle_contact_subtitle (contact, cle_session_get_now (session));
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", contact->text, "subtitle", subtitle,
-                                 "title-lines", 0, "subtitle-lines", 0, "use-markup", FALSE, NULL);
+  GtkWidget *row = cle_plain_row_new (contact->text, subtitle);
 
   adw_action_row_set_icon_name (ADW_ACTION_ROW (row), cle_contact_icon (contact->kind));
   if (contact->state == CLE_PROMISE_OPEN)

@@ -5,6 +5,7 @@
 
 #include "cle-parting-closures.h"
 #include "cle-parting-task.h"
+#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -164,9 +165,7 @@ add_end (ClePartingGroup  *self,
   CleSession *session = cle_client_model_get_session (self->model);
   g_autoptr (GError) error = NULL;
   gboolean ready = cle_parting_check_finish (parting, cle_session_get_now (session), &error);
-  GtkWidget *row =
-      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                    ready ? _ ("All is seen to") : error->message, "title-lines", 0, NULL);
+  GtkWidget *row = cle_plain_row_new (ready ? _ ("All is seen to") : error->message, NULL);
 
   self->look = GTK_EDITABLE (adw_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->look),

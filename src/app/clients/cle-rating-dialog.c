@@ -7,6 +7,7 @@
 #include "cle-profile-closures.h"
 #include "clients/cle-client-acts.h"
 #include "store/cle-people.h"
+#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -150,11 +151,11 @@ add_trait (CleRatingDialog *self,
 {
   const char *language = g_get_language_names ()[0];
   gboolean ideal = cle_trait_get_side (trait) == CLE_SIDE_IDEAL;
-  GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "title",
-                                 cle_trait_get_name (trait, language), "use-markup", FALSE, NULL);
+  GtkWidget *row = adw_expander_row_new ();
   GtkWidget *choice = create_level_row (self, trait, level);
   GtkWidget *evidence = adw_entry_row_new ();
 
+  cle_plain_row_set_title (ADW_PREFERENCES_ROW (row), cle_trait_get_name (trait, language));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (evidence), _ ("What shows it? (optional)"));
   gtk_editable_set_text (GTK_EDITABLE (evidence), shown != NULL ? shown : "");
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), choice);

@@ -4,6 +4,7 @@
 #include "cle-trait-panel.h"
 
 #include "cle-trait-side.h"
+#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -87,11 +88,9 @@ create_row (CleTraitPanel  *self,
   const char *language = g_get_language_names ()[0];
   const char *hint = cle_trait_get_hint (trait, language);
   gboolean taken = is_taken (self, trait);
-  GtkWidget *row =
-      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                    cle_trait_get_name (trait, language), "subtitle", hint != NULL ? hint : "",
-                    "title-lines", 3, "subtitle-lines", 3, "sensitive", !taken, NULL);
+  GtkWidget *row = cle_plain_row_new (cle_trait_get_name (trait, language), hint);
 
+  gtk_widget_set_sensitive (row, !taken);
   if (taken)
     {
       adw_action_row_add_suffix (ADW_ACTION_ROW (row),

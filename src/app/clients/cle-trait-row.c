@@ -4,6 +4,7 @@
 #include "cle-trait-row.h"
 
 #include "cle-profile-closures.h"
+#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -165,8 +166,8 @@ create_level_row (CleTraitRow *self,
 {
   guint points = cle_trait_get_points (self->trait, level);
   g_autofree char *text = g_strdup_printf (ngettext ("%u point", "%u points", points), points);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                                 cle_trait_get_level (self->trait, level, get_language ()), NULL);
+  GtkWidget *row =
+      cle_plain_row_new (cle_trait_get_level (self->trait, level, get_language ()), NULL);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_widget_add_css_class (label, "dim-label");

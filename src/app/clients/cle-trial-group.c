@@ -7,6 +7,7 @@
 #include "cle-client-acting.h"
 #include "cle-trial-closures.h"
 #include "clients/cle-client-acts.h"
+#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -144,8 +145,7 @@ show_running (CleTrialGroup  *self,
   g_autofree char *title = cle_trial_step_title (trial->step);
   g_autofree char *subtitle = cle_trial_running_text (trial, cle_session_get_now (session),
                                                       cle_session_get_offset (session));
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "title-lines", 0, "subtitle",
-                                 subtitle, "subtitle-lines", 0, "use-markup", FALSE, NULL);
+  GtkWidget *row = cle_plain_row_new (title, subtitle);
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              create_button (_ ("It Helped"), "trial.helped", NULL));
@@ -202,11 +202,8 @@ show_past (CleTrialGroup *self)
       g_autofree char *title = cle_trial_step_title (trial->step);
 
       if (trial->closed > 0)
-        add_row (self, g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                     "title-lines", 0, "subtitle",
-                                     trial->helped ? _ ("Tried; it helped")
-                                                   : _ ("Tried; it did not help"),
-                                     NULL));
+        add_row (self, cle_plain_row_new (title, trial->helped ? _ ("Tried; it helped")
+                                                               : _ ("Tried; it did not help")));
     }
 }
 

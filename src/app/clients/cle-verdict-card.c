@@ -9,6 +9,7 @@
 #include "clients/cle-care.h"
 #include "clients/cle-robustness.h"
 #include "clients/cle-verdict-reasons.h"
+#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -59,8 +60,7 @@ add_line (CleVerdictCard *self,
           const char     *title,
           const char     *calculation)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "title-lines", 0, "subtitle",
-                                 calculation, "subtitle-lines", 0, "use-markup", FALSE, NULL);
+  GtkWidget *row = cle_plain_row_new (title, calculation);
 
   adw_expander_row_add_row (self->reckoning, row);
   g_ptr_array_add (self->lines, row);

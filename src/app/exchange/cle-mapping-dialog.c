@@ -6,6 +6,7 @@
 #include "cle-format-closures.h"
 #include "cle-mapping-closures.h"
 #include "cle-questionnaire-picker.h"
+#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -83,8 +84,7 @@ add_preview (CleMappingDialog *self,
              const char       *text,
              gboolean          fits)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                 "subtitle", text, NULL);
+  GtkWidget *row = cle_plain_row_new (title, text);
 
   adw_action_row_set_icon_name (ADW_ACTION_ROW (row),
                                 fits ? "cle-answer-yes-symbolic" : "dialog-warning-symbolic");
@@ -173,9 +173,9 @@ add_field (CleMappingDialog *self,
 {
   g_autofree char *title = cle_mapping_field_title (field, questionnaire);
   g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
-  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", title,
-                                 "title-lines", 3, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "title-lines", 3, NULL);
 
+  cle_plain_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_string_list_append (model, _ ("Not in this table"));
   for (guint i = 0; self->headings[i] != NULL; i++)
     gtk_string_list_append (model, self->headings[i]);

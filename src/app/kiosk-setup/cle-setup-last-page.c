@@ -4,6 +4,7 @@
 #include "cle-setup-last-page.h"
 
 #include "cle-setup-closures.h"
+#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -51,10 +52,7 @@ static const struct
 static GtkWidget *
 create_row (const char *title)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                 "title-lines", 0, "subtitle-lines", 0, NULL);
-
-  return row;
+  return cle_plain_row_new (title, NULL);
 }
 
 static void

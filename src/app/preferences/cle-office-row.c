@@ -116,7 +116,7 @@ cle_office_row_init (CleOfficeRow *self)
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->entry);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
-  g_object_set (self, "use-markup", FALSE, NULL);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (cle_office_row_finish), self,

@@ -6,6 +6,7 @@
 #include "cle-format-closures.h"
 #include "cle-preferences-closures.h"
 #include "cle-toast.h"
+#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -66,9 +67,9 @@ fill (CleQuestionnairesGroup *self)
       const char *id = cle_questionnaire_get_id (each);
       gboolean built_in = cle_library_is_built_in (library, id);
       g_autofree char *subtitle = describe (each, built_in);
-      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                                     cle_questionnaire_get_title (each, cle_format_language (each)),
-                                     "subtitle", subtitle, NULL);
+      GtkWidget *row =
+          cle_plain_row_new (cle_questionnaire_get_title (each, cle_format_language (each)),
+                             subtitle);
 
       if (!built_in)
         {

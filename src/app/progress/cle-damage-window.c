@@ -4,6 +4,7 @@
 #include "cle-damage-window.h"
 
 #include "cle-progress-closures.h"
+#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -39,10 +40,8 @@ add_row (CleDamageWindow *self,
          const char      *title,
          const char      *subtitle)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                 "subtitle", subtitle != NULL ? subtitle : "", NULL);
-
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group),
+                             cle_plain_row_new (title, subtitle));
 }
 
 /**
