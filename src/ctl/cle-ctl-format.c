@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cle-ctl-format.h"
+#include "assessment/cle-answer-marks.h"
 #include "json/cle-json-writer.h"
 #include "store/cle-clock.h"
 
@@ -29,6 +30,26 @@ cle_ctl_format_json_points (GString    *out,
   g_string_append_printf (out, ".%03d", (int) (points % 1000));
   while (out->str[out->len - 1] == '0')
     g_string_truncate (out, out->len - 1);
+}
+
+/**
+ * cle_ctl_format_json_marks:
+ * @out: where to append
+ * @marks: of #CleAnswerMarks
+ *
+ * Appends the member "marks", an array of their names.
+ */
+void
+cle_ctl_format_json_marks (GString *out,
+                           guint    marks)
+{
+  cle_json_write_key (out, "marks");
+  g_string_append_c (out, '[');
+  if ((marks & CLE_MARK_FAST) != 0)
+    g_string_append (out, "\"fast\"");
+  if ((marks & CLE_MARK_STRAIGHT) != 0)
+    g_string_append (out, (marks & CLE_MARK_FAST) != 0 ? ",\"straight\"" : "\"straight\"");
+  g_string_append_c (out, ']');
 }
 
 /**

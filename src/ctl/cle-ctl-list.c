@@ -27,6 +27,7 @@ print_json_row (CleCtl              *ctl,
   cle_json_write_text (out, "voice", cle_voice_get_word (row->voice));
   cle_json_write_text (out, "questionnaire", row->questionnaire);
   cle_json_write_integer (out, "revision", row->revision);
+  cle_ctl_format_json_marks (out, row->marks);
   if (row->note != NULL)
     cle_json_write_text (out, "note", row->note);
   fprintf (ctl->out, "%s\n%s}", first ? "" : ",", out->str);
@@ -40,8 +41,11 @@ print_row (CleCtl              *ctl,
   g_autofree char *score = cle_points_format (row->score);
   g_autofree char *max = cle_points_format (row->max);
 
-  fprintf (ctl->out, "%s  %s  %s/%s  %s  %s  %s\n", row->id, when, score, max,
+  fprintf (ctl->out, "%s  %s  %s/%s  %s  %s  %s", row->id, when, score, max,
            cle_voice_get_word (row->voice), row->questionnaire, row->subject);
+  if (row->marks != 0)
+    fprintf (ctl->out, "  [%s]", cle_answer_marks_format (row->marks));
+  fputc ('\n', ctl->out);
 }
 
 /**

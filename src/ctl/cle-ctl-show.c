@@ -5,7 +5,7 @@
 #include "cle-ctl-format.h"
 #include "assessment/cle-outcome.h"
 #include "json/cle-json-writer.h"
-#include "kiosk/cle-answer-marks.h"
+#include "assessment/cle-answer-marks.h"
 #include "store/cle-people.h"
 
 #include <glib/gi18n.h>
@@ -98,21 +98,6 @@ write_json_answers (const Shown *shown,
 }
 
 static void
-write_json_marks (const CleResult *result,
-                  GString         *out)
-{
-  guint marks = cle_answer_marks_find (result);
-
-  cle_json_write_key (out, "marks");
-  g_string_append_c (out, '[');
-  if ((marks & CLE_MARK_FAST) != 0)
-    g_string_append (out, "\"fast\"");
-  if ((marks & CLE_MARK_STRAIGHT) != 0)
-    g_string_append (out, (marks & CLE_MARK_FAST) != 0 ? ",\"straight\"" : "\"straight\"");
-  g_string_append_c (out, ']');
-}
-
-static void
 print_json (CleCtl      *ctl,
             const Shown *shown)
 {
@@ -139,7 +124,7 @@ print_json (CleCtl      *ctl,
   cle_json_write_integer (out, "revision", result->revision);
   cle_json_write_text (out, "digest", result->digest);
   write_json_answers (shown, out);
-  write_json_marks (result, out);
+  cle_ctl_format_json_marks (out, cle_answer_marks_find (result));
   if (shown->row.note != NULL)
     cle_json_write_text (out, "note", shown->row.note);
   cle_json_write_boolean (out, "trashed", shown->row.trashed);

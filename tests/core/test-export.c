@@ -120,6 +120,7 @@ test_csv (TestStore    *test,
   g_assert_true (cle_csv_reader_next (reader, &error));
   g_assert_cmpstr (cle_csv_reader_get_cell (reader, 0), ==, "id");
   g_assert_cmpstr (cle_csv_reader_get_cell (reader, 19), ==, "note");
+  g_assert_cmpstr (cle_csv_reader_get_cell (reader, 20), ==, "marks");
   g_assert_true (cle_csv_reader_next (reader, &error));
   g_assert_cmpstr (cle_csv_reader_get_cell (reader, 1), ==, "2026-11-21T13:00:00.000+01:00");
   g_assert_cmpstr (cle_csv_reader_get_cell (reader, 3), ==, "Shop");
@@ -198,8 +199,8 @@ test_csv_many (TestStore    *test,
                        cle_voice_get_word ((CleVoice) (i % 3)));
       g_assert_cmpstr (cle_csv_reader_get_cell (reader, 14), ==, i % 2 ? "1" : "0");
       g_assert_cmpstr (cle_csv_reader_get_cell (reader, 18), ==, number);
-      g_assert_cmpstr (cle_csv_reader_get_cell (reader, 20), ==, i % 2 ? "y" : "n");
-      g_assert_cmpstr (cle_csv_reader_get_cell (reader, 23), ==, i % 2 ? "u" : "n");
+      g_assert_cmpstr (cle_csv_reader_get_cell (reader, 21), ==, i % 2 ? "y" : "n");
+      g_assert_cmpstr (cle_csv_reader_get_cell (reader, 24), ==, i % 2 ? "u" : "n");
     }
   g_assert_false (cle_csv_reader_next (reader, NULL));
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "assessment/cle-answer-marks.h"
 #include "assessment/cle-library.h"
 #include "assessment/cle-outcome.h"
-#include "kiosk/cle-answer-marks.h"
 #include "kiosk/cle-result-text.h"
 #include "test-records.h"
 

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The words of the command line, exit codes, and which stream gets what."""
+import csv
+import io
 import json
 import os
 
@@ -133,6 +135,38 @@ def test_not_utf8(store):
     expect(store.run("show", bad), 2)
     expect(store.run("erase", "--respondent", bad), 2)
     equal(len(store.records()), 1)
+
+
+def rows_of(table):
+    return list(csv.DictReader(io.StringIO(table.decode("utf-8-sig"), newline="")))
+
+
+def test_marks(store):
+    """In lists and tables too, and still there when a note comes after."""
+    store.take(ALL_YES)
+    store.take(MIXED)
+    row, = [row for row in rows_of(store.run("export", "--format", "csv", "--delimiter", ",").out)
+            if row["marks"]]
+    equal(row["marks"], "straight")
+    changed = io.StringIO(newline="")
+    writer = csv.DictWriter(changed, row)
+    writer.writeheader()
+    writer.writerow({**row, "id": ID, "seconds": "5", "note": ""})
+    path = os.path.join(store.parent, "x.csv")
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        file.write(changed.getvalue())
+    equal(store.run("import", path).code, 0)
+    for note in (None, "asked again"):
+        if note:
+            equal(store.run("note", ID, note).code, 0)
+        listed = {one["id"]: one["marks"] for one in store.list()}
+        equal(sorted(listed.values()), [[], ["fast", "straight"], ["straight"]])
+        equal(listed[ID], ["fast", "straight"])
+        table = rows_of(store.run("export", "--format", "csv", "--delimiter", ",").out)
+        equal({one["id"]: one["marks"] for one in table}[ID], "fast straight")
+    lines = store.run("list").out.decode().splitlines()
+    equal([line.endswith("  [fast straight]") for line in lines if ID in line], [True])
+    equal(len([line for line in lines if "[" in line]), 2)
 
 
 def test_output_full(store):

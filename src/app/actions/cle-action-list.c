@@ -5,9 +5,9 @@
 
 #include "cle-action-closures.h"
 #include "cle-action-dialog.h"
+#include "cle-plain-row.h"
 #include "history/cle-archive.h"
 #include "store/cle-people.h"
-#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 

@@ -3,9 +3,9 @@
 
 #include "cle-draft-list.h"
 
+#include "cle-plain-row.h"
 #include "cle-start-closures.h"
 #include "cle-toast.h"
-#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 

@@ -7,8 +7,8 @@
 #include "cle-action-dialog.h"
 #include "cle-action-list.h"
 #include "cle-format-closures.h"
+#include "cle-plain-row.h"
 #include "cle-result-closures.h"
-#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 

@@ -9,13 +9,14 @@
 #include "cle-format-closures.h"
 #include "cle-next-steps.h"
 #include "cle-palette.h"
+#include "cle-plain-row.h"
 #include "cle-previous.h"
 #include "cle-result-closures.h"
+#include "cle-result-remarks.h"
 #include "cle-score-gauge.h"
 #include "cle-store-task.h"
 #include "cle-toast.h"
 #include "store/cle-people.h"
-#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 
@@ -152,16 +153,10 @@ show_about (CleResultPage *self)
 static void
 show_remarks (CleResultPage *self)
 {
-  guint n = cle_questionnaire_get_n_remarks (self->questionnaire);
-
-  clear_list (self->remarks);
-  for (guint i = 0; i < n; i++)
-    if (cle_questionnaire_remark_applies (self->questionnaire, i, self->given))
-      gtk_list_box_append (GTK_LIST_BOX (self->remarks),
-                           create_row (cle_questionnaire_get_remark (self->questionnaire, i,
-                                                                     self->language),
-                                       NULL, NULL));
-  gtk_widget_set_visible (self->remarks_group, gtk_widget_get_first_child (self->remarks) != NULL);
+  gtk_widget_set_visible (self->remarks_group,
+                          cle_result_remarks_list (GTK_LIST_BOX (self->remarks), self->result,
+                                                   self->questionnaire, self->given,
+                                                   self->language));
 }
 
 static void

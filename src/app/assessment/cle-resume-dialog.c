@@ -3,9 +3,9 @@
 
 #include "cle-resume-dialog.h"
 
+#include "cle-plain-row.h"
 #include "cle-start-closures.h"
 #include "store/cle-clock.h"
-#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 

@@ -4,8 +4,8 @@
 #include "cle-review-page.h"
 
 #include "cle-format-closures.h"
+#include "cle-plain-row.h"
 #include "cle-review-closures.h"
-#include "widgets/cle-plain-row.h"
 
 struct _CleReviewPage
 {

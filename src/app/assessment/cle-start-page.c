@@ -7,12 +7,12 @@
 #include "cle-due-note.h"
 #include "cle-format-closures.h"
 #include "cle-overdue-note.h"
+#include "cle-plain-row.h"
 #include "cle-questionnaire-picker.h"
 #include "cle-score-gauge.h"
 #include "cle-start-closures.h"
 #include "cle-toast.h"
 #include "cle-voice-picker.h"
-#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 

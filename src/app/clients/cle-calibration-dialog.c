@@ -5,9 +5,9 @@
 
 #include "cle-calibration-closures.h"
 #include "cle-client-acting.h"
+#include "cle-plain-row.h"
 #include "cle-rating-dialog.h"
 #include "cle-toast.h"
-#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 

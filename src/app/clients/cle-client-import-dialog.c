@@ -4,7 +4,7 @@
 #include "cle-client-import-dialog.h"
 
 #include "cle-client-import-closures.h"
-#include "widgets/cle-plain-row.h"
+#include "cle-plain-row.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

@@ -12,13 +12,13 @@
 #include "cle-letter-window.h"
 #include "cle-money-dialog.h"
 #include "cle-parting-group.h"
+#include "cle-plain-row.h"
 #include "cle-raters-window.h"
 #include "cle-rating-dialog.h"
 #include "cle-toast.h"
 #include "cle-trial-group.h"
 #include "cle-verdict-card.h"
 #include "store/cle-erase.h"
-#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 

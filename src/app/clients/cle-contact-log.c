@@ -5,9 +5,9 @@
 
 #include "cle-client-acting.h"
 #include "cle-contact-closures.h"
+#include "cle-plain-row.h"
 #include "clients/cle-contact-acts.h"
 #include "clients/cle-contact-line.h"
-#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 

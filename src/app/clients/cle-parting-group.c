@@ -5,7 +5,7 @@
 
 #include "cle-parting-closures.h"
 #include "cle-parting-task.h"
-#include "widgets/cle-plain-row.h"
+#include "cle-plain-row.h"
 
 #include <glib/gi18n.h>
 

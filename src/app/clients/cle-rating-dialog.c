@@ -4,10 +4,10 @@
 #include "cle-rating-dialog.h"
 
 #include "cle-client-acting.h"
+#include "cle-plain-row.h"
 #include "cle-profile-closures.h"
 #include "clients/cle-client-acts.h"
 #include "store/cle-people.h"
-#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 

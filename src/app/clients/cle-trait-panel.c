@@ -3,8 +3,8 @@
 
 #include "cle-trait-panel.h"
 
+#include "cle-plain-row.h"
 #include "cle-trait-side.h"
-#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 

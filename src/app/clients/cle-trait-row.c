@@ -3,8 +3,8 @@
 
 #include "cle-trait-row.h"
 
+#include "cle-plain-row.h"
 #include "cle-profile-closures.h"
-#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 

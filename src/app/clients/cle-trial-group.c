@@ -5,9 +5,9 @@
 
 #include "cle-action-closures.h"
 #include "cle-client-acting.h"
+#include "cle-plain-row.h"
 #include "cle-trial-closures.h"
 #include "clients/cle-client-acts.h"
-#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 

@@ -5,11 +5,11 @@
 
 #include "cle-client-closures.h"
 #include "cle-decision-dialog.h"
+#include "cle-plain-row.h"
 #include "cle-verdict-closures.h"
 #include "clients/cle-care.h"
 #include "clients/cle-robustness.h"
 #include "clients/cle-verdict-reasons.h"
-#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 

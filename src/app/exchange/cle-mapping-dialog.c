@@ -5,8 +5,8 @@
 
 #include "cle-format-closures.h"
 #include "cle-mapping-closures.h"
+#include "cle-plain-row.h"
 #include "cle-questionnaire-picker.h"
-#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 

@@ -3,8 +3,8 @@
 
 #include "cle-setup-last-page.h"
 
+#include "cle-plain-row.h"
 #include "cle-setup-closures.h"
-#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 

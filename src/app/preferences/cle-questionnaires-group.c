@@ -4,9 +4,9 @@
 #include "cle-questionnaires-group.h"
 
 #include "cle-format-closures.h"
+#include "cle-plain-row.h"
 #include "cle-preferences-closures.h"
 #include "cle-toast.h"
-#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 

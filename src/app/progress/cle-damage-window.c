@@ -3,8 +3,8 @@
 
 #include "cle-damage-window.h"
 
+#include "cle-plain-row.h"
 #include "cle-progress-closures.h"
-#include "widgets/cle-plain-row.h"
 
 #include <glib/gi18n.h>
 

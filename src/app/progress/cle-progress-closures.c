@@ -65,7 +65,8 @@ cle_progress_row_title (const CleHistoryRow *row)
  * @row: a result
  * @now: the present time in milliseconds
  *
- * Returns: (transfer full): when it was, and how much was left unsure
+ * Returns: (transfer full): when it was, how much was left unsure, and what its
+ *   answers are marked with
  */
 char *
 cle_progress_row_details (const CleHistoryRow *row,
@@ -73,13 +74,18 @@ cle_progress_row_details (const CleHistoryRow *row,
 {
   g_autofree char *moment = cle_format_moment (row->at, now, row->offset);
   g_autofree char *unsure = NULL;
+  const char *parts[5] = { moment, NULL };
+  guint n = 1;
 
-  if (row->n_unsure == 0)
-    return g_steal_pointer (&moment);
+  if (row->n_unsure > 0)
+    parts[n++] = unsure =
+        g_strdup_printf (ngettext ("%u not sure", "%u not sure", row->n_unsure), row->n_unsure);
+  if ((row->marks & CLE_MARK_FAST) != 0)
+    parts[n++] = _ ("answered very quickly");
+  if ((row->marks & CLE_MARK_STRAIGHT) != 0)
+    parts[n++] = _ ("the same answer throughout");
 
-  unsure = g_strdup_printf (ngettext ("%u not sure", "%u not sure", row->n_unsure), row->n_unsure);
-
-  return g_strdup_printf (C_ ("row", "%s · %s"), moment, unsure);
+  return g_strjoinv (" · ", (char **) parts);
 }
 
 /**

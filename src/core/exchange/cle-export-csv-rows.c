@@ -267,6 +267,7 @@ put_circumstances (CleCsvRows         *self,
 {
   const CleCsvWords *words = self->words;
   char *at = begin_part (self);
+  const char *marks;
 
   cle_local_time_update (&self->started, row->started, row->selected->offset);
   *at++ = words->delimiter;
@@ -281,6 +282,8 @@ put_circumstances (CleCsvRows         *self,
     cle_csv_writer_plain (&self->writer, "", 0);
   else
     add_text (&self->writer, row->note);
+  marks = cle_answer_marks_format (row->selected->marks);
+  cle_csv_writer_plain (&self->writer, marks, strlen (marks));
 }
 
 static void

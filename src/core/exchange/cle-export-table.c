@@ -12,7 +12,7 @@
 static const char *const column_names[CLE_N_COLUMNS] = {
   "id",       "at",     "date",   "subject", "voice", "voice_label", "respondent", "questionnaire",
   "title",    "revision", "digest", "score", "upper", "max",         "unsure",     "started",
-  "seconds",  "device", "seq",    "note",
+  "seconds",  "device", "seq",    "note",    "marks",
 };
 
 static const char *const question_columns[3] = { "answer", "label", "evidence" };

@@ -192,6 +192,7 @@ add_row (Book               *self,
   add_slice (self, row->device, CLE_UUID_LENGTH);
   add_number (self, (double) row->sequence);
   add_text (self, row->note != NULL ? row->note : "");
+  add_text (self, cle_answer_marks_format (row->selected->marks));
   add_questions (self, index, row);
 }
 

@@ -100,6 +100,18 @@ find_quiz (CleArchive            *self,
   return self->last_quiz;
 }
 
+/* What the answers say of themselves stays with the row. */
+static CleRowFlags
+find_marks (const CleResultSketch *sketch)
+{
+  guint marks = cle_answer_marks_judge (sketch->n_answers,
+                                        cle_packed_are_alike (sketch->answers, sketch->n_answers),
+                                        sketch->duration);
+
+  return ((marks & CLE_MARK_FAST) != 0 ? CLE_ROW_FAST : 0) |
+         ((marks & CLE_MARK_STRAIGHT) != 0 ? CLE_ROW_STRAIGHT : 0);
+}
+
 static void
 add_result (CleArchive            *self,
             guint                  segment,
@@ -119,7 +131,7 @@ add_result (CleArchive            *self,
   memcpy (row.answers, sketch->answers, (sketch->n_answers + 3) / 4);
   row.subject = cle_intern_add (self->subjects, sketch->subject, sketch->subject_length);
   row.questionnaire = find_quiz (self, sketch);
-  row.flags = cle_remark_get_flags (cle_remarks_find (self->remarks, row.id));
+  row.flags = cle_remark_get_flags (cle_remarks_find (self->remarks, row.id)) | find_marks (sketch);
   cle_table_add (self->table, &row, &number);
 }
 
@@ -135,7 +147,8 @@ take_remark (CleArchive          *self,
   if (cle_remarks_take (self->remarks, head, line, length, id) &&
       cle_table_find (self->table, id, &number))
     cle_table_set_flags (self->table, number,
-                         cle_remark_get_flags (cle_remarks_find (self->remarks, id)));
+                         cle_remark_get_flags (cle_remarks_find (self->remarks, id)) |
+                             (cle_table_get_flags (self->table, number) & CLE_ROW_MARKS));
 }
 
 /* Whatever is no result. Returns FALSE if it cannot be read. */

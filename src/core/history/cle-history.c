@@ -422,6 +422,7 @@ cle_history_get_row (CleHistory    *self,
   out->score = stored.score;
   out->max = quiz->max;
   out->n_unsure = stored.n_unsure;
+  out->marks = cle_row_flags_get_marks (stored.flags);
   out->voice = stored.voice;
   out->subject = cle_intern_get (cle_archive_get_subjects (self->archive), stored.subject);
   out->questionnaire = quiz->id;

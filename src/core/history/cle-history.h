@@ -25,6 +25,7 @@ typedef struct
   gint64       score;         /* thousandths */
   gint64       max;
   guint        n_unsure;
+  guint        marks;         /* of CleAnswerMarks */
   CleVoice     voice;
   const char  *subject;       /* interned, lives as long as the history */
   const char  *questionnaire; /* id, interned */

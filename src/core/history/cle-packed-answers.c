@@ -21,3 +21,21 @@ cle_packed_count_unsure (const guint8 *packed,
 
   return n_unsure;
 }
+
+/**
+ * cle_packed_are_alike:
+ * @packed: answers
+ * @n: how many; 0 … CLE_PACKED_MAX
+ *
+ * Returns: whether all of them are the same
+ */
+gboolean
+cle_packed_are_alike (const guint8 *packed,
+                      guint         n)
+{
+  for (guint i = 1; i < n; i++)
+    if (cle_packed_get (packed, i) != cle_packed_get (packed, 0))
+      return FALSE;
+
+  return TRUE;
+}

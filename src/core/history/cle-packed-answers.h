@@ -24,7 +24,9 @@ cle_packed_set (guint8   *packed,
   packed[question / 4] |= (guint8) (answer << (question % 4 * 2));
 }
 
-guint cle_packed_count_unsure (const guint8 *packed,
-                               guint         n);
+guint    cle_packed_count_unsure (const guint8 *packed,
+                                  guint         n);
+gboolean cle_packed_are_alike    (const guint8 *packed,
+                                  guint         n);
 
 G_END_DECLS

@@ -196,13 +196,13 @@ take_context (CleResultReader *self,
               CleLineCursor   *cursor,
               CleResultSketch *sketch)
 {
-  gint64 started, duration;
+  gint64 started;
   const char *who;
   gsize who_length;
 
   if (!cle_take_literal (cursor, ",\"started\":\"") ||
       !cle_take_time (&self->days, cursor, &started) || !cle_take_literal (cursor, "\",\"dur\":") ||
-      !cle_take_number (cursor, &duration) || !take_quiz (self, cursor, sketch) ||
+      !cle_take_number (cursor, &sketch->duration) || !take_quiz (self, cursor, sketch) ||
       !cle_take_literal (cursor, ",\"voice\":\"") || !take_voice (cursor, &sketch->voice) ||
       !cle_take_literal (cursor, ",\"subject\":\"") ||
       !cle_take_string (cursor, &sketch->subject, &sketch->subject_length))
@@ -393,6 +393,7 @@ cle_result_reader_read_strict (CleResultReader *self,
   sketch->offset = result->head.offset;
   sketch->score = result->score;
   sketch->max = result->max;
+  sketch->duration = result->duration;
   sketch->voice = result->voice;
   sketch->revision = result->revision;
   sketch->subject = result->subject;

@@ -15,6 +15,7 @@ typedef struct
   int         offset;     /* minutes east of UTC */
   gint64      score;      /* thousandths */
   gint64      max;
+  gint64      duration;   /* ms; 0 if not measured */
   CleVoice    voice;
   guint       revision;
   const char *subject;

@@ -141,6 +141,7 @@ fill (CleSelected       *row,
   row->offset = (gint16) stored->offset;
   row->n_unsure = (guint16) stored->n_unsure;
   row->voice = (guint8) stored->voice;
+  row->marks = (guint8) cle_row_flags_get_marks (stored->flags);
 }
 
 static void

@@ -31,6 +31,7 @@ typedef struct
   gint16  offset;  /* minutes east of UTC */
   guint16 n_unsure;
   guint8  voice;
+  guint8  marks;   /* of CleAnswerMarks */
 } CleSelected;
 
 /* A copy of the results that pass a filter, oldest first, without those in the

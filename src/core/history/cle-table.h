@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "assessment/cle-answer-marks.h"
 #include "cle-intern.h"
 #include "cle-result-reader.h"
 
@@ -15,7 +16,11 @@ typedef enum
   CLE_ROW_TRASHED = 1 << 0,
   CLE_ROW_ERASED = 1 << 1,
   CLE_ROW_NOTED = 1 << 2,
+  CLE_ROW_FAST = 1 << 3,     /* marks of its answers, see assessment/cle-answer-marks */
+  CLE_ROW_STRAIGHT = 1 << 4,
 } CleRowFlags;
+
+#define CLE_ROW_MARKS (CLE_ROW_FAST | CLE_ROW_STRAIGHT)
 
 typedef struct
 {
@@ -33,6 +38,14 @@ typedef struct
   CleRowFlags flags;
   guint8      answers[CLE_PACKED_SIZE];
 } CleTableRow;
+
+/* The marks of CleAnswerMarks among the flags of a row. */
+static inline guint
+cle_row_flags_get_marks (CleRowFlags flags)
+{
+  return ((flags & CLE_ROW_FAST) != 0 ? CLE_MARK_FAST : 0u) |
+         ((flags & CLE_ROW_STRAIGHT) != 0 ? CLE_MARK_STRAIGHT : 0u);
+}
 
 CleTable    *cle_table_new         (void);
 void         cle_table_free        (CleTable           *self);

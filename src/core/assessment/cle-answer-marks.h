@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "assessment/cle-result.h"
+#include "cle-result.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,10 @@ typedef enum
   CLE_MARK_STRAIGHT = 1 << 1, /* the same answer throughout */
 } CleAnswerMarks;
 
-guint cle_answer_marks_find (const CleResult *result);
+guint       cle_answer_marks_judge  (guint            n_answers,
+                                     gboolean         alike,
+                                     gint64           duration);
+guint       cle_answer_marks_find   (const CleResult *result);
+const char *cle_answer_marks_format (guint            marks);
 
 G_END_DECLS
