@@ -93,14 +93,17 @@ def ask_for_pin(kiosk):
     kiosk.x.button(1, False)
 
 
+def press(kiosk, *keys):
+    for key in keys:
+        kiosk.x.chord(kiosk.x.keycode(key), [])
+
+
 def enter(kiosk, digits):
-    for digit in digits:
-        kiosk.x.chord(kiosk.x.keycode(digit), [])
-    kiosk.x.chord(kiosk.x.keycode("Return"), [])
+    press(kiosk, *digits, "Return")
 
 
 def test_owner():
-    """The PIN, over a question: wrong, right, and out."""
+    """The PIN, over a question: wrong, mistyped and erased, right, and out."""
     kiosk = Kiosk(BUILD, new_folder())
     kiosk.begin()
     kiosk.answer("Yes", 1)
@@ -108,6 +111,7 @@ def test_owner():
     enter(kiosk, "111111")
     kiosk.wait("status bar", "That is not the PIN.")
     assert "1111" not in (kiosk.store / "kiosk/tries.json").read_text()
+    press(kiosk, "1", "2", "BackSpace", "BackSpace", "BackSpace")
     enter(kiosk, PIN)
     kiosk.wait("heading", "This Kiosk")
     kiosk.click("push button", "Back to the Questions")

@@ -35,6 +35,16 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* A key that goes grey would lose the focus, and digits would not be heard any
+ * more. */
+static void
+keep_focus (CleKeypad *self)
+{
+  if (self->n_digits == 0 &&
+      (gtk_widget_is_focus (self->erase) || gtk_widget_is_focus (self->enter)))
+    gtk_widget_grab_focus (self->first);
+}
+
 /* Dots tell how many there are and not which. */
 static void
 show_digits (CleKeypad *self)
@@ -51,6 +61,7 @@ show_digits (CleKeypad *self)
         g_string_append_c (text, self->digits[i]);
     }
   gtk_label_set_text (GTK_LABEL (self->display), text->str);
+  keep_focus (self);
   gtk_widget_set_sensitive (self->erase, self->n_digits > 0);
   gtk_widget_set_sensitive (self->enter, self->n_digits > 0);
 }
