@@ -106,15 +106,24 @@ class X11:
     def key(self, code, down):
         self.test.XTestFakeKeyEvent(self.display, code, int(down), ctypes.c_ulong(0))
 
+    def is_down(self, code):
+        """Whether the server takes a key for pressed."""
+        keys = ctypes.create_string_buffer(32)
+        self.x.XQueryKeymap(self.display, keys)
+        return bool(keys.raw[code // 8] >> code % 8 & 1)
+
     def chord(self, code, modifiers):
-        """Presses a key while others are held."""
+        """Presses a key while others are held; tells whether the server took it. It
+        may be told to overlook short presses."""
         for held in modifiers:
             self.key(held, True)
         self.key(code, True)
+        taken = self.is_down(code)
         self.key(code, False)
         for held in reversed(modifiers):
             self.key(held, False)
         self.sync()
+        return taken
 
     def move(self, x, y):
         self.test.XTestFakeMotionEvent(self.display, -1, x, y, ctypes.c_ulong(0))
