@@ -68,11 +68,15 @@ class Clientele:
         subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(self.process.pid), "windowfocus"],
                        check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
+    @property
+    def pid(self):
+        return self.process.pid
+
     def find_application(self):
         desktop = Atspi.get_desktop(0)
         for i in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(i)
-            if application is not None and application.get_process_id() == self.process.pid:
+            if application is not None and application.get_process_id() == self.pid:
                 return application
         return None
 

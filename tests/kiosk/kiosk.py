@@ -45,8 +45,11 @@ class Kiosk(Clientele):
                               LC_ALL="C.UTF-8", LANGUAGE="en")
         self.command = [str(build / "src/app/clientele"), "--kiosk", "--kiosk-file", str(self.set_up), "--store",
                         str(self.store)]
-        self.x = X11()
+        self.open_display()
         self.start()
+
+    def open_display(self):
+        self.x = X11()
 
     def start(self, **environment):
         self.process = subprocess.Popen(self.command, env=dict(self.variables, **environment), stderr=self.errors)
