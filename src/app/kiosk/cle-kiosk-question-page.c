@@ -18,6 +18,7 @@ struct _CleKioskQuestionPage
   GtkWidget  parent_instance;
 
   GtkWidget *box;
+  GtkWidget *head;
   GtkWidget *count;
   GtkWidget *bar;
   GtkWidget *question;
@@ -84,6 +85,31 @@ cle_kiosk_question_page_get_first (CleKioskPage *page)
   return CLE_KIOSK_QUESTION_PAGE (page)->cards[0];
 }
 
+/* Below the answers, where the hand is; on a wide screen height is scarce, and
+ * there is room beside the count. */
+static void
+place_back (CleKioskQuestionPage *self,
+            gboolean              wide)
+{
+  GtkWidget *there = wide ? self->head : self->box;
+
+  if (gtk_widget_get_parent (self->back) == there)
+    return;
+
+  g_object_ref (self->back);
+  if (wide)
+    {
+      gtk_box_remove (GTK_BOX (self->box), self->back);
+      gtk_center_box_set_start_widget (GTK_CENTER_BOX (self->head), self->back);
+    }
+  else
+    {
+      gtk_center_box_set_start_widget (GTK_CENTER_BOX (self->head), NULL);
+      gtk_box_append (GTK_BOX (self->box), self->back);
+    }
+  g_object_unref (self->back);
+}
+
 static void
 cle_kiosk_question_page_set_wide (CleKioskPage *page,
                                   gboolean      wide)
@@ -92,6 +118,7 @@ cle_kiosk_question_page_set_wide (CleKioskPage *page,
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->answers),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  place_back (self, wide);
   gtk_label_set_max_width_chars (GTK_LABEL (self->question), wide ? WIDE_CHARS : NARROW_CHARS);
 }
 
@@ -138,6 +165,7 @@ cle_kiosk_question_page_class_init (CleKioskQuestionPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
                                                "/app/kiosk/cle-kiosk-question-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CleKioskQuestionPage, box);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskQuestionPage, head);
   gtk_widget_class_bind_template_child (widget_class, CleKioskQuestionPage, count);
   gtk_widget_class_bind_template_child (widget_class, CleKioskQuestionPage, bar);
   gtk_widget_class_bind_template_child (widget_class, CleKioskQuestionPage, question);

@@ -23,6 +23,7 @@
 #define SEEN       400 /* ms that an answer is shown before the next question */
 #define OWNER_IDLE 120 /* seconds until the owner's pages are given up */
 #define LARGE_SIDE 900 /* pixels of the shorter side from which letters are larger */
+#define LOW_HEIGHT 700 /* pixels below which all stands closer together */
 
 struct _CleKioskWindow
 {
@@ -372,6 +373,17 @@ choose_language (GtkWidget  *widget,
                           g_variant_get_string (parameter, NULL));
 }
 
+static void
+set_css_class (CleKioskWindow *self,
+               const char     *name,
+               gboolean        is_set)
+{
+  if (is_set)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
 /* The screen decides: what stands side by side, and how large letters are. */
 static void
 layout_cb (GdkSurface     *surface,
@@ -379,12 +391,8 @@ layout_cb (GdkSurface     *surface,
            int             height,
            CleKioskWindow *self)
 {
-  int side = MIN (width, height);
-
-  if (side >= LARGE_SIDE)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "large");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "large");
+  set_css_class (self, "large", MIN (width, height) >= LARGE_SIDE);
+  set_css_class (self, "low", height < LOW_HEIGHT);
   cle_kiosk_page_set_wide (CLE_KIOSK_PAGE (self->question), width > height);
   cle_kiosk_page_set_wide (CLE_KIOSK_PAGE (self->code), width > height);
   cle_kiosk_page_set_wide (CLE_KIOSK_PAGE (self->pin), width > height);

@@ -3,6 +3,7 @@
 
 #include "cle-language-bar.h"
 
+#include "cle-flow-layout.h"
 #include "cle-kiosk-language.h"
 
 #include <glib/gi18n.h>
@@ -11,8 +12,6 @@ struct _CleLanguageBar
 {
   GtkWidget  parent_instance;
 
-  GtkWidget *box;
-  GtkWidget *languages;
   GtkWidget *enlarge;
   GtkWidget *leave;
   GtkWidget *buttons[CLE_KIOSK_MAX_LANGUAGES];
@@ -45,7 +44,7 @@ add_buttons (CleLanguageBar       *self,
       const CleKioskWords *words = g_ptr_array_index (config->words, i);
 
       self->buttons[i] = create_button (words->language);
-      gtk_box_append (GTK_BOX (self->languages), self->buttons[i]);
+      gtk_widget_insert_before (self->buttons[i], GTK_WIDGET (self), self->enlarge);
     }
   self->n_buttons = config->words->len;
 }
@@ -109,9 +108,10 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CleLanguageBar, cle_language_bar, GTK_TYPE_WIDGET
 static void
 cle_language_bar_dispose (GObject *object)
 {
-  CleLanguageBar *self = CLE_LANGUAGE_BAR (object);
+  GtkWidget *child;
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (cle_language_bar_parent_class)->dispose (object);
 }
@@ -123,10 +123,9 @@ cle_language_bar_class_init (CleLanguageBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cle_language_bar_dispose;
 
+  g_type_ensure (CLE_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                CLE_RESOURCE_PATH "/app/kiosk/cle-language-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, CleLanguageBar, box);
-  gtk_widget_class_bind_template_child (widget_class, CleLanguageBar, languages);
   gtk_widget_class_bind_template_child (widget_class, CleLanguageBar, enlarge);
   gtk_widget_class_bind_template_child (widget_class, CleLanguageBar, leave);
 }
