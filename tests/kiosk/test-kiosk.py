@@ -4,10 +4,11 @@
 
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 
-from kiosk import Kiosk, PIN, new_folder
+from kiosk import Kiosk, PIN, ROUND, new_folder
 from desktop import Display, Tap, read_records, wait_for  # noqa: E402 - kiosk sets the path
 
 BUILD = pathlib.Path(sys.argv[1])
@@ -144,6 +145,32 @@ def test_owner_settings():
     assert table.read_text().startswith("id,"), table.read_text()
     kiosk.click("push button", "Back to the Questions")
     kiosk.wait("push button", "Touch to Begin")
+    kiosk.stop()
+
+
+def test_settings_lose_nothing():
+    """While answers could not be kept yet nothing is changed; then they are kept."""
+    kiosk = Kiosk(BUILD, new_folder())
+    document = kiosk.store / "kiosk" / f"{ROUND}.json"
+    document.unlink(missing_ok=True)
+    (document / "in the way").mkdir(parents=True)
+    kiosk.begin()
+    for number in range(1, 11):
+        kiosk.answer("Yes", number)
+    kiosk.click("push button", "Finish")
+    kiosk.wait("heading", "Your answers are not kept yet")
+    ask_for_pin(kiosk)
+    enter(kiosk, PIN)
+    kiosk.wait("heading", "This Kiosk")
+    kiosk.click("push button", "15 seconds later")
+    kiosk.click("push button", "Visitors See Their Result: Yes")
+    wait_for("the reason", lambda: any("not kept yet" in (node.get_name() or "") for node in kiosk.walk()))
+    shutil.rmtree(document)
+    kiosk.click("push button", "Back to the Questions")
+    kiosk.wait("heading", "Thank you")
+    assert [record["score"] for record in read_records(kiosk.store)] == [10000]
+    set_up = json.loads(kiosk.set_up.read_text())
+    assert set_up["idle"] == 15 and set_up["result"] is True, set_up
     kiosk.stop()
 
 
