@@ -219,12 +219,35 @@ test_window (void)
   gtk_window_destroy (window);
 }
 
+/* Before it is shown a window can be asked without a manager of windows. */
+static gboolean
+can_be_maximized (gboolean guarded)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  gboolean maximized;
+
+  if (guarded)
+    cle_kiosk_guard_window (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "window.toggle-maximized", NULL);
+  maximized = gtk_window_is_maximized (window);
+  gtk_window_destroy (window);
+
+  return maximized;
+}
+
+static void
+test_window_actions (void)
+{
+  g_assert_true (can_be_maximized (FALSE));
+  g_assert_false (can_be_maximized (TRUE));
+}
+
 /* What reached the widgets of a window. */
 typedef struct
 {
   guint    n_keys;
   guint    n_clicks;
-  gboolean returned;
+  gboolean ended;
   gboolean clicked;
 } Reached;
 
@@ -236,7 +259,7 @@ key_cb (GtkEventControllerKey *controller,
         Reached               *reached)
 {
   reached->n_keys++;
-  reached->returned |= key == GDK_KEY_Return;
+  reached->ended |= key == GDK_KEY_5;
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -299,8 +322,9 @@ test_input (void)
   spin (200);
   run_xdotool ("search --onlyvisible --class . windowfocus");
   spin (100);
-  run_xdotool ("key a F10 ctrl+Return alt+Tab super+space shift+F10 ctrl+shift+d Menu Print Return");
-  spin_until (&reached.returned);
+  run_xdotool ("key a F10 ctrl+Return alt+Tab super+space shift+F10 ctrl+shift+d Menu Print "
+               "ctrl+4 5");
+  spin_until (&reached.ended);
   g_assert_cmpuint (reached.n_keys, ==, 1);
 
   run_xdotool ("mousemove 150 100 click 2 click 3 click 8 click 9 click --repeat 2 3 click 1");
@@ -343,6 +367,7 @@ main (int    argc,
   g_test_add_func ("/kiosk-locks/second-surface", test_second_surface);
   g_test_add_func ("/kiosk-locks/settings", test_settings);
   g_test_add_func ("/kiosk-locks/window", test_window);
+  g_test_add_func ("/kiosk-locks/window-actions", test_window_actions);
   g_test_add_func ("/kiosk-locks/input", test_input);
   g_test_add_func ("/kiosk-locks/process", test_process);
 

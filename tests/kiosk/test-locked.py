@@ -31,7 +31,8 @@ VEILED = (200, 100)  # a corner that looks otherwise when "Still there?" is aske
 HELD = ["Shift_L", "Control_L", "Alt_L", "Super_L", "ISO_Level3_Shift"]
 HARMLESS = {"Shift_L", "ISO_Level3_Shift"}
 SETS = [names for n in range(len(HELD) + 1) for names in itertools.combinations(HELD, n)]
-SHARES = 40 if QUICK else 4  # four pages take another part of the sets each
+PAGES = 4  # each takes another part of the sets
+SHARES = 10 * PAGES if QUICK else PAGES  # keys that do something are always tried with all
 STEP = 120 if QUICK else 60  # pixels between two places
 
 # What a visitor needs; written down apart from the program's own list.
@@ -43,7 +44,7 @@ NEEDED = set("0123456789") | {f"KP_{i}" for i in range(10)} | {
 # a modifier down, or overlook the keys that come after.
 SERVERS = {"Terminate_Server", "XF86_Ungrab", "XF86_ClearGrab", "XF86_Next_VMode", "XF86_Prev_VMode"}
 ENGLISH = ("Touch to Begin", "Begin", "Stop", "PIN", "This Kiosk", "Thank you", "Still there?")
-RUSSIAN = gettext.translation("clientele", BUILD / "po", ["ru"])
+RUSSIAN = gettext.translation("clientele", BUILD / "po", ["ru"], fallback=True)
 HEADINGS = ENGLISH + tuple(RUSSIAN.gettext(name) for name in ENGLISH)
 
 
@@ -104,7 +105,7 @@ class Chords:
                 code, symbol, name = name
                 self.kiosk.x.map_key(code, symbol)
                 self.kiosk.settle()
-            sets = [held for j, held in enumerate(SETS) if (i + j) % shares == share]
+            sets = [held for j, held in enumerate(SETS) if (i + j) % (PAGES if needed else shares) == share]
             self.press(code, name, [held for held in sets if not (needed and set(held) <= HARMLESS)], unchanged)
             if spare:
                 self.kiosk.x.map_key(code, 0)
@@ -229,7 +230,7 @@ def test_chords_still_there():
     kiosk.settle()
     veiled = kiosk.x.picture(kiosk.window, *VEILED)
     try:
-        chords.deal(0, 4, lambda: kiosk.x.picture(kiosk.window, *VEILED) == veiled, 12)
+        chords.deal(0, PAGES, lambda: kiosk.x.picture(kiosk.window, *VEILED) == veiled, 12)
     finally:
         chords.report("still there")
     kiosk.wait("push button", "Touch to Begin")
