@@ -6,6 +6,7 @@
 #include "assessment/cle-run.h"
 #include "fault-clients.h"
 #include "fault-kiosk.h"
+#include "fault-profiles.h"
 #include "fault-reread.h"
 #include "store/cle-acts.h"
 #include "store/cle-erase.h"
@@ -373,6 +374,8 @@ const Scenario fault_scenarios[] = {
   { "letter", fault_prepare_client, fault_act_letter, fault_check_letter },
   { "client", fault_prepare_client, fault_act_client, fault_check_client },
   { "erase-client", fault_prepare_erase_client, fault_act_erase_client, fault_check_erase_client },
+  { "draft-profile", fault_prepare_profile, fault_act_draft, fault_check_draft },
+  { "revise-profile", fault_prepare_profile, fault_act_revision, fault_check_revision },
   { "begin", prepare_old, act_begin, check_begin },
   { "finish", prepare_draft, act_finish, check_finish },
   { "add-questionnaire", prepare_old, act_questionnaire, check_questionnaire },
