@@ -58,7 +58,7 @@ load_clients (CleCtlClients *self,
 
   for (guint i = 0; i < problems->len; i++)
     tell (ctl, problems->pdata[i]);
-  cle_client_book_set_clients (self->book, clients);
+  cle_client_book_take_clients (self->book, g_steal_pointer (&clients));
 
   return TRUE;
 }
@@ -103,7 +103,7 @@ cle_ctl_clients_load (CleCtlClients *self,
 void
 cle_ctl_clients_clear (CleCtlClients *self)
 {
-  g_clear_pointer (&self->judge, cle_judge_free);
+  g_clear_pointer (&self->judge, cle_judge_unref);
   g_clear_pointer (&self->profiles, g_ptr_array_unref);
   g_clear_object (&self->history);
 }

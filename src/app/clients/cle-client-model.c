@@ -3,20 +3,31 @@
 
 #include "cle-client-model.h"
 
-#include "clients/cle-client-store.h"
+#include "clients/cle-client-shelf.h"
 #include "clients/cle-profile-store.h"
 #include "history/cle-archive.h"
 
+#define SHARED "cle-client-model" /* by which a session knows its model */
+#define STEP   32                 /* clients judged between two looks at the clock */
+#define SLICE  3000               /* µs that judging may take of a frame */
+#define NEVER  G_MAXUINT64
+#define DAY_MS G_GINT64_CONSTANT (86400000)
+
 struct _CleClientModel
 {
-  GObject       parent_instance;
+  GObject         parent_instance;
 
-  CleSession   *session;
-  GCancellable *reading;  /* while the documents are read */
-  gboolean      again;    /* the store has changed meanwhile */
-  GPtrArray    *profiles; /* of CleProfile, by name; NULL before they were read */
-  CleJudge     *judge;
-  gboolean      plain;    /* nobody is judged */
+  CleSession     *session;
+  CleClientShelf *shelf;    /* used by one thread at a time */
+  GPtrArray      *profiles; /* of CleProfile, by name; NULL before they were read */
+  CleJudge       *judge;    /* that is shown */
+  CleJudge       *next;     /* that is in the making */
+  guint           source;   /* makes it */
+  guint64         n_judged; /* changes of the book that the latest judge knows */
+  gint64          day;      /* on which it was made */
+  gboolean        reading;
+  gboolean        again;    /* the store has changed meanwhile */
+  gboolean        bare;     /* the book lacks the documents */
 };
 
 G_DEFINE_FINAL_TYPE (CleClientModel, cle_client_model, G_TYPE_OBJECT)
@@ -29,21 +40,23 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What is read in the thread. */
+/* What a thread reads. */
 typedef struct
 {
-  GPtrArray *clients;
-  GPtrArray *profiles;
-} Documents;
+  CleClientShelf *shelf;
+  gboolean        all;      /* the clients are wanted even if none has changed */
+  GPtrArray      *clients;  /* (nullable): of CleClient, if one has changed */
+  GPtrArray      *profiles;
+} Reading;
 
 static void
-documents_free (gpointer data)
+reading_free (gpointer data)
 {
-  Documents *documents = data;
+  Reading *reading = data;
 
-  g_clear_pointer (&documents->clients, g_ptr_array_unref);
-  g_clear_pointer (&documents->profiles, g_ptr_array_unref);
-  g_free (documents);
+  g_clear_pointer (&reading->clients, g_ptr_array_unref);
+  g_clear_pointer (&reading->profiles, g_ptr_array_unref);
+  g_free (reading);
 }
 
 static GPtrArray *
@@ -74,32 +87,117 @@ read_documents (GTask        *task,
                 gpointer      data,
                 GCancellable *cancellable)
 {
-  Documents *documents = g_new0 (Documents, 1);
+  Reading *reading = data;
   GError *error = NULL;
+  gboolean changed = FALSE;
 
-  documents->clients = cle_client_list (data, NULL, &error);
-  if (documents->clients != NULL)
-    documents->profiles = list_profiles (data, &error);
-  if (documents->profiles != NULL)
-    {
-      g_task_return_pointer (task, documents, documents_free);
-      return;
-    }
+  if (cle_client_shelf_read (reading->shelf, NULL, &changed, &error))
+    reading->profiles = list_profiles (source, &error);
+  if (changed || reading->all)
+    reading->clients = cle_client_shelf_list (reading->shelf);
 
-  documents_free (documents);
-  g_task_return_error (task, error);
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static gboolean
+is_same_profile (CleProfile *a,
+                 CleProfile *b)
+{
+  g_autoptr (GBytes) one = cle_profile_to_bytes (a);
+  g_autoptr (GBytes) other = cle_profile_to_bytes (b);
+
+  return g_bytes_equal (one, other);
+}
+
+static gboolean
+are_same_profiles (GPtrArray *a,
+                   GPtrArray *b)
+{
+  if (a == NULL || a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!is_same_profile (a->pdata[i], b->pdata[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+judge_cb (gpointer data)
+{
+  CleClientModel *self = data;
+  gint64 begin = g_get_monotonic_time ();
+  gboolean done;
+
+  do
+    done = cle_judge_step (self->next, STEP);
+  while (!done && g_get_monotonic_time () - begin < SLICE);
+  if (!done)
+    return G_SOURCE_CONTINUE;
+
+  self->source = 0;
+  g_clear_pointer (&self->judge, cle_judge_unref);
+  self->judge = g_steal_pointer (&self->next);
+  g_signal_emit (self, signals[CHANGED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+give_up_judging (CleClientModel *self)
+{
+  if (self->next == NULL)
+    return;
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_pointer (&self->next, cle_judge_unref);
+  self->n_judged = NEVER;
 }
 
 static void
 judge (CleClientModel *self)
 {
   CleClientBook *book = cle_client_model_get_book (self);
+  gint64 now = cle_session_get_now (self->session);
 
-  g_clear_pointer (&self->judge, cle_judge_free);
-  if (!self->plain)
-    self->judge = cle_judge_new (book, cle_session_get_store (self->session), self->profiles,
-                                 cle_session_get_now (self->session));
-  g_signal_emit (self, signals[CHANGED], 0);
+  give_up_judging (self);
+  self->n_judged = cle_client_book_get_n_changes (book);
+  self->day = now / DAY_MS;
+  self->next = cle_judge_begin (book, cle_session_get_store (self->session), self->profiles, now);
+  self->source = g_idle_add (judge_cb, self);
+}
+
+/* Ratings grow stale with the days. */
+static gboolean
+is_judged (CleClientModel *self)
+{
+  return (self->judge != NULL || self->next != NULL) &&
+         self->n_judged == cle_client_book_get_n_changes (cle_client_model_get_book (self)) &&
+         self->day == cle_session_get_now (self->session) / DAY_MS;
+}
+
+static void
+take (CleClientModel *self,
+      Reading        *reading)
+{
+  gboolean same = are_same_profiles (self->profiles, reading->profiles);
+
+  if (reading->clients != NULL)
+    {
+      give_up_judging (self);
+      cle_client_book_take_clients (cle_client_model_get_book (self),
+                                    g_steal_pointer (&reading->clients));
+    }
+  if (!same)
+    {
+      g_clear_pointer (&self->profiles, g_ptr_array_unref);
+      self->profiles = g_steal_pointer (&reading->profiles);
+    }
+  if (!same || !is_judged (self))
+    judge (self);
 }
 
 static void
@@ -107,33 +205,45 @@ read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      data)
 {
-  CleClientModel *self = CLE_CLIENT_MODEL (source);
+  g_autoptr (CleClientModel) self = data;
   g_autoptr (GError) error = NULL;
-  Documents *documents = g_task_propagate_pointer (G_TASK (result), &error);
+  Reading *reading = g_task_get_task_data (G_TASK (result));
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->reading);
-  if (documents == NULL)
+  self->reading = FALSE;
+  /* The history was replaced while the documents were read without need. */
+  if (done && reading->clients == NULL && self->bare)
+    self->again = TRUE;
+  else if (done)
     {
+      self->bare = FALSE;
+      take (self, reading);
+    }
+  else
+    {
+      /* Part of it may have been read. */
+      self->bare = TRUE;
       g_signal_emit_by_name (self->session, "failed", error);
-      return;
     }
 
-  cle_client_book_set_clients (cle_client_model_get_book (self), documents->clients);
-  g_clear_pointer (&self->profiles, g_ptr_array_unref);
-  self->profiles = g_ptr_array_ref (documents->profiles);
-  documents_free (documents);
-  judge (self);
   if (self->again)
     cle_client_model_reload (self);
 }
-
+/* What is in the making looks at the book. */
 static void
-changed_cb (CleClientModel *self)
+grown_cb (CleClientModel *self)
 {
-  cle_client_model_reload (self);
+  if (self->n_judged != cle_client_book_get_n_changes (cle_client_model_get_book (self)))
+    give_up_judging (self);
+}
+
+/* There is another book now. */
+static void
+replaced_cb (CleClientModel *self)
+{
+  give_up_judging (self);
+  self->n_judged = NEVER;
+  self->bare = TRUE;
 }
 
 static void
@@ -141,10 +251,12 @@ cle_client_model_dispose (GObject *object)
 {
   CleClientModel *self = CLE_CLIENT_MODEL (object);
 
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  g_clear_pointer (&self->judge, cle_judge_free);
+  give_up_judging (self);
+  if (self->session != NULL)
+    g_object_set_data (G_OBJECT (self->session), SHARED, NULL);
+  g_clear_pointer (&self->judge, cle_judge_unref);
   g_clear_pointer (&self->profiles, g_ptr_array_unref);
+  g_clear_pointer (&self->shelf, cle_client_shelf_free);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (cle_client_model_parent_class)->dispose (object);
@@ -162,45 +274,45 @@ cle_client_model_class_init (CleClientModelClass *klass)
 static void
 cle_client_model_init (CleClientModel *self)
 {
+  self->bare = TRUE;
+  self->n_judged = NEVER;
 }
 
-/**
- * cle_client_model_new:
- * @session: an open store
- *
- * Returns: (transfer full): its clients, being read
- */
-CleClientModel *
-cle_client_model_new (CleSession *session)
+static CleClientModel *
+create (CleSession *session)
 {
-  g_return_val_if_fail (CLE_IS_SESSION (session), NULL);
-
   CleClientModel *self = g_object_new (CLE_TYPE_CLIENT_MODEL, NULL);
+  CleHistory *history = cle_session_get_history (session);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  self->shelf = cle_client_shelf_new (cle_session_get_store (session));
+  g_object_set_data (G_OBJECT (session), SHARED, self);
+  g_signal_connect_object (history, "grown", G_CALLBACK (grown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (history, "replaced", G_CALLBACK (replaced_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (cle_client_model_reload), self,
+                           G_CONNECT_SWAPPED);
   cle_client_model_reload (self);
 
   return self;
 }
 
 /**
- * cle_client_model_new_plain:
+ * cle_client_model_dup_shared:
  * @session: an open store
  *
- * For whoever needs clients and profiles without what the rules say of them,
- * which takes a while where there are very many.
+ * All who look at the clients of a session share one model. It lives as long as
+ * one of them keeps it; the session does not.
  *
- * Returns: (transfer full): its clients, being read; there will be no judge
+ * Returns: (transfer full): its clients, being read if nobody had them yet
  */
 CleClientModel *
-cle_client_model_new_plain (CleSession *session)
+cle_client_model_dup_shared (CleSession *session)
 {
-  CleClientModel *self = cle_client_model_new (session);
+  g_return_val_if_fail (CLE_IS_SESSION (session), NULL);
 
-  self->plain = TRUE;
+  CleClientModel *shared = g_object_get_data (G_OBJECT (session), SHARED);
 
-  return self;
+  return shared != NULL ? g_object_ref (shared) : create (session);
 }
 
 /**
@@ -218,17 +330,46 @@ cle_client_model_get_session (CleClientModel *self)
 }
 
 /**
- * cle_client_model_get_loaded:
+ * cle_client_model_get_ready:
  * @self: the clients
  *
- * Returns: whether they were read
+ * Returns: whether they are judged and the book has all of them; if not,
+ *   "changed" will come
  */
 gboolean
-cle_client_model_get_loaded (CleClientModel *self)
+cle_client_model_get_ready (CleClientModel *self)
 {
   g_return_val_if_fail (CLE_IS_CLIENT_MODEL (self), FALSE);
 
-  return self->profiles != NULL;
+  return self->judge != NULL && !self->bare;
+}
+
+/**
+ * cle_client_model_get_settled:
+ * @self: the clients
+ *
+ * Returns: whether nothing is being read or judged
+ */
+gboolean
+cle_client_model_get_settled (CleClientModel *self)
+{
+  g_return_val_if_fail (CLE_IS_CLIENT_MODEL (self), FALSE);
+
+  return !self->reading && self->next == NULL;
+}
+
+/**
+ * cle_client_model_get_n_read:
+ * @self: the clients, while nobody waits for them
+ *
+ * Returns: how many documents were read so far, those read again included
+ */
+guint
+cle_client_model_get_n_read (CleClientModel *self)
+{
+  g_return_val_if_fail (CLE_IS_CLIENT_MODEL (self), 0);
+
+  return cle_client_shelf_get_n_read (self->shelf);
 }
 
 /**
@@ -281,7 +422,8 @@ cle_client_model_get_profiles (CleClientModel *self)
  * cle_client_model_reload:
  * @self: the clients
  *
- * Reads their documents anew.
+ * Looks for documents that were changed. To be called by who knows of a change
+ * that the session does not tell.
  */
 void
 cle_client_model_reload (CleClientModel *self)
@@ -289,13 +431,18 @@ cle_client_model_reload (CleClientModel *self)
   g_return_if_fail (CLE_IS_CLIENT_MODEL (self));
 
   g_autoptr (GTask) task = NULL;
+  Reading *reading;
 
-  self->again = self->reading != NULL;
+  self->again = self->reading;
   if (self->again || !cle_session_get_loaded (self->session))
     return;
 
-  self->reading = g_cancellable_new ();
-  task = g_task_new (self, self->reading, read_cb, NULL);
-  g_task_set_task_data (task, g_object_ref (cle_session_get_store (self->session)), g_object_unref);
+  self->reading = TRUE;
+  reading = g_new0 (Reading, 1);
+  reading->shelf = self->shelf;
+  reading->all = self->bare;
+  /* A thread must never be the last that knows of this object. */
+  task = g_task_new (cle_session_get_store (self->session), NULL, read_cb, g_object_ref (self));
+  g_task_set_task_data (task, reading, reading_free);
   g_task_run_in_thread (task, read_documents);
 }

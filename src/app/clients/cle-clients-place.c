@@ -214,7 +214,7 @@ cle_clients_place_constructed (GObject *object)
 
   G_OBJECT_CLASS (cle_clients_place_parent_class)->constructed (object);
 
-  self->model = cle_client_model_new (self->session);
+  self->model = cle_client_model_dup_shared (self->session);
   g_signal_connect_object (self->model, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   enable_actions (self);

@@ -19,7 +19,7 @@ struct _CleDueNote
   GtkWidget      *list;
 
   CleSession     *session;
-  CleClientModel *model;  /* while it reads */
+  CleClientModel *model;  /* from the first look on */
   GPtrArray      *due;    /* (nullable): of CleClientDue */
   guint           source;
   gboolean        expired; /* something was saved since it was read */
@@ -108,12 +108,24 @@ show (CleDueNote *self)
 }
 
 static void
-read_cb (CleDueNote *self)
+list (CleDueNote *self)
 {
+  self->expired = FALSE;
   g_clear_pointer (&self->due, g_ptr_array_unref);
   self->due = list_due (self);
-  g_clear_object (&self->model);
   show (self);
+}
+
+/* Where nobody looks, it waits for the next look. */
+static void
+changed_cb (CleDueNote *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (self->due == NULL || (parent != NULL && gtk_widget_get_mapped (parent)))
+    list (self);
+  else
+    self->expired = TRUE;
 }
 
 static void
@@ -138,10 +150,14 @@ start_cb (gpointer data)
   CleDueNote *self = data;
 
   self->source = 0;
-  self->expired = FALSE;
-  g_clear_object (&self->model);
-  self->model = cle_client_model_new_plain (self->session);
-  g_signal_connect_object (self->model, "changed", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+  if (self->model == NULL)
+    {
+      self->model = cle_client_model_dup_shared (self->session);
+      g_signal_connect_object (self->model, "changed", G_CALLBACK (changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  if (cle_client_model_get_ready (self->model))
+    list (self);
 
   return G_SOURCE_REMOVE;
 }

@@ -15,6 +15,7 @@ struct _CleClientBook
   GStringChunk *shared;   /* texts that many ratings have */
   CleOffice     office;
   char         *office_id; /* of its record */
+  guint64       n_changes; /* records and documents that came */
 };
 
 G_END_DECLS

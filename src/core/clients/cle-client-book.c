@@ -33,6 +33,7 @@ add (CleClientBook *self,
 {
   CleClientFile *file = ensure (self, client);
 
+  self->n_changes++;
   if (file->erased)
     free_record (record);
   else
@@ -136,6 +137,7 @@ take_office (CleClientBook       *self,
       (office.at == self->office.at && g_strcmp0 (head->id, self->office_id) < 0))
     return;
 
+  self->n_changes++;
   self->office = office;
   g_free (self->office_id);
   self->office_id = g_strdup (head->id);
@@ -159,6 +161,7 @@ take_erasure (CleClientBook *self,
   if (of == NULL || g_strcmp0 (what, CLE_ERASE_CLIENT) != 0)
     return;
 
+  self->n_changes++;
   file = ensure (self, of);
   file->erased = TRUE;
   cle_client_file_clear (file);
@@ -253,10 +256,43 @@ void
 cle_client_book_set_clients (CleClientBook *self,
                              GPtrArray     *clients)
 {
+  self->n_changes++;
   g_clear_pointer (&self->sorted, g_ptr_array_unref);
   g_hash_table_remove_all (self->clients);
   for (guint i = 0; i < clients->len; i++)
     cle_client_book_put_client (self, g_ptr_array_index (clients, i));
+}
+
+/**
+ * cle_client_book_take_clients:
+ * @self: a book
+ * @clients: (transfer full) (element-type CleClient): what cle_client_list() or
+ *   cle_client_shelf_list() gave, by name
+ *
+ * cle_client_book_set_clients() without copies and without sorting, for very
+ * many.
+ */
+void
+cle_client_book_take_clients (CleClientBook *self,
+                              GPtrArray     *clients)
+{
+  GPtrArray *sorted = g_ptr_array_sized_new (clients->len);
+  gsize n;
+  g_autofree gpointer *taken = g_ptr_array_steal (clients, &n);
+
+  self->n_changes++;
+  g_hash_table_remove_all (self->clients);
+  for (gsize i = 0; i < n; i++)
+    {
+      CleClient *client = taken[i];
+
+      g_hash_table_replace (self->clients, client->id, client);
+      if (!cle_client_book_is_erased (self, client->id))
+        g_ptr_array_add (sorted, client);
+    }
+  g_clear_pointer (&self->sorted, g_ptr_array_unref);
+  self->sorted = sorted;
+  g_ptr_array_unref (clients);
 }
 
 /**
@@ -272,6 +308,7 @@ cle_client_book_put_client (CleClientBook   *self,
 {
   CleClient *copy = cle_client_copy (client);
 
+  self->n_changes++;
   g_clear_pointer (&self->sorted, g_ptr_array_unref);
   g_hash_table_replace (self->clients, copy->id, copy);
 }
@@ -343,4 +380,17 @@ const CleOffice *
 cle_client_book_get_office (CleClientBook *self)
 {
   return &self->office;
+}
+
+/**
+ * cle_client_book_get_n_changes:
+ * @self: a book
+ *
+ * Returns: how often something came into the book: as long as that stays the
+ *   same, so does what is known of every client
+ */
+guint64
+cle_client_book_get_n_changes (const CleClientBook *self)
+{
+  return self->n_changes;
 }

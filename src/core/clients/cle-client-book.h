@@ -24,6 +24,8 @@ gboolean           cle_client_book_take            (CleClientBook       *self,
                                                     GError             **error);
 void               cle_client_book_set_clients     (CleClientBook       *self,
                                                     GPtrArray           *clients);
+void               cle_client_book_take_clients    (CleClientBook       *self,
+                                                    GPtrArray           *clients);
 void               cle_client_book_put_client      (CleClientBook       *self,
                                                     const CleClient     *client);
 GPtrArray         *cle_client_book_list_clients    (CleClientBook       *self);
@@ -31,6 +33,7 @@ const CleClient   *cle_client_book_find_client     (CleClientBook       *self,
                                                     const char          *id);
 gboolean           cle_client_book_is_erased       (CleClientBook       *self,
                                                     const char          *id);
+guint64            cle_client_book_get_n_changes   (const CleClientBook *self);
 const CleOffice   *cle_client_book_get_office      (CleClientBook       *self);
 GPtrArray         *cle_client_book_list_ratings    (CleClientBook       *self,
                                                     const char          *client);

@@ -4,6 +4,7 @@
 #include "cle-client-store.h"
 
 #include "cle-client-document.h"
+#include "cle-client-shelf.h"
 #include "store/cle-files.h"
 #include "store/cle-record.h"
 #include "store/cle-replace.h"
@@ -11,67 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define DOCUMENT_MAX (128 * 1024)
-#define MAX_PROBLEMS 1000
-
-/* All documents, in one pass over the folders. */
-typedef struct
-{
-  CleStore   *store;
-  GHashTable *clients;  /* id → CleClient */
-  GPtrArray  *problems; /* of texts, or NULL */
-} Listing;
-
-static void
-tell_problem (Listing    *self,
-              const char *text)
-{
-  if (self->problems != NULL && self->problems->len < MAX_PROBLEMS)
-    g_ptr_array_add (self->problems, g_strdup (text));
-}
-
-/* Of two documents on one client the later one stays. */
-static void
-take_client (GHashTable *clients,
-             CleClient  *client)
-{
-  CleClient *known = g_hash_table_lookup (clients, client->id);
-
-  if (known != NULL && !cle_client_is_later (client, known))
-    {
-      cle_client_free (client);
-      return;
-    }
-
-  g_hash_table_replace (clients, client->id, client);
-  g_clear_pointer (&known, cle_client_free);
-}
-
-static void
-take_file (Listing    *self,
-           const char *device,
-           const char *name)
-{
-  g_autofree char *path = g_build_filename ("people", device, name, NULL);
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (GBytes) bytes = cle_read_file (self->store, path, DOCUMENT_MAX, &problem);
-  gboolean is_client;
-  CleClient *client =
-      bytes != NULL ? cle_client_document_read (bytes, path, &is_client, &problem) : NULL;
-
-  if (client != NULL)
-    take_client (self->clients, client);
-  else if (problem != NULL)
-    tell_problem (self, problem->message);
-}
-
-static gboolean
-is_document (const char *name)
-{
-  return strlen (name) == CLE_UUID_LENGTH + strlen (".json") &&
-         cle_uuid_check (name, CLE_UUID_LENGTH) && strcmp (name + CLE_UUID_LENGTH, ".json") == 0;
-}
 
 static char **
 list_devices (CleStore *store,
@@ -92,24 +32,6 @@ list_documents (CleStore   *store,
                             error);
 }
 
-static gboolean
-take_device (Listing    *self,
-             const char *device,
-             GError    **error)
-{
-  g_auto (GStrv) names = NULL;
-
-  if (!cle_uuid_check (device, strlen (device)))
-    return TRUE;
-
-  names = list_documents (self->store, device, error);
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    if (is_document (names[i]))
-      take_file (self, device, names[i]);
-
-  return names != NULL;
-}
-
 /* Of one device; NULL without an error if it has none on that client. */
 static CleClient *
 read_of_device (CleStore   *store,
@@ -125,7 +47,7 @@ read_of_device (CleStore   *store,
   if (!cle_uuid_check (device, strlen (device)))
     return NULL;
 
-  bytes = cle_read_file (store, path, DOCUMENT_MAX, &problem);
+  bytes = cle_read_file (store, path, CLE_CLIENT_MAX_BYTES, &problem);
   if (bytes != NULL)
     return cle_client_document_read (bytes, path, &is_client, error);
 
@@ -333,29 +255,11 @@ cle_client_list (CleStore  *store,
                  GPtrArray *problems,
                  GError   **error)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_client_free);
-  g_autoptr (GHashTable) clients = g_hash_table_new (g_str_hash, g_str_equal);
-  Listing self = { store, clients, problems };
-  g_auto (GStrv) devices = NULL;
-  GHashTableIter iter;
-  gpointer client;
-  gboolean done = TRUE;
+  g_autoptr (CleClientShelf) shelf = cle_client_shelf_new (store);
+  gboolean changed;
 
-  if (cle_store_get_folder (store) < 0)
-    return g_steal_pointer (&list);
-
-  devices = list_devices (store, error);
-  for (guint i = 0; devices != NULL && done && devices[i] != NULL; i++)
-    done = take_device (&self, devices[i], error);
-
-  g_hash_table_iter_init (&iter, clients);
-  while (g_hash_table_iter_next (&iter, NULL, &client))
-    g_ptr_array_add (list, client);
-  if (devices == NULL || !done)
-    return NULL;
-
-  cle_client_sort (list);
-  return g_steal_pointer (&list);
+  return cle_client_shelf_read (shelf, problems, &changed, error) ? cle_client_shelf_list (shelf)
+                                                                  : NULL;
 }
 
 /**

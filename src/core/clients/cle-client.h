@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define CLE_CLIENT_MAX_TAGS  50
 #define CLE_CLIENT_MAX_TAG   60   /* characters */
 #define CLE_CLIENT_MAX       100000
+#define CLE_CLIENT_MAX_BYTES (128 * 1024) /* of a document */
 
 #define CLE_CLIENT_DEFAULT_IMPORTANCE 3
 

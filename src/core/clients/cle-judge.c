@@ -15,7 +15,10 @@
 
 struct _CleJudge
 {
+  gatomicrefcount refs;
   CleClientBook *book;     /* borrowed, until all are judged */
+  guint          n_taken;  /* of the clients of the book */
+  guint          n_done;
   CleStore      *store;
   gint64         now;
   gint64         revenue;  /* of all clients together, as far as it is known */
@@ -30,6 +33,7 @@ clear_judged (gpointer data)
 {
   CleJudged *judged = data;
 
+  /* Of one that was given up some have nobody. */
   cle_client_free (judged->client);
   g_clear_pointer (&judged->decision, cle_decision_free);
   g_free (judged->levels);
@@ -190,32 +194,98 @@ sum_revenue (CleJudge *self)
 }
 
 static void
-judge_all (CleJudge *self)
+take_client (CleJudge        *self,
+             const CleClient *client)
 {
-  GPtrArray *clients = cle_client_book_list_clients (self->book);
-  const CleOffice *office = cle_client_book_get_office (self->book);
+  CleJudged *judged = &g_array_index (self->judged, CleJudged, self->n_taken);
 
-  g_array_set_size (self->judged, clients->len);
-  for (guint i = 0; i < clients->len; i++)
+  judged->client = cle_client_copy (client);
+  self->n_taken++;
+  g_hash_table_insert (self->places, judged->client->id, GUINT_TO_POINTER (self->n_taken));
+  take_rating (self, judged);
+  take_money (self, judged);
+  take_input (self, judged);
+}
+
+static void
+judge_next (CleJudge *self)
+{
+  CleJudged *judged = &g_array_index (self->judged, CleJudged, self->n_done);
+
+  cle_profit_compute (judged->money, cle_client_book_get_office (self->book), self->revenue,
+                      &judged->profit);
+  measure (judged->profile, judged, judged->levels);
+  settle (judged);
+  self->n_done++;
+}
+
+/**
+ * cle_judge_begin:
+ * @book: what is known of clients; must stay as it is until all are judged
+ * @store: where older revisions of profiles are
+ * @profiles: (element-type CleProfile): the newest revision of each profile
+ * @now: wall clock, ms
+ *
+ * For very many clients, who are judged a few at a time with cle_judge_step().
+ *
+ * Returns: (transfer full): nobody is judged yet; nothing else may be asked of it
+ *   before all are
+ */
+CleJudge *
+cle_judge_begin (CleClientBook *book,
+                 CleStore      *store,
+                 GPtrArray     *profiles,
+                 gint64         now)
+{
+  CleJudge *self = g_new0 (CleJudge, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->book = book;
+  self->store = g_object_ref (store);
+  self->now = now;
+  self->profiles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_profile);
+  self->older = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_profile);
+  self->judged = g_array_new (FALSE, TRUE, sizeof (CleJudged));
+  self->places = g_hash_table_new (g_str_hash, g_str_equal);
+  g_array_set_clear_func (self->judged, clear_judged);
+  g_array_set_size (self->judged, cle_client_book_list_clients (book)->len);
+  for (guint i = 0; i < profiles->len; i++)
+    g_hash_table_insert (self->profiles, g_strdup (cle_profile_get_id (profiles->pdata[i])),
+                         cle_profile_ref (profiles->pdata[i]));
+
+  return self;
+}
+
+/**
+ * cle_judge_step:
+ * @self: of cle_judge_begin()
+ * @n_clients: how many to look at; each is looked at twice, because what all bring
+ *   together has to be known first
+ *
+ * Returns: whether all are judged now; the book is not needed any more then
+ */
+gboolean
+cle_judge_step (CleJudge *self,
+                guint     n_clients)
+{
+  GPtrArray *clients;
+
+  if (self->book == NULL)
+    return TRUE;
+
+  clients = cle_client_book_list_clients (self->book);
+  for (; n_clients > 0 && self->n_taken < clients->len; n_clients--)
     {
-      CleJudged *judged = &g_array_index (self->judged, CleJudged, i);
-
-      judged->client = cle_client_copy (clients->pdata[i]);
-      g_hash_table_insert (self->places, judged->client->id, GUINT_TO_POINTER (i + 1));
-      take_rating (self, judged);
-      take_money (self, judged);
-      take_input (self, judged);
+      take_client (self, clients->pdata[self->n_taken]);
+      if (self->n_taken == clients->len)
+        sum_revenue (self);
     }
+  for (; n_clients > 0 && self->n_done < clients->len; n_clients--)
+    judge_next (self);
+  if (self->n_done == clients->len)
+    self->book = NULL;
 
-  sum_revenue (self);
-  for (guint i = 0; i < clients->len; i++)
-    {
-      CleJudged *judged = &g_array_index (self->judged, CleJudged, i);
-
-      cle_profit_compute (judged->money, office, self->revenue, &judged->profit);
-      measure (judged->profile, judged, judged->levels);
-      settle (judged);
-    }
+  return self->book == NULL;
 }
 
 /**
@@ -233,32 +303,37 @@ cle_judge_new (CleClientBook *book,
                GPtrArray     *profiles,
                gint64         now)
 {
-  CleJudge *self = g_new0 (CleJudge, 1);
+  CleJudge *self = cle_judge_begin (book, store, profiles, now);
 
-  self->book = book;
-  self->store = g_object_ref (store);
-  self->now = now;
-  self->profiles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_profile);
-  self->older = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_profile);
-  self->judged = g_array_new (FALSE, TRUE, sizeof (CleJudged));
-  self->places = g_hash_table_new (g_str_hash, g_str_equal);
-  g_array_set_clear_func (self->judged, clear_judged);
-  for (guint i = 0; i < profiles->len; i++)
-    g_hash_table_insert (self->profiles, g_strdup (cle_profile_get_id (profiles->pdata[i])),
-                         cle_profile_ref (profiles->pdata[i]));
-  judge_all (self);
-  self->book = NULL;
+  cle_judge_step (self, G_MAXUINT);
 
   return self;
 }
 
 /**
- * cle_judge_free:
+ * cle_judge_ref:
+ * @self: judged clients
+ *
+ * Returns: (transfer full): the same
+ */
+CleJudge *
+cle_judge_ref (CleJudge *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+
+  return self;
+}
+
+/**
+ * cle_judge_unref:
  * @self: (transfer full): judged clients
  */
 void
-cle_judge_free (CleJudge *self)
+cle_judge_unref (CleJudge *self)
 {
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+
   g_array_unref (self->judged);
   g_hash_table_unref (self->places);
   g_hash_table_unref (self->profiles);

@@ -34,7 +34,14 @@ CleJudge        *cle_judge_new         (CleClientBook    *book,
                                         CleStore         *store,
                                         GPtrArray        *profiles,
                                         gint64            now);
-void             cle_judge_free        (CleJudge         *self);
+CleJudge        *cle_judge_begin       (CleClientBook    *book,
+                                        CleStore         *store,
+                                        GPtrArray        *profiles,
+                                        gint64            now);
+gboolean         cle_judge_step        (CleJudge         *self,
+                                        guint             n_clients);
+CleJudge        *cle_judge_ref         (CleJudge         *self);
+void             cle_judge_unref       (CleJudge         *self);
 guint            cle_judge_get_n       (const CleJudge   *self);
 const CleJudged *cle_judge_get         (const CleJudge   *self,
                                         guint             index);
@@ -52,6 +59,6 @@ typedef struct
   CleVerdictKind   after;
 } CleJudgeChange;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleJudge, cle_judge_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleJudge, cle_judge_unref)
 
 G_END_DECLS
