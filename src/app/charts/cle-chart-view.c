@@ -17,6 +17,7 @@ struct _CleChartView
 
   CleChartData  *data;
   CleChartStyle *style;
+  guint          serial;  /* of the fonts that the style was made with */
   CleChart      *chart;   /* for the present width; NULL until it is needed */
   ClePeriod      zoom;
   int            current; /* item, or CLE_CHART_NO_ITEM */
@@ -64,8 +65,12 @@ ensure_chart (CleChartView *self,
     return NULL;
 
   if (self->style == NULL)
-    self->style =
-        cle_chart_style_new (gtk_widget_get_pango_context (GTK_WIDGET (self)), current_palette ());
+    {
+      PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+
+      self->style = cle_chart_style_new (context, current_palette ());
+      self->serial = pango_context_get_serial (context);
+    }
   if (self->chart == NULL || cle_chart_get_width (self->chart) != width)
     {
       g_clear_pointer (&self->chart, cle_chart_free);
@@ -332,14 +337,18 @@ cle_chart_view_snapshot (GtkWidget   *widget,
   paint (self, snapshot, CLE_CHART_FRONT);
 }
 
-/* The font may have changed. */
+/* The font may have changed; mostly it has not, and very many clients take a
+ * while to be laid out. */
 static void
 cle_chart_view_css_changed (GtkWidget         *widget,
                             GtkCssStyleChange *change)
 {
+  CleChartView *self = CLE_CHART_VIEW (widget);
+
   GTK_WIDGET_CLASS (cle_chart_view_parent_class)->css_changed (widget, change);
 
-  forget_style (CLE_CHART_VIEW (widget));
+  if (pango_context_get_serial (gtk_widget_get_pango_context (widget)) != self->serial)
+    forget_style (self);
 }
 
 static void
@@ -417,6 +426,26 @@ cle_chart_view_set_data (CleChartView *self,
   self->data = data;
   self->current = CLE_CHART_NO_ITEM;
   self->zoom = (ClePeriod){ 0, 0 };
+}
+
+/**
+ * cle_chart_view_prepare:
+ * @self: a view
+ *
+ * Lays the chart out before it is looked at, for the width that the view has or is
+ * likely to get.
+ *
+ * Returns: (transfer none) (nullable): that chart, %NULL without data; gone when
+ *   the width changes
+ */
+const CleChart *
+cle_chart_view_prepare (CleChartView *self)
+{
+  g_return_val_if_fail (CLE_IS_CHART_VIEW (self), NULL);
+
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  return ensure_chart (self, width > 0 ? width : NATURAL_WIDTH);
 }
 
 /**

@@ -13,10 +13,11 @@ G_BEGIN_DECLS
 #define CLE_TYPE_CHART_VIEW (cle_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (CleChartView, cle_chart_view, CLE, CHART_VIEW, GtkWidget)
 
-void        cle_chart_view_set_data (CleChartView  *self,
-                                     CleChartData  *data);
-ClePeriod   cle_chart_view_get_zoom (CleChartView  *self);
-void        cle_chart_view_zoom     (CleChartView  *self,
-                                     double         factor);
+void            cle_chart_view_set_data (CleChartView  *self,
+                                         CleChartData  *data);
+const CleChart *cle_chart_view_prepare  (CleChartView  *self);
+ClePeriod       cle_chart_view_get_zoom (CleChartView  *self);
+void            cle_chart_view_zoom     (CleChartView  *self,
+                                         double         factor);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "cle-sheet-view.h"
 
+#include "cle-growing-list.h"
+
 #include <math.h>
 
 /* A number in a list: GTK lists hold objects. */
@@ -143,11 +145,13 @@ add_column (CleSheetView *self,
   g_object_unref (column);
 }
 
+/* The rows of a table are dear: a few in each frame. */
 static GtkSelectionModel *
 create_model (CleSheetView *self)
 {
   GListStore *store = g_list_store_new (CLE_TYPE_SHEET_ROW);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GtkSortListModel) sorted = NULL;
   GtkSorter *sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view));
 
   for (guint i = 0; i < self->sheet->rows->len; i++)
@@ -158,9 +162,10 @@ create_model (CleSheetView *self)
       g_ptr_array_add (rows, row);
     }
   g_list_store_splice (store, 0, 0, rows->pdata, rows->len);
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (store), g_object_ref (sorter));
 
-  return GTK_SELECTION_MODEL (gtk_single_selection_new (
-      G_LIST_MODEL (gtk_sort_list_model_new (G_LIST_MODEL (store), g_object_ref (sorter)))));
+  return GTK_SELECTION_MODEL (
+      gtk_single_selection_new (G_LIST_MODEL (cle_growing_list_new (G_LIST_MODEL (sorted)))));
 }
 
 static void

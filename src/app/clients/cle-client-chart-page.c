@@ -12,8 +12,6 @@
 
 #include <glib/gi18n.h>
 
-#define WORDS_WIDTH 600 /* of a chart that only says what it would show */
-
 struct _CleClientChartPage
 {
   AdwBin          parent_instance;
@@ -61,9 +59,7 @@ update_page (CleClientChartPage *self)
 static void
 describe (CleClientChartPage *self)
 {
-  g_autoptr (CleChartStyle) style = cle_chart_style_new_for_file (CLE_PALETTE_LIGHT);
-  g_autoptr (CleChart) chart =
-      cle_chart_data_make_chart (self->data, style, (ClePeriod){ 0, 0 }, NULL, NULL, WORDS_WIDTH);
+  const CleChart *chart = cle_chart_view_prepare (self->view);
 
   self->state = cle_chart_get_state (chart);
   gtk_label_set_label (GTK_LABEL (self->summary), cle_chart_get_summary (chart));
@@ -85,8 +81,8 @@ load (CleClientChartPage *self)
   g_clear_pointer (&self->data, cle_chart_data_unref);
   self->data =
       cle_chart_data_new_for_clients (self->kind, cle_portfolio_new_for_judge (judge, office));
-  describe (self);
   cle_chart_view_set_data (self->view, self->data);
+  describe (self);
   update_page (self);
 }
 

@@ -34,30 +34,40 @@ create (const char *const *titles,
   return self;
 }
 
-/* Exactly, with a point: a number as tables of all languages take it. */
+/* Exactly, with a point: a number as tables of all languages take it. By hand,
+ * because there may be very many. */
 static char *
 format_number (gint64 value,
-               guint  per_unit,
                guint  digits)
 {
   guint64 size = value < 0 ? (guint64) 0 - (guint64) value : (guint64) value;
-  guint rest = (guint) (size % per_unit);
+  char text[32];
+  char *at = text + sizeof text;
 
-  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*u", value < 0 ? "-" : "", size / per_unit,
-                          (int) digits, rest);
+  for (guint i = 0; i <= digits || size > 0; i++)
+    {
+      if (i == digits)
+        *--at = '.';
+      *--at = (char) ('0' + size % 10);
+      size /= 10;
+    }
+  if (value < 0)
+    *--at = '-';
+
+  return g_strndup (at, (gsize) (text + sizeof text - at));
 }
 
 static char *
 format_end (gint64 value,
             gint64 open)
 {
-  return value == open ? g_strdup ("") : format_number (value, 100, 2);
+  return value == open ? g_strdup ("") : format_number (value, 2);
 }
 
 static char *
 format_hours (gint64 minutes)
 {
-  return minutes == CLE_MONEY_UNKNOWN ? g_strdup ("") : format_number ((minutes + 3) / 6, 10, 1);
+  return minutes == CLE_MONEY_UNKNOWN ? g_strdup ("") : format_number ((minutes + 3) / 6, 1);
 }
 
 /**
@@ -87,11 +97,11 @@ cle_sheet_new_for_portfolio (const ClePortfolio *self)
       gint64 value;
 
       cells[0] = g_strdup (client->name);
-      cells[1] = client->fit == CLE_PORTFOLIO_NO_FIT ? g_strdup ("")
-                                                     : format_number (client->fit, 1000, 3);
+      cells[1] =
+          client->fit == CLE_PORTFOLIO_NO_FIT ? g_strdup ("") : format_number (client->fit, 3);
       cells[2] = format_end (client->full.low, CLE_RANGE_OPEN_LOW);
       cells[3] = format_end (client->full.high, CLE_RANGE_OPEN_HIGH);
-      cells[4] = cle_profit_get_known (&client->decision, &value) ? format_number (value, 100, 2)
+      cells[4] = cle_profit_get_known (&client->decision, &value) ? format_number (value, 2)
                                                                   : g_strdup ("");
       cells[5] = format_hours (client->minutes);
       cells[6] = g_strdup (cle_verdict_kind_get_name (client->kind));
@@ -129,9 +139,9 @@ cle_sheet_new_for_whale (const ClePortfolio *self,
 
       cells[0] = g_strdup (client->name);
       cells[1] = g_strdup_printf ("%u", i + 1);
-      cells[2] = format_number (row->profit, 100, 2);
-      cells[3] = format_number (row->cumulated, 100, 2);
-      cells[4] = whale->total > 0 ? format_number (row->share, 10, 1) : g_strdup ("");
+      cells[2] = format_number (row->profit, 2);
+      cells[3] = format_number (row->cumulated, 2);
+      cells[4] = whale->total > 0 ? format_number (row->share, 1) : g_strdup ("");
       cells[5] = g_strdup (cle_verdict_kind_get_name (client->kind));
       g_ptr_array_add (sheet->rows, cells);
     }
@@ -171,9 +181,9 @@ cle_sheet_new_for_courses (const CleCourses *courses)
         {
           const CleCourseYear *year = &courses->years[c][i];
 
-          cells[1 + 3 * c] = format_number (year->clients, 1000, 3);
-          cells[2 + 3 * c] = format_number (year->profit, 100, 2);
-          cells[3 + 3 * c] = format_number (year->sum, 100, 2);
+          cells[1 + 3 * c] = format_number (year->clients, 3);
+          cells[2 + 3 * c] = format_number (year->profit, 2);
+          cells[3 + 3 * c] = format_number (year->sum, 2);
         }
       g_ptr_array_add (sheet->rows, cells);
     }
