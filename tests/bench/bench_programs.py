@@ -100,3 +100,38 @@ def focus(display, program):
     environment = dict(os.environ, DISPLAY=display.name)
     subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(program.process.pid),
                     "windowfocus"], env=environment, check=False, stdout=subprocess.DEVNULL)
+
+
+def configure(folder):
+    """Settings for a window of that size in which nothing moves by itself."""
+    folder = pathlib.Path(folder)
+    for path, text in (("glib-2.0/settings/keyfile",
+                        "[io/github/clientele_app/Clientele]\nwindow-width=1280\nwindow-height=720\n"),
+                       ("gtk-4.0/settings.ini", "[Settings]\ngtk-enable-animations=false\n")):
+        (folder / path).parent.mkdir(parents=True)
+        (folder / path).write_text(text)
+    return {"XDG_CONFIG_HOME": str(folder), "GSETTINGS_BACKEND": "keyfile"}
+
+
+def start(display, build, command, **extra):
+    """The program, at rest and with the keyboard."""
+    program = Program(display, build, command, **extra)
+    program.wait_painted()
+    program.wait_quiet()
+    focus(display, program)
+    return program
+
+
+def click(display, program, place):
+    """Clicks there and waits until all has been done."""
+    subprocess.run(["xdotool", "mousemove", *map(str, place), "click", "1"],
+                   env=dict(os.environ, DISPLAY=display.name), check=True)
+    program.wait_quiet()
+
+
+def drain(program):
+    """What the program has printed so far."""
+    os.set_blocking(program.process.stdout.fileno(), False)
+    lines = [line.split() for line in iter(program.process.stdout.readline, "")]
+    os.set_blocking(program.process.stdout.fileno(), True)
+    return [(word, int(figure)) for word, figure in lines]

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#define MAX_PREVIEW 6 /* clients that are named */
+#define MAX_PREVIEW 4 /* clients that are named */
 
 /* The worst level that is still tolerated, or the number of levels for none. */
 static guint
