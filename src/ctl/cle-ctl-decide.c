@@ -7,25 +7,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* What was known when it was decided is kept with it, as in the window. */
-static CleDecision *
-make_decision (const CleJudged *judged,
-               CleVerdictKind   kind,
-               const char      *reason)
-{
-  CleDecision *decision = g_new0 (CleDecision, 1);
-
-  decision->client = g_strdup (judged->client->id);
-  decision->proposed = judged->verdict.kind;
-  decision->decided = kind;
-  decision->reason = g_strdup (reason);
-  decision->fit =
-      judged->profile != NULL && cle_fit_is_covered (&judged->fit) ? judged->fit.fit : -1;
-  decision->has_profit = cle_profit_get_known (&judged->profit.full, &decision->profit);
-
-  return decision;
-}
-
 static CleCtlExit
 take_back (CleCtl            *ctl,
            const CleDecision *decision)
@@ -54,7 +35,7 @@ decide (CleCtl          *ctl,
     return cle_ctl_refuse (
         ctl, _ ("“%s” is no decision: it is one of cherish, keep, change-terms and part."), word);
 
-  decision = make_decision (judged, kind, reason);
+  decision = cle_judged_decide (judged, kind, reason);
   if (!cle_client_decide (ctl->store, decision, &error))
     return cle_ctl_fail (ctl, error);
 

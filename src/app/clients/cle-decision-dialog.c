@@ -43,25 +43,6 @@ decide (CleStore *store,
   return cle_client_decide (store, order, error);
 }
 
-/* What was known when it was decided is kept with it. */
-static CleDecision *
-make_decision (const CleJudged *judged,
-               CleVerdictKind   kind,
-               const char      *reason)
-{
-  CleDecision *decision = g_new0 (CleDecision, 1);
-
-  decision->client = g_strdup (judged->client->id);
-  decision->proposed = judged->verdict.kind;
-  decision->decided = kind;
-  decision->reason = g_strdup (reason);
-  decision->fit =
-      judged->profile != NULL && cle_fit_is_covered (&judged->fit) ? judged->fit.fit : -1;
-  decision->has_profit = cle_profit_get_known (&judged->profit.full, &decision->profit);
-
-  return decision;
-}
-
 /**
  * cle_decision_dialog_decide:
  * @widget: where the user is
@@ -80,8 +61,8 @@ cle_decision_dialog_decide (GtkWidget       *widget,
                             const char      *reason)
 {
   cle_client_acting_start (widget, cle_client_model_get_session (model), decide,
-                           make_decision (judged, kind, reason), (GDestroyNotify) cle_decision_free,
-                           _ ("Your decision is saved"));
+                           cle_judged_decide (judged, kind, reason),
+                           (GDestroyNotify) cle_decision_free, _ ("Your decision is saved"));
 }
 
 static CleVerdictKind

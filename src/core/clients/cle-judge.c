@@ -398,6 +398,33 @@ cle_judge_get_revenue (const CleJudge *self)
   return self->revenue;
 }
 
+/**
+ * cle_judged_decide:
+ * @self: a judged client
+ * @kind: what the manager decides
+ * @reason: a sentence of the manager
+ *
+ * What was known when it was decided is kept with it.
+ *
+ * Returns: (transfer full): the decision, not saved yet
+ */
+CleDecision *
+cle_judged_decide (const CleJudged *self,
+                   CleVerdictKind   kind,
+                   const char      *reason)
+{
+  CleDecision *decision = g_new0 (CleDecision, 1);
+
+  decision->client = g_strdup (self->client->id);
+  decision->proposed = self->verdict.kind;
+  decision->decided = kind;
+  decision->reason = g_strdup (reason);
+  decision->fit = self->profile != NULL && cle_fit_is_covered (&self->fit) ? self->fit.fit : -1;
+  decision->has_profit = cle_profit_get_known (&self->profit.full, &decision->profit);
+
+  return decision;
+}
+
 static gboolean
 has_same_traits (const CleProfile *a,
                  const CleProfile *b)

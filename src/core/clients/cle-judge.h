@@ -45,6 +45,9 @@ void             cle_judge_unref       (CleJudge         *self);
 guint            cle_judge_get_n       (const CleJudge   *self);
 const CleJudged *cle_judge_get         (const CleJudge   *self,
                                         guint             index);
+CleDecision     *cle_judged_decide     (const CleJudged  *self,
+                                        CleVerdictKind    kind,
+                                        const char       *reason);
 const CleJudged *cle_judge_find        (const CleJudge   *self,
                                         const char       *client);
 gint64           cle_judge_get_revenue (const CleJudge   *self);

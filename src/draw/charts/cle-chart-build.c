@@ -336,6 +336,27 @@ cle_chart_measure_text (const CleChart *self,
 }
 
 /**
+ * cle_chart_measure_widest:
+ * @self: a chart
+ * @font: which font
+ * @texts: (element-type utf8): plain texts, as labels of an axis
+ *
+ * Returns: how wide the widest of them is in one line; whole pixels
+ */
+double
+cle_chart_measure_widest (const CleChart *self,
+                          CleChartFont    font,
+                          GPtrArray      *texts)
+{
+  double width = 0;
+
+  for (guint i = 0; i < texts->len; i++)
+    width = MAX (width, cle_chart_measure_text (self, font, texts->pdata[i]));
+
+  return ceil (width);
+}
+
+/**
  * cle_chart_finish:
  * @self: (transfer full): a chart that is laid out
  * @height: how high it came out

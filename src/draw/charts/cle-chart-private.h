@@ -163,6 +163,9 @@ CleRect      cle_chart_add_text       (CleChart            *self,
 double       cle_chart_measure_text   (const CleChart      *self,
                                        CleChartFont         font,
                                        const char          *text);
+double       cle_chart_measure_widest (const CleChart      *self,
+                                       CleChartFont         font,
+                                       GPtrArray           *texts);
 CleChart    *cle_chart_finish         (CleChart            *self,
                                        double               height);
 CleChart    *cle_chart_finish_without (CleChart            *self,

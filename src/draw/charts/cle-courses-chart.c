@@ -88,19 +88,6 @@ list_labels (GArray *ticks)
   return labels;
 }
 
-static double
-measure_labels (const Layout *self,
-                GPtrArray    *labels)
-{
-  double width = 0;
-
-  for (guint i = 0; i < labels->len; i++)
-    width =
-        MAX (width, cle_chart_measure_text (self->chart, CLE_CHART_FONT_SMALL, labels->pdata[i]));
-
-  return ceil (width);
-}
-
 static void
 add_ticks (Layout    *self,
            GArray    *ticks,
@@ -211,7 +198,7 @@ add_plot (Layout *self,
   set_axis (self);
   ticks = cle_money_axis_list_ticks (&self->axis, height, 30);
   labels = list_labels (ticks);
-  left = CLE_CHART_PAD + measure_labels (self, labels) + 8;
+  left = CLE_CHART_PAD + cle_chart_measure_widest (self->chart, CLE_CHART_FONT_SMALL, labels) + 8;
   chart->plot = (CleRect){ left, y + 8, chart->width - CLE_CHART_PAD - 8 - left, height - 8 };
   add_ticks (self, ticks, labels);
   add_years (self);

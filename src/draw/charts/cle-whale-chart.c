@@ -142,19 +142,6 @@ list_labels (const Layout *self,
   return labels;
 }
 
-static double
-measure_labels (const Layout *self,
-                GPtrArray    *labels)
-{
-  double width = 0;
-
-  for (guint i = 0; i < labels->len; i++)
-    width =
-        MAX (width, cle_chart_measure_text (self->chart, CLE_CHART_FONT_SMALL, labels->pdata[i]));
-
-  return ceil (width);
-}
-
 static void
 add_ticks (Layout    *self,
            GArray    *ticks,
@@ -386,7 +373,7 @@ add_plot (Layout *self,
 
   set_axis (self);
   labels = list_labels (self, ticks);
-  left = CLE_CHART_PAD + measure_labels (self, labels) + 8;
+  left = CLE_CHART_PAD + cle_chart_measure_widest (self->chart, CLE_CHART_FONT_SMALL, labels) + 8;
   chart->plot = (CleRect){ left, y, chart->width - CLE_CHART_PAD - left, height };
   self->top = y + HEADROOM;
   add_fifth (self);
