@@ -126,6 +126,31 @@ test_cancelled (TestStore    *test,
   g_assert_cmpuint (count (test->store), ==, 5);
 }
 
+/* Looking through a file can be stopped too, whatever the file is. */
+static void
+test_plan_cancelled (void)
+{
+  static const char *const texts[] = {
+    "name\nAcme\n",
+    "BEGIN:VCARD\nVERSION:3.0\nFN:Acme\nEND:VCARD\n",
+  };
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (texts[i], strlen (texts[i]));
+      g_autoptr (CleClientImport) import = cle_client_import_new (none);
+      g_autoptr (GError) error = NULL;
+
+      cle_client_import_set_cancellable (import, cancellable);
+      g_assert_false (cle_client_import_plan (import, bytes, "x", &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpuint (cle_client_import_count (import, CLE_CLIENT_IMPORT_REFUSED), ==, 0);
+    }
+}
+
 static void
 test_skip (TestStore    *test,
            gconstpointer data)
@@ -227,6 +252,7 @@ main (int    argc,
   test_store_add ("/client-import/undo", test_undo);
   test_store_add ("/client-import/worked-on", test_worked_on);
   test_store_add ("/client-import/cancelled", test_cancelled);
+  g_test_add_func ("/client-import/plan-cancelled", test_plan_cancelled);
   test_store_add ("/client-import/skip", test_skip);
   test_store_add ("/client-import/killed", test_killed);
   test_store_add ("/client-import/many", test_many);

@@ -299,53 +299,70 @@ is_soft (const GString *line)
   return head != NULL && has_parameter (head, "QUOTED-PRINTABLE");
 }
 
+/* A line with all that was folded below it. Returns where the next one begins. */
+static const char *
+read_unfolded (const char *text,
+               gboolean    is_old,
+               GString    *line,
+               guint      *number)
+{
+  g_string_truncate (line, 0);
+  text = read_line (text, line);
+  while (*text != '\0')
+    {
+      gboolean soft = is_soft (line);
+
+      if (soft)
+        g_string_truncate (line, line->len - 1);
+      else if (*text == ' ' || *text == '\t')
+        text += is_old ? 0 : 1;
+      else
+        break;
+      text = read_line (text, line);
+      g_string_truncate (line, MIN (line->len, MAX_LINE));
+      (*number)++;
+    }
+  g_string_truncate (line, strlen (g_strchomp (line->str)));
+
+  return text;
+}
+
 /**
  * cle_client_import_take_cards:
  * @self: an import
  * @text: cards, one after another
  * @name: of the file
+ * @error: return location for an error
  *
  * Takes cards of versions 2.1, 3.0 and 4.0, with folded lines, quoted-printable
  * and other character sets.
+ *
+ * Returns: %FALSE if it was stopped
  */
-void
-cle_client_import_take_cards (CleClientImport *self,
-                              const char      *text,
-                              const char      *name)
+gboolean
+cle_client_import_take_cards (CleClientImport  *self,
+                              const char       *text,
+                              const char       *name,
+                              GError          **error)
 {
   Reading reading = { self, name, NULL };
   g_autoptr (GString) line = g_string_new (NULL);
+  gboolean stopped = FALSE;
   guint number = 0;
 
   if (g_str_has_prefix (text, "\xef\xbb\xbf"))
     text += 3;
-  while (*text != '\0')
+  while (*text != '\0' && !stopped)
     {
       guint first = ++number;
 
-      g_string_truncate (line, 0);
-      text = read_line (text, line);
-      while (*text != '\0')
-        {
-          gboolean soft = is_soft (line);
-
-          if (soft)
-            g_string_truncate (line, line->len - 1);
-          else if (*text == ' ' || *text == '\t')
-            text += reading.card != NULL && reading.card->is_old ? 0 : 1;
-          else
-            break;
-          text = read_line (text, line);
-          g_string_truncate (line, MIN (line->len, MAX_LINE));
-          number++;
-        }
-      g_string_truncate (line, strlen (g_strchomp (line->str)));
+      text = read_unfolded (text, reading.card != NULL && reading.card->is_old, line, &number);
       take_line (&reading, line->str, first);
+      stopped = g_cancellable_set_error_if_cancelled (self->cancellable, error);
     }
 
-  if (reading.card != NULL)
-    {
-      cle_client_import_refuse (self, name, reading.card->line, _ ("The card does not end."));
-      g_clear_pointer (&reading.card, card_free);
-    }
+  if (reading.card != NULL && !stopped)
+    cle_client_import_refuse (self, name, reading.card->line, _ ("The card does not end."));
+  g_clear_pointer (&reading.card, card_free);
+  return !stopped;
 }

@@ -48,9 +48,10 @@ gboolean cle_client_import_take_table   (CleClientImport  *self,
                                          GBytes           *bytes,
                                          const char       *name,
                                          GError          **error);
-void     cle_client_import_take_cards   (CleClientImport  *self,
+gboolean cle_client_import_take_cards   (CleClientImport  *self,
                                          const char       *text,
-                                         const char       *name);
+                                         const char       *name,
+                                         GError          **error);
 
 /* The note on the last import, and taking back what it names. */
 gboolean cle_client_note_write          (CleStore         *store,

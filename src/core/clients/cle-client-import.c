@@ -450,8 +450,7 @@ cle_client_import_plan (CleClientImport *self,
     }
 
   text = g_strndup (data, length);
-  cle_client_import_take_cards (self, text, name);
-  return TRUE;
+  return cle_client_import_take_cards (self, text, name, error);
 }
 
 /**
