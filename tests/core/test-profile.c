@@ -222,6 +222,44 @@ test_parts (void)
     }
 }
 
+/* What the locales of real desktops are called. */
+static void
+test_locales (void)
+{
+  static const struct
+  {
+    const char *locale;
+    const char *language; /* NULL where it is none */
+  } locales[] = {
+    { "en_US.UTF-8", "en_US" },
+    { "ru_RU.UTF-8", "ru_RU" },
+    { "ru", "ru" },
+    { "sr_RS@latin", "sr_RS" },
+    { "pt_BR", "pt_BR" },
+    { "C", "en" },
+    { "C.UTF-8", "en" },
+    { "POSIX", "en" },
+    { "English", NULL },
+    { ".UTF-8", NULL },
+    { "", NULL },
+    { NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      CleTraitParts parts = { .language = locales[i].locale,
+                              .name = "x",
+                              .weight = 1,
+                              .n_levels = 3,
+                              .levels = { "a", "b", "c" } };
+      g_autoptr (CleTrait) trait = cle_trait_new (&parts, NULL);
+
+      g_assert_cmpint (trait != NULL, ==, locales[i].language != NULL);
+      if (trait != NULL)
+        g_assert_cmpstr (cle_trait_get_languages (trait)[0], ==, locales[i].language);
+    }
+}
+
 static void
 test_edit (void)
 {
@@ -466,6 +504,7 @@ main (int   argc,
       g_test_add_data_func (path, &bad[i], test_bad);
     }
   g_test_add_func ("/profile/parts", test_parts);
+  g_test_add_func ("/profile/locales", test_locales);
   g_test_add_func ("/profile/edit", test_edit);
   g_test_add_func ("/profile/full", test_full);
   g_test_add_func ("/profile/align", test_align);

@@ -102,15 +102,29 @@ get_text (const CleTrait *self,
   return translated != NULL ? translated : row[0];
 }
 
+/* "ru_RU.UTF-8" is written down as "ru_RU". A locale without a language has the
+ * program's own. */
+static char *
+dup_language (const char *locale)
+{
+  g_autofree char *tag = g_strndup (locale, locale != NULL ? strcspn (locale, ".@") : 0);
+
+  if (g_strcmp0 (tag, "C") == 0 || g_strcmp0 (tag, "POSIX") == 0)
+    return g_strdup ("en");
+
+  return g_steal_pointer (&tag);
+}
+
 static const char *
-find_fault (const CleTraitParts *parts)
+find_fault (const CleTraitParts *parts,
+            const char          *language)
 {
   gboolean is_ideal = parts->side == CLE_SIDE_IDEAL;
   const char *fault = NULL;
 
   if (parts->id != NULL && !cle_trait_id_check (parts->id))
     return _ ("The id of a trait is a lower-case word.");
-  if (parts->language == NULL || !cle_language_check (parts->language))
+  if (language == NULL || !cle_language_check (language))
     return _ ("The language of a trait is a tag such as “en” or “ru”.");
   if (parts->weight < 1 || parts->weight > CLE_TRAIT_MAX_WEIGHT)
     return _ ("A weight is a number from 1 to 5.");
@@ -143,7 +157,8 @@ find_fault (const CleTraitParts *parts)
  * @parts: what it is made of
  * @error: return location for a #CleProfileError
  *
- * Makes a trait of the manager's own.
+ * Makes a trait of the manager's own. Its language may be given as locales name
+ * it, as "ru_RU.UTF-8" or "C".
  *
  * Returns: (transfer full) (nullable): the trait, or %NULL with the first
  *   thing that is wrong, as a sentence
@@ -152,8 +167,9 @@ CleTrait *
 cle_trait_new (const CleTraitParts *parts,
                GError             **error)
 {
-  const char *fault = find_fault (parts);
-  const char *const languages[] = { parts->language, NULL };
+  g_autofree char *language = dup_language (parts->language);
+  const char *fault = find_fault (parts, language);
+  const char *const languages[] = { language, NULL };
   g_autofree char *id = NULL;
   CleTrait *self;
 
