@@ -15,7 +15,10 @@ struct _ClePartingGroup
 
   AdwPreferencesGroup *group;
   GPtrArray           *rows;
+  GtkWidget           *items[CLE_N_PARTING]; /* switches and entry rows */
   GtkEditable         *look;
+  GtkWidget           *end;
+  char                *shown; /* (nullable): id of the parting whose list is there */
 
   CleClientModel      *model;
   char                *client;
@@ -70,16 +73,18 @@ get_item (GObject *widget)
   return (ClePartingItem) GPOINTER_TO_INT (g_object_get_data (widget, "item"));
 }
 
+/* A switch that follows what is on disk is nobody's word. */
 static void
 switch_cb (GtkSwitch       *widget,
            GParamSpec      *pspec,
            ClePartingGroup *self)
 {
   const CleParting *parting = get_parting (self);
+  ClePartingItem item = get_item (G_OBJECT (widget));
+  gboolean done = gtk_switch_get_active (widget);
 
-  if (parting != NULL)
-    cle_parting_task_step (GTK_WIDGET (self), self->model, parting, get_item (G_OBJECT (widget)),
-                           gtk_switch_get_active (widget), NULL);
+  if (parting != NULL && parting->steps[item].done != done)
+    cle_parting_task_step (GTK_WIDGET (self), self->model, parting, item, done, NULL);
 }
 
 static void
@@ -114,6 +119,24 @@ create_button (const char *label,
   return button;
 }
 
+/* What is being typed stays, whatever else was saved. */
+static void
+show_note (ClePartingGroup  *self,
+           const CleParting *parting,
+           ClePartingItem    item)
+{
+  GObject *row = G_OBJECT (self->items[item]);
+  const char *note = parting->steps[item].note != NULL ? parting->steps[item].note : "";
+  const char *before = g_object_get_data (row, "note");
+
+  if (g_strcmp0 (before, note) == 0)
+    return;
+
+  g_object_set_data_full (row, "note", g_strdup (note), g_free);
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)), note) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (row), note);
+}
+
 /* What needs more than a yes: who tells the client, and from which day. */
 static void
 add_noted (ClePartingGroup  *self,
@@ -121,10 +144,10 @@ add_noted (ClePartingGroup  *self,
            ClePartingItem    item)
 {
   GtkWidget *row = adw_entry_row_new ();
-  const char *note = parting->steps[item].note;
 
+  self->items[item] = row;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cle_parting_note_title (item));
-  gtk_editable_set_text (GTK_EDITABLE (row), note != NULL ? note : "");
+  show_note (self, parting, item);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "item", GINT_TO_POINTER (item));
   g_signal_connect_object (row, "apply", G_CALLBACK (note_cb), self, 0);
@@ -148,7 +171,7 @@ add_item (ClePartingGroup  *self,
 
   row = g_object_new (ADW_TYPE_ACTION_ROW, "title", text, "title-lines", 0, "subtitle",
                       cle_parting_item_is_mandatory (item) ? "" : _ ("Good to have"), NULL);
-  done = gtk_switch_new ();
+  done = self->items[item] = gtk_switch_new ();
   gtk_widget_set_valign (done, GTK_ALIGN_CENTER);
   gtk_switch_set_active (GTK_SWITCH (done), parting->steps[item].done);
   g_object_set_data (G_OBJECT (done), "item", GINT_TO_POINTER (item));
@@ -159,23 +182,33 @@ add_item (ClePartingGroup  *self,
 }
 
 static void
-add_end (ClePartingGroup  *self,
-         const CleParting *parting)
+show_end (ClePartingGroup  *self,
+          const CleParting *parting)
 {
   CleSession *session = cle_client_model_get_session (self->model);
   g_autoptr (GError) error = NULL;
   gboolean ready = cle_parting_check_finish (parting, cle_session_get_now (session), &error);
-  GtkWidget *row = cle_plain_row_new (ready ? _ ("All is seen to") : error->message, NULL);
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->end),
+                                 ready ? _ ("All is seen to") : error->message);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "parting.finish", ready);
+}
+
+static void
+add_end (ClePartingGroup  *self,
+         const CleParting *parting)
+{
+  self->end = cle_plain_row_new ("", NULL);
   self->look = GTK_EDITABLE (adw_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->look),
                                  _ ("A door left open: look again on, as 2027-06-01 (optional)"));
   add_row (self, GTK_WIDGET (self->look));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (_ ("Part"), "parting.finish"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->end),
+                             create_button (_ ("Part"), "parting.finish"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->end),
                              create_button (_ ("The Client Stays"), "parting.stop"));
-  add_row (self, row);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "parting.finish", ready);
+  add_row (self, self->end);
+  show_end (self, parting);
 }
 
 static void
@@ -185,6 +218,29 @@ show_open (ClePartingGroup  *self,
   for (ClePartingItem item = 0; item < CLE_N_PARTING; item++)
     add_item (self, parting, item);
   add_end (self, parting);
+  self->shown = g_strdup (parting->id);
+}
+
+/* The same list with what was saved since: who ticks it off stays where he is. */
+static void
+update_open (ClePartingGroup  *self,
+             const CleParting *parting)
+{
+  for (ClePartingItem item = 0; item < CLE_N_PARTING; item++)
+    if (GTK_IS_SWITCH (self->items[item]))
+      gtk_switch_set_active (GTK_SWITCH (self->items[item]), parting->steps[item].done);
+    else
+      show_note (self, parting, item);
+  show_end (self, parting);
+}
+
+static void
+clear_rows (ClePartingGroup *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  g_clear_pointer (&self->shown, g_free);
 }
 
 static void
@@ -207,10 +263,15 @@ refresh (ClePartingGroup *self)
   if (self->client == NULL)
     return;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
   parting = get_parting (self);
+  if (parting != NULL && parting->state == CLE_PARTING_OPEN &&
+      g_strcmp0 (self->shown, parting->id) == 0)
+    {
+      update_open (self, parting);
+      return;
+    }
+
+  clear_rows (self);
   if (parting != NULL && parting->state == CLE_PARTING_OPEN)
     show_open (self, parting);
   else
@@ -224,6 +285,7 @@ cle_parting_group_dispose (GObject *object)
 
   g_clear_object (&self->model);
   g_clear_pointer (&self->client, g_free);
+  g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (cle_parting_group_parent_class)->dispose (object);
