@@ -240,7 +240,7 @@ put_out (GtkWidget  *widget,
          GVariant   *parameter)
 {
   CleLetterDialog *self = CLE_LETTER_DIALOG (widget);
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (self->widget));
+  GtkWindow *window = GTK_WINDOW (self);
 
   if (g_str_equal (action, "letter.print"))
     cle_reporting_print (window, make_report (self));

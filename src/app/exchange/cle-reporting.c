@@ -19,11 +19,24 @@ typedef struct
   CleReportFormat  format;
 } Saving;
 
+/* Letters have windows of their own. */
+static GtkWidget *
+get_content (GtkWindow *window)
+{
+  return ADW_IS_APPLICATION_WINDOW (window)
+             ? adw_application_window_get_content (ADW_APPLICATION_WINDOW (window))
+             : adw_window_get_content (ADW_WINDOW (window));
+}
+
+/* Nobody reads it in a window that was closed meanwhile. */
 static void
 say (GtkWindow  *window,
      const char *text)
 {
-  cle_toast_say (adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)), text);
+  GtkWidget *content = get_content (window);
+
+  if (content != NULL)
+    cle_toast_say (content, text);
 }
 
 static void
@@ -133,7 +146,7 @@ cle_reporting_form (CleSession *session)
 
 /**
  * cle_reporting_print:
- * @window: where the user is
+ * @window: where the user is; its content shows toasts
  * @report: (transfer full): what to print
  *
  * Shows the print dialog and prints.
@@ -159,7 +172,7 @@ cle_reporting_print (GtkWindow *window,
 
 /**
  * cle_reporting_save:
- * @window: where the user is
+ * @window: where the user is; its content shows toasts
  * @report: (transfer full): what to save
  * @format: of the file
  *
