@@ -1,0 +1,338 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The whole way without a mouse: from an empty store to a profile, three clients
+rated, one kept, one on trial, one parted from with a letter."""
+
+import datetime
+import json
+import pathlib
+import subprocess
+import sys
+
+from desktop import Atspi, Display, Tap, new_store, read_records, wait_for
+from hands import Ctl, Hands, change_records
+
+BUILD = pathlib.Path(sys.argv[1])
+KEPT, TRIED, PARTED = "Пекарня «Заря»", "Slow & Sons", "{{Braces}} & <b>Co"
+OWN = "Тон & <b>манеры"
+DAY = datetime.timedelta(days=1)
+
+# A word for each trait: how it is, and what shows it.
+RATINGS = {
+    KEPT: [("Buys regularly", "In a rhythm", "orders of each week"), ("Pays on time", "On the day", "the ledger"),
+           ("Pays late", "Never", "none in 2 years"), (OWN, "Вежлив", "всегда здоровается")],
+    TRIED: [("Buys regularly", "Came once", "one order"), ("Pays on time", "Often", "two reminders"),
+            ("Pays late", "Every second", "3 of 6 invoices"), (OWN, "Ворчит", "по телефону")],
+    PARTED: [("Buys regularly", "Came once", "one order"), ("Pays on time", "Only", "four reminders"),
+             ("Pays late", "Every invoice", "all of them"), (OWN, "Кричит", "на кассира, 3 марта")],
+}
+MONEY = {
+    KEPT: {"Revenue": "12000", "Direct cost": "5000,50", "Hours of our staff": "20", "Cost of an hour": "30", "Free extras": "0",
+           "Rush and small": "0", "Returns": "0", "Unfounded": "0", "Paid late": "0", "Days it": "0"},
+    TRIED: {"Revenue": "2000", "Direct cost": "1500", "Hours of our staff": "50:30", "Cost of an hour": "30", "Free extras": "10",
+            "Rush and small": "0", "Returns": "0", "Unfounded": "0", "Paid late": "900", "Days it": "45"},
+    PARTED: {"Revenue": "1000", "Direct cost": "900", "Hours of our staff": "40", "Cost of an hour": "30"},
+}
+
+
+def records(store, kind):
+    return [record for record in read_records(store) if record["t"] == kind]
+
+
+def today():
+    return datetime.date.today()
+
+
+def clients(store):
+    documents = [json.loads(path.read_text()) for path in pathlib.Path(store).glob("people/*/*.json")]
+    return sorted(document["name"] for document in documents if document.get("kind") == "client")
+
+
+def first_exercise(store):
+    """Names of both kinds become clients."""
+    with Hands(BUILD, store) as program:
+        program.wait("heading", "Which clients come to mind first?")
+        unwanted = program.wait("list", "You would let them go")
+        program.write_near("Name 1", PARTED, unwanted)
+        program.write_near("Name 2", TRIED, unwanted)
+        program.write_near("Name 1", KEPT, program.wait("list", "You would hate to lose them"))
+        program.click("push button", "Put Them in the Book")
+        wait_for("all three", lambda: clients(store) == sorted(RATINGS))
+
+
+def add_own(program):
+    """A trait of our own, with three levels in our words."""
+    program.click("push button", "Make a Trait of Your Own…")
+    program.wait_window("frame", "A Trait We Do Not Want")
+    program.write_near("What it is called", OWN)
+    for number, word in enumerate(["Вежлив", "Ворчит", "Кричит"], 1):
+        program.write_near(f"Level {number}", word)
+    program.click("push button", "Use")
+    program.wait_alone()
+
+
+def weigh_own(program):
+    """By slider and by choice: more weight, and some of it is still fine."""
+    program.tab_to(program.wait("list item", OWN))
+    program.press("Return")
+    slider = wait_for("its weight", lambda: program.all("slider", "Weight")[-1])
+    program.tab_to(slider)
+    program.press("Right", "Right")
+    program.wait("label", "2 traits, weight 9 in all")
+    program.choose(program.wait("combo box", "Still fine"), "Ворчит")
+
+
+def profile(store):
+    """Traits of the library and one of our own are weighed and saved."""
+    with Hands(BUILD, store) as program:
+        program.click("push button", "Profile")
+        program.wait("heading", "The clients we do not want")
+        program.all("push button", "Add Traits")[0].do_action(0)
+        program.click("push button", "Add “Buys regularly”")
+        program.wait("label", "1 trait, weight 4 in all")
+        program.click("push button", "Add “Pays on time”")
+        program.wait("label", "2 traits, weight 9 in all")
+        program.all("push button", "Add Traits")[1].do_action(0)
+        program.click("push button", "Add “Pays late”")
+        program.wait("label", "1 trait, weight 4 in all")
+        add_own(program)
+        program.wait("label", "2 traits, weight 7 in all")
+        weigh_own(program)
+        program.click("push button", "Save")
+        path = wait_for("the profile", lambda: list(pathlib.Path(store).glob("profiles/*/1.json")))[0]
+    traits = json.loads(path.read_text())["traits"]
+    assert [trait["weight"] for trait in traits] == [4, 5, 4, 5], traits
+    assert (traits[3]["name"], traits[3]["tolerance"], traits[3]["side"]) == (OWN, 5, "non-ideal"), traits[3]
+
+
+def rate(program, name, answers, n_before):
+    """Trait by trait: open it, choose, say what shows it."""
+    program.click("push button", "Rate…")
+    program.wait_window("frame", name)
+    for trait, level, evidence in answers:
+        row = program.row(trait, program.top())
+        program.tab_to(row)
+        program.press("Return")
+        rows = program.outer_row(row)
+        program.choose(program.all("combo box", "How it is", rows)[0], level)
+        program.write(program.all("text", "What shows it?", rows)[0], evidence)
+    assert program.find("label", "Rated on 4 of 4 traits"), program.names("label")
+    program.click("push button", "Save")
+    program.wait_alone()
+    return wait_for("the rating", lambda: records(program.store, "rating")[n_before:])[0]
+
+
+def enter_money(program, figures, n_before):
+    program.click("push button", "Figures…")
+    wait_for("the dialog", lambda: program.root.get_child_count() == 2)
+    for label, figure in figures.items():
+        program.write_near(label, figure)
+    program.click("push button", "_Save")
+    program.wait_alone()
+    return wait_for("the figures", lambda: records(program.store, "money")[n_before:])[0]
+
+
+def rated(store):
+    """Each is rated with evidence and reckoned up."""
+    for number, name in enumerate(RATINGS):
+        with Hands(BUILD, store) as program:
+            program.open_client(name)
+            rating = rate(program, name, RATINGS[name], number)
+            shown = list(rating["evidence"].values())
+            assert shown == [evidence for _, _, evidence in RATINGS[name]], rating
+            enter_money(program, MONEY[name], number)
+    pages = {page["name"]: page for page in Ctl(BUILD, store).read("verdict")}
+    assert {name: page["verdict"] for name, page in pages.items()} == {
+        KEPT: "cherish", TRIED: "change-terms", PARTED: "change-terms"}, pages
+
+
+def kept(store):
+    """The rules are agreed with, and the page says so ever after."""
+    with Hands(BUILD, store) as program:
+        program.open_client(KEPT)
+        program.wait("heading", "Keep and cherish")
+        program.click("push button", "Agree")
+        decision = wait_for("the decision", lambda: records(store, "decision"))[0]
+        assert (decision["proposed"], decision["decided"]) == ("cherish", "cherish"), decision
+        program.wait("label", "Decided on")
+
+
+def trial_begun(store):
+    """A step of the ladder is tried for 90 days."""
+    with Hands(BUILD, store) as program:
+        program.open_client(TRIED)
+        program.wait("heading", "Change terms")
+        program.tab_to(program.wait("list item", "Try other terms"))
+        program.press("Return")
+        step = program.wait("list item", "No deferred payment")
+        program.tab_to(program.all("push button", "Try It", step)[0])
+        program.press("Return")
+        trial = wait_for("the trial", lambda: records(store, "trial"))[0]
+        until = str(today() + 90 * DAY)
+        assert (trial["step"], trial["until"]) == ("no-deferred-payment", until), trial
+        program.wait("label", f"Tried until {until}, then rate the client anew")
+    assert Ctl(BUILD, store).read("due")["clients"] == []
+
+
+def age_trial(store):
+    """As if it had begun 95 days ago."""
+    until = str(today() - 5 * DAY)
+
+    def change(record):
+        if record["t"] != "trial":
+            return []
+        earlier = str(datetime.date.fromisoformat(record["at"][:10]) - 95 * DAY)
+        return [(f'"at":"{record["at"][:10]}', f'"at":"{earlier}'), (record["until"], until)]
+
+    change_records(store, change)
+    return until
+
+
+def trial_due(store):
+    """The end of a trial is told everywhere; what is rated anew is judged anew."""
+    until = age_trial(store)
+    ctl = Ctl(BUILD, store)
+    due = ctl.read("due", code=10)["clients"]
+    assert [(each["kind"], each["on"], each["days"]) for each in due] == [("trial", until, -5)], due
+    with Hands(BUILD, store) as program:
+        program.press("alt+1")
+        row = wait_for("the note", lambda: program.all("list item", due[0]["text"], program.find("list", "Due with clients"))[0])
+        assert "Due since 5 days" in program.words(row), program.words(row)
+        program.tab_to(row)
+        program.press("Return")
+        program.wait("heading", TRIED)
+        program.wait("label", f"The time was up on {until}: did it help?")
+        program.click("push button", "It Helped")
+        program.wait("label", "Tried; it helped")
+        better = [("Pays on time", "On time", "three invoices in a row"), ("Pays late", "Never", "prepaid")]
+        rating = rate(program, TRIED, better, len(RATINGS))
+        assert rating["evidence"][next(iter(rating["evidence"]))] == "one order", rating
+        enter_money(program, {"Hours of our staff": "10", "Paid late": "0"}, len(RATINGS))
+        program.wait("heading", "Keep and cherish")
+    page = ctl.read("verdict", TRIED)
+    assert (page["holds"], page["rule"], page["fit"]) == ("cherish", "good-gain", 72222), page
+    assert ctl.read("due")["clients"] == []
+
+
+def check_off(program, store, done, item):
+    """Switches an item of the list on by keyboard; the focus stays there."""
+    program.tab_to(program.wait("check box", item))
+    program.press("space")
+    wait_for(f"“{item}”", lambda: len(records(store, "amend")) == done)
+    wait_for("the focus where it was", lambda: program.focused().get_name().startswith(item))
+
+
+def type_in(program, n_tabs, text, store, done):
+    """Types into a row after the last switch, and applies it."""
+    program.tab_to(program.wait("check box", "There is somebody"))
+    program.press(*["Tab"] * n_tabs)
+    program.type(text)
+    program.press("Return")
+    wait_for(f"“{text}”", lambda: len(records(store, "amend")) == done)
+
+
+def parting_begun(store):
+    """All is seen to, and the window still asks to sleep on it."""
+    n = len(records(store, "amend"))
+    with Hands(BUILD, store) as program:
+        program.open_client(PARTED)
+        program.click("push button", "Begin…")
+        wait_for("the parting", lambda: records(store, "parting"))
+        program.wait("label", "Something is still to be seen to: “The decision is well founded”.")
+        for number, item in enumerate(["The decision is well founded", "All our obligations", "Open orders", "Invoices",
+                                       "Data and access"], n + 1):
+            check_off(program, store, number, item)
+        type_in(program, 1, "Olga", store, n + 6)
+        type_in(program, 2, str(today() + 30 * DAY), store, n + 7)
+        program.wait("label", "Please sleep on it")
+        assert not program.has_state("push button", "Part", Atspi.StateType.SENSITIVE)
+    Ctl(BUILD, store).run("part", PARTED, "finish", code=2)
+
+
+def fill_letter(program):
+    """The farewell in Russian; as long as a field is open it stays here."""
+    program.click("push button", "Write…")
+    program.wait_window("frame", "A Letter")
+    program.choose(program.all("combo box", "Letter", program.top())[0], "Farewell")
+    program.choose(program.all("combo box", "Language", program.top())[0], "Русский")
+    fields = [("Contact person", "Ида Иванова"), ("Until which day", "30 ноября 2030 г."), ("What will still be done", "{{client}} <i>"),
+              ("Who signs", "Ольга Петрова"), ("Your company", "ООО «Ромашка» & Co")]
+    for field, value in fields:
+        for button in ("Save as PDF…", "Print…", "Copy", "It Is Sent"):
+            assert not program.has_state("push button", button, Atspi.StateType.SENSITIVE), (field, button)
+        program.write_near(field, value)
+
+
+def save_as(program, path):
+    """The dialog that asks where to takes a path."""
+    program.click("push button", "Save as PDF…")
+    dialog = wait_for("the file chooser", lambda: program.find("text", "Name") or program.find("entry", "Name"))
+    program.write(dialog, str(path))
+    program.click("push button", "_Save Save")
+    wait_for("the file", lambda: path.exists() and path.stat().st_size > 0)
+    program.wait("label", f"Saved as “{path.name}”")
+    return subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
+
+
+def letter(store):
+    """A letter in Russian goes out as PDF and stays as it was sent."""
+    folder = pathlib.Path(store).parent
+    with Hands(BUILD, store) as program:
+        program.open_client(PARTED)
+        fill_letter(program)
+        text = save_as(program, folder / "farewell.pdf")
+        for words in ["Здравствуйте, Ида Иванова!", "30 ноября 2030", "{{client}} <i>", "Ольга Петрова", "ООО «Ромашка» & Co"]:
+            assert words in text, (words, text)
+        program.click("push button", "It Is Sent")
+        sent = wait_for("the letter", lambda: records(store, "letter"))[0]
+        assert sent["kind"] == "farewell" and "Ида Иванова" in sent["text"], sent
+        program.wait_alone()
+        opener = program.wait("list item", "Letters that were sent")
+        program.tab_to(opener)
+        program.press("Return")
+        program.tab_to(program.all("push button", "Open", program.outer_row(opener))[0])
+        program.press("Return")
+        program.wait_window("frame", "A Letter That Was Sent")
+        page = program.all("label", sent["title"], program.top())[-1]
+        assert page.get_name() == sent["title"] + "\n\n" + sent["text"], page.get_name()
+        assert not [each for each in program.walk(program.top()) if each.get_editable_text_iface() is not None
+                    and each.get_state_set().contains(Atspi.StateType.EDITABLE)]
+        assert "Ида Иванова" in save_as(program, folder / "again.pdf")
+
+
+def parted(store):
+    """A day later it lets go, and a door stays open."""
+    def change(record):
+        if record["t"] != "parting":
+            return []
+        earlier = datetime.datetime.fromisoformat(record["at"].replace("Z", "+00:00")) - datetime.timedelta(hours=25)
+        return [(record["at"][:19], earlier.strftime("%Y-%m-%dT%H:%M:%S"))]
+
+    change_records(store, change)
+    look = str(today() + 200 * DAY)
+    with Hands(BUILD, store) as program:
+        program.open_client(PARTED)
+        program.wait("label", "All is seen to")
+        program.write_near("A door left open", look)
+        program.click("push button", "Part")
+        program.wait("label", f"You have parted. Look again on {look}.")
+    ended = [record for record in records(store, "amend") if record.get("state") == "parted"][0]
+    assert ended["look"] == look, ended
+    assert Ctl(BUILD, store).read("part", PARTED, "show")["state"] == "parted"
+
+
+def main():
+    tap = Tap()
+    display = Display("1000x1000")
+    store = new_store()
+    try:
+        for name, function in [("first exercise", first_exercise), ("profile", profile), ("rated", rated), ("kept", kept),
+                               ("trial begun", trial_begun), ("trial due", trial_due), ("parting begun", parting_begun),
+                               ("letter", letter), ("parted", parted)]:
+            tap.run(name, function, store)
+    finally:
+        display.close()
+    return tap.finish()
+
+
+sys.exit(main())
