@@ -4,6 +4,7 @@
 #include "cle-client-dialog.h"
 
 #include "cle-client-acting.h"
+#include "cle-plain-row.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -123,6 +124,7 @@ create_importance (guint importance)
   g_autoptr (GtkStringList) model = gtk_string_list_new (names);
   GtkWidget *row = adw_combo_row_new ();
 
+  cle_row_take_return (row);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Importance"));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), CLAMP (importance, 1, 5) - 1);

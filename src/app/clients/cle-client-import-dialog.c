@@ -135,6 +135,7 @@ create_combos (Mapping *self)
       self->combos[i] =
           g_object_new (ADW_TYPE_COMBO_ROW, "title", get_field_title (i), "model", model,
                         "selected", find_heading (self, heading), "title-lines", 2, NULL);
+      cle_row_take_return (self->combos[i]);
       g_signal_connect_swapped (self->combos[i], "notify::selected", G_CALLBACK (update_cb), self);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->combos[i]);
     }

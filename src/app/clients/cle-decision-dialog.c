@@ -4,6 +4,7 @@
 #include "cle-decision-dialog.h"
 
 #include "cle-client-acting.h"
+#include "cle-plain-row.h"
 #include "clients/cle-client-acts.h"
 #include "clients/cle-verdict-reasons.h"
 
@@ -111,6 +112,7 @@ create_list (Asking         *self,
   adw_combo_row_set_selected (self->kind, kind < FIRST_KIND ? 1 : kind - FIRST_KIND);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  cle_row_take_return (GTK_WIDGET (self->kind));
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->kind));
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->reason));
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (check_cb), self);

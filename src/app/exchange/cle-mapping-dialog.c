@@ -176,6 +176,7 @@ add_field (CleMappingDialog *self,
   GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "title-lines", 3, NULL);
 
   cle_plain_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  cle_row_take_return (row);
   gtk_string_list_append (model, _ ("Not in this table"));
   for (guint i = 0; self->headings[i] != NULL; i++)
     gtk_string_list_append (model, self->headings[i]);
@@ -261,6 +262,8 @@ fill_voices (CleMappingDialog *self)
     gtk_string_list_append (voices, cle_format_voice (voice));
   self->filling = TRUE;
   adw_combo_row_set_model (self->voice, G_LIST_MODEL (voices));
+  cle_row_take_return (GTK_WIDGET (self->voice));
+  cle_row_take_return (GTK_WIDGET (self->date));
   self->filling = FALSE;
 }
 

@@ -4,6 +4,7 @@
 #include "cle-setup-asked-page.h"
 
 #include "cle-format-closures.h"
+#include "cle-plain-row.h"
 #include "cle-setup-closures.h"
 #include "cle-setup-language-row.h"
 
@@ -373,6 +374,7 @@ cle_setup_asked_page_init (CleSetupAskedPage *self)
   GtkEditable *text;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  cle_row_take_return (self->questionnaire);
   self->languages = g_ptr_array_new_with_free_func (g_object_unref);
   text = gtk_editable_get_delegate (GTK_EDITABLE (self->subject));
   gtk_text_set_max_length (GTK_TEXT (text), MAX_SUBJECT);

@@ -39,3 +39,31 @@ cle_plain_row_set_title (AdwPreferencesRow *row,
   adw_preferences_row_set_use_markup (row, FALSE);
   adw_preferences_row_set_title (row, title);
 }
+
+static gboolean
+activate_cb (GtkWidget *row,
+             GVariant  *arguments,
+             gpointer   data)
+{
+  return gtk_widget_is_focus (row) && gtk_widget_activate (row);
+}
+
+/**
+ * cle_row_take_return:
+ * @row: a row that opens something, in a dialog that has a default button
+ *
+ * Enter opens it. Otherwise the dialog would take the key and be done.
+ */
+void
+cle_row_take_return (GtkWidget *row)
+{
+  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i], 0),
+                                                            gtk_callback_action_new (activate_cb,
+                                                                                     NULL, NULL)));
+  gtk_widget_add_controller (row, controller);
+}

@@ -11,5 +11,6 @@ GtkWidget *cle_plain_row_new       (const char        *title,
                                     const char        *subtitle);
 void       cle_plain_row_set_title (AdwPreferencesRow *row,
                                     const char        *title);
+void       cle_row_take_return     (GtkWidget         *row);
 
 G_END_DECLS
