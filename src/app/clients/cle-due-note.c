@@ -5,6 +5,7 @@
 
 #include "cle-client-model.h"
 #include "cle-due-closures.h"
+#include "cle-plain-row.h"
 #include "history/cle-archive.h"
 
 #include <glib/gi18n.h>
@@ -48,13 +49,9 @@ create_row (const char *icon,
             const char *title,
             const char *subtitle)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE,
-                                 "title-lines", 0, NULL);
+  GtkWidget *row = cle_plain_row_new (title, subtitle);
 
-  /* Given with the others, they would be taken for markup. */
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
 
   return row;
