@@ -289,6 +289,7 @@ print_page (CleCtl     *ctl,
   const CleFit *fit = &judged->fit;
   g_autoptr (GArray) lines = NULL;
   g_autofree char *text = cle_fit_dup_text (fit->fit);
+  g_autofree char *formula = cle_fit_dup_formula (fit);
 
   fprintf (ctl->out, "%s: %s\n", judged->client->name, cle_verdict_kind_get_name (judged->kind));
   for (guint i = 0; page->reasons != NULL && i < page->reasons->len; i++)
@@ -296,8 +297,7 @@ print_page (CleCtl     *ctl,
   if (judged->profile != NULL)
     {
       lines = cle_fit_list_lines (judged->profile, judged->levels);
-      fprintf (ctl->out, "\n%s: %s = 50 + 50 × (%u/%u − %u/%u)\n", _ ("Fit"), text, fit->plus,
-               fit->plus_max, fit->minus, fit->minus_max);
+      fprintf (ctl->out, "\n%s: %s = %s\n", _ ("Fit"), text, formula);
       for (guint i = 0; i < lines->len; i++)
         print_fit_line (ctl, &g_array_index (lines, CleFitLine, i));
     }

@@ -88,7 +88,7 @@ show_reasons (CleVerdictCard  *self,
   };
   g_autoptr (GPtrArray) reasons = NULL;
 
-  if (judged->profile != NULL && cle_fit_is_covered (&judged->fit))
+  if (judged->profile != NULL && judged->verdict.kind != CLE_VERDICT_NONE)
     one.robustness = (int) cle_robustness_count (judged->profile, judged->levels, &judged->profit,
                                                  &judged->input);
   reasons = cle_verdict_list_reasons (&one);
@@ -140,6 +140,24 @@ show_fit (CleVerdictCard  *self,
 
       add_line (self, cle_trait_get_name (line->trait, g_get_language_names ()[0]), calculation);
     }
+  {
+    g_autofree char *formula = cle_fit_dup_formula (&judged->fit);
+    g_autofree char *fit = cle_fit_dup_text (judged->fit.fit);
+    g_autofree char *text = g_strdup_printf ("%s = %s", formula, fit);
+
+    add_line (self, _ ("Fit"), text);
+  }
+}
+
+static void
+add_range (CleVerdictCard  *self,
+           const char      *title,
+           const CleRange  *range,
+           const CleOffice *office)
+{
+  g_autofree char *text = cle_range_dup_text (range, office->currency);
+
+  add_line (self, title, text);
 }
 
 static void
@@ -152,18 +170,12 @@ show_profit (CleVerdictCard  *self,
     return;
 
   for (guint i = 0; i < CLE_N_PROFIT; i++)
-    {
-      g_autofree char *text = cle_range_dup_text (&judged->profit.lines[i], office->currency);
-
-      add_line (self, cle_profit_line_get_name ((CleProfitLine) i), text);
-    }
-  {
-    g_autofree char *full = cle_range_dup_text (&judged->profit.full, office->currency);
-    g_autofree char *after = cle_range_dup_text (&judged->profit.after, office->currency);
-
-    add_line (self, _ ("Profit before shared overhead"), full);
-    add_line (self, _ ("Profit after shared overhead"), after);
-  }
+    add_range (self, cle_profit_line_get_name ((CleProfitLine) i), &judged->profit.lines[i],
+               office);
+  add_range (self, _ ("Cost to serve"), &judged->profit.serve, office);
+  add_range (self, _ ("Profit before shared overhead"), &judged->profit.full, office);
+  add_range (self, _ ("Share of the overhead"), &judged->profit.overhead, office);
+  add_range (self, _ ("Profit after shared overhead"), &judged->profit.after, office);
 }
 
 static void

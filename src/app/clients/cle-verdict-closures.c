@@ -53,22 +53,28 @@ char *
 cle_verdict_fit_line (const CleFitLine *line,
                       const char       *language)
 {
+  g_autofree char *taken = NULL;
+  g_autofree char *alone = NULL;
   const char *level;
 
   if (line->level < 0)
     return g_strdup (_ ("Nobody knows; it does not count"));
 
   level = cle_trait_get_level (line->trait, (guint) line->level, language);
-  if (line->knock_out)
-    /* Translators: the wording of a level of a trait. */
-    return g_strdup_printf (_ ("%s: this decides by itself"), level);
   if (cle_trait_get_side (line->trait) == CLE_SIDE_IDEAL)
     /* Translators: a level, its points, the weight, and their product. */
     return g_strdup_printf (_ ("%s: %u points × weight %u = %d"), level, line->points, line->weight,
                             line->sum);
 
   /* Translators: a level, its points, the points that are tolerated, the weight, the product. */
-  return g_strdup_printf (_ ("%s: (%u points − %u still fine) × weight %u = %d"), level,
-                          line->points, MIN (line->tolerance, line->points), line->weight,
-                          line->sum);
+  taken =
+      g_strdup_printf (_ ("%s: (%u points − %u still fine) × weight %u = %d"), level, line->points,
+                       MIN (line->tolerance, line->points), line->weight, -line->sum);
+  if (!line->knock_out)
+    return g_steal_pointer (&taken);
+
+  /* Translators: the wording of a level of a trait. */
+  alone = g_strdup_printf (_ ("%s: this decides by itself"), level);
+
+  return g_strdup_printf ("%s\n%s", taken, alone);
 }

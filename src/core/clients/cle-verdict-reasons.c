@@ -102,6 +102,23 @@ cle_fit_dup_text (int fit)
 }
 
 /**
+ * cle_fit_dup_formula:
+ * @fit: how well a client fits
+ *
+ * Returns: (transfer full): how it is reckoned, for example "50 + 50 × (20/90 −
+ *   12/53)"; a side of which nothing is known counts 0
+ */
+char *
+cle_fit_dup_formula (const CleFit *fit)
+{
+  g_autofree char *plus = g_strdup_printf ("%u/%u", fit->plus, fit->plus_max);
+  g_autofree char *minus = g_strdup_printf ("%u/%u", fit->minus, fit->minus_max);
+
+  return g_strdup_printf ("50 + 50 × (%s − %s)", fit->plus_max > 0 ? plus : "0",
+                          fit->minus_max > 0 ? minus : "0");
+}
+
+/**
  * cle_reason_free:
  * @self: (transfer full): a reason
  */

@@ -32,6 +32,7 @@ GPtrArray  *cle_verdict_list_reasons   (const CleVerdictCase *one);
 const char *cle_rule_get_sentence      (CleRule               rule);
 const char *cle_verdict_kind_get_name  (CleVerdictKind        kind);
 char       *cle_fit_dup_text           (int                   fit);
+char       *cle_fit_dup_formula        (const CleFit         *fit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleReason, cle_reason_free)
 
