@@ -3,19 +3,12 @@
 
 #include "cle-kiosk-window.h"
 
-#include "cle-attract-page.h"
-#include "cle-kiosk-code-page.h"
 #include "cle-kiosk-guards.h"
 #include "cle-kiosk-language.h"
-#include "cle-kiosk-owner-page.h"
 #include "cle-kiosk-page.h"
-#include "cle-kiosk-pin-page.h"
-#include "cle-kiosk-question-page.h"
-#include "cle-kiosk-thanks-page.h"
-#include "cle-kiosk-voice-page.h"
+#include "cle-kiosk-pages.h"
 #include "cle-language-bar.h"
 #include "cle-owner-gesture.h"
-#include "cle-saying-page.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -37,19 +30,12 @@ struct _CleKioskWindow
   GtkWidget    *still_text;
   GtkWidget    *more_time;
 
-  /* Owned; the one that is shown is in the bin. What is not shown is not in the
-   * accessible tree either. */
-  GtkWidget    *attract;
-  GtkWidget    *saying;
-  GtkWidget    *code;
-  GtkWidget    *voice;
-  GtkWidget    *question;
-  GtkWidget    *thanks;
-  GtkWidget    *pin;
-  GtkWidget    *owner;
+  /* The one that is shown is in the bin. */
+  CleKioskPages pages;
 
   CleKioskDesk *desk;
   GtkWidget    *owners;       /* the page shown to the owner; NULL for the visitor's */
+  guint         making_source;
   guint         seen_source;
   guint         owner_source;
 };
@@ -76,31 +62,8 @@ get_page (CleKioskWindow *self)
   if (self->owners != NULL)
     return self->owners;
 
-  switch (cle_visit_get_stage (get_visit (self)))
-    {
-    case CLE_VISIT_ATTRACT:
-      return self->attract;
-
-    case CLE_VISIT_CODE:
-      return self->code;
-
-    case CLE_VISIT_VOICE:
-      return self->voice;
-
-    case CLE_VISIT_QUESTION:
-      return self->question;
-
-    case CLE_VISIT_THANKS:
-      return self->thanks;
-
-    case CLE_VISIT_CLOSED:
-    case CLE_VISIT_WELCOME:
-    case CLE_VISIT_LAST:
-    case CLE_VISIT_SAVING:
-    case CLE_VISIT_NOT_SAVED:
-    default:
-      return self->saying;
-    }
+  return cle_kiosk_pages_make (&self->pages,
+                               cle_kiosk_pages_find_kind (cle_visit_get_stage (get_visit (self))));
 }
 
 static void
@@ -187,23 +150,34 @@ show_to_owner (CleKioskWindow *self,
 }
 
 static void
-asked_for_cb (CleKioskWindow *self)
+accepted_cb (CleKioskWindow *self)
 {
-  if (self->owners == NULL)
-    show_to_owner (self, self->pin);
+  if (self->owners == self->pages.pages[CLE_KIOSK_PAGE_PIN])
+    show_to_owner (self, cle_kiosk_pages_make (&self->pages, CLE_KIOSK_PAGE_OWNER));
 }
 
 static void
-accepted_cb (CleKioskWindow *self)
+asked_for_cb (CleKioskWindow *self)
 {
-  if (self->owners == self->pin)
-    show_to_owner (self, self->owner);
+  gboolean first = self->pages.pages[CLE_KIOSK_PAGE_PIN] == NULL;
+  GtkWidget *pin = cle_kiosk_pages_make (&self->pages, CLE_KIOSK_PAGE_PIN);
+
+  if (first)
+    g_signal_connect_object (pin, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
+  if (self->owners == NULL)
+    show_to_owner (self, pin);
+}
+
+static gboolean
+is_owner_here (CleKioskWindow *self)
+{
+  return self->owners != NULL && self->owners == self->pages.pages[CLE_KIOSK_PAGE_OWNER];
 }
 
 static void
 counted_cb (CleKioskWindow *self)
 {
-  if (self->owners == self->owner)
+  if (is_owner_here (self))
     update (self);
 }
 
@@ -360,7 +334,7 @@ quit (GtkWidget  *widget,
 {
   CleKioskWindow *self = CLE_KIOSK_WINDOW (widget);
 
-  if (self->owners == self->owner)
+  if (is_owner_here (self))
     g_signal_emit (self, signals[LEFT], 0);
 }
 
@@ -393,9 +367,30 @@ layout_cb (GdkSurface     *surface,
 {
   set_css_class (self, "large", MIN (width, height) >= LARGE_SIDE);
   set_css_class (self, "low", height < LOW_HEIGHT);
-  cle_kiosk_page_set_wide (CLE_KIOSK_PAGE (self->question), width > height);
-  cle_kiosk_page_set_wide (CLE_KIOSK_PAGE (self->code), width > height);
-  cle_kiosk_page_set_wide (CLE_KIOSK_PAGE (self->pin), width > height);
+  cle_kiosk_pages_set_wide (&self->pages, width > height);
+}
+
+/* One at a time, so that a touch does not wait for all. */
+static gboolean
+make_next_cb (gpointer data)
+{
+  CleKioskWindow *self = data;
+
+  if (cle_kiosk_pages_make_next (&self->pages))
+    return G_SOURCE_CONTINUE;
+
+  self->making_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The first frame is there: what the next touch needs is made now. */
+static void
+painted_cb (GdkFrameClock  *clock,
+            CleKioskWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  if (self->making_source == 0)
+    self->making_source = g_idle_add_full (G_PRIORITY_LOW, make_next_cb, self, NULL);
 }
 
 static void
@@ -413,6 +408,8 @@ cle_kiosk_window_realize (GtkWidget *widget)
   GTK_WIDGET_CLASS (cle_kiosk_window_parent_class)->realize (widget);
   g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout",
                            G_CALLBACK (layout_cb), widget, 0);
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                           G_CALLBACK (painted_cb), widget, 0);
 }
 
 static void
@@ -422,15 +419,9 @@ cle_kiosk_window_dispose (GObject *object)
 
   drop_seen (self);
   g_clear_handle_id (&self->owner_source, g_source_remove);
+  g_clear_handle_id (&self->making_source, g_source_remove);
   g_clear_object (&self->desk);
-  g_clear_object (&self->attract);
-  g_clear_object (&self->saying);
-  g_clear_object (&self->code);
-  g_clear_object (&self->voice);
-  g_clear_object (&self->question);
-  g_clear_object (&self->thanks);
-  g_clear_object (&self->pin);
-  g_clear_object (&self->owner);
+  cle_kiosk_pages_clear (&self->pages);
 
   G_OBJECT_CLASS (cle_kiosk_window_parent_class)->dispose (object);
 }
@@ -477,34 +468,12 @@ cle_kiosk_window_class_init (CleKioskWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, more_time);
 }
 
-static GtkWidget *
-create_page (GType type)
-{
-  return g_object_ref_sink (g_object_new (type, NULL));
-}
-
-static void
-create_pages (CleKioskWindow *self)
-{
-  self->attract = create_page (CLE_TYPE_ATTRACT_PAGE);
-  self->saying = create_page (CLE_TYPE_SAYING_PAGE);
-  self->code = create_page (CLE_TYPE_KIOSK_CODE_PAGE);
-  self->voice = create_page (CLE_TYPE_KIOSK_VOICE_PAGE);
-  self->question = create_page (CLE_TYPE_KIOSK_QUESTION_PAGE);
-  self->thanks = create_page (CLE_TYPE_KIOSK_THANKS_PAGE);
-  self->pin = create_page (CLE_TYPE_KIOSK_PIN_PAGE);
-  self->owner = create_page (CLE_TYPE_KIOSK_OWNER_PAGE);
-  g_signal_connect_object (self->pin, "accepted", G_CALLBACK (accepted_cb), self,
-                           G_CONNECT_SWAPPED);
-}
-
 static void
 cle_kiosk_window_init (CleKioskWindow *self)
 {
   GtkEventController *events = gtk_event_controller_legacy_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  create_pages (self);
   cle_kiosk_guard_window (GTK_WINDOW (self));
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
   g_signal_connect (events, "event", G_CALLBACK (event_cb), self);
