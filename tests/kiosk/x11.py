@@ -55,6 +55,9 @@ class X11:
         self.x.XKeysymToString.restype = ctypes.c_char_p
         self.x.XKeycodeToKeysym.restype = ctypes.c_ulong
         self.display = ctypes.c_void_p(self.x.XOpenDisplay(None))
+        # A window may be gone while it is looked at; Xlib would end the process.
+        self.forgive = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(lambda display, error: 0)
+        self.x.XSetErrorHandler(self.forgive)
         self.root = self.x.XDefaultRootWindow(self.display)
         self.x.XSelectInput(self.display, ctypes.c_ulong(self.root), ctypes.c_long(1 << 19))  # SubstructureNotify
 
@@ -178,9 +181,12 @@ class X11:
         """A digest of what the window shows, from its upper left corner on."""
         return hashlib.sha256(self.pixels(window, width, height)).hexdigest()
 
-    def pixels(self, window, width, height):
-        """What the window shows, from its upper left corner on: 4 bytes a pixel."""
-        image = self.x.XGetImage(self.display, ctypes.c_ulong(window), 0, 0, width, height, ctypes.c_ulong(0xffffffff), 2)
+    def pixels(self, window, width, height, x=0, y=0):
+        """What a part of the window shows: 4 bytes a pixel; nothing of a window that
+        is not there."""
+        image = self.x.XGetImage(self.display, ctypes.c_ulong(window), x, y, width, height, ctypes.c_ulong(0xffffffff), 2)
+        if not image:
+            return b""
         data = ctypes.string_at(image.contents.data, image.contents.bytes_per_line * image.contents.height)
         self.x.XDestroyImage(image)
         return data
