@@ -3,7 +3,8 @@
 
 /* What the window is held against: an empty AdwApplicationWindow, or with the
  * argument "label" a bare GTK window that shows another text at each key, with
- * "flat" one of 1280 × 720 that paints itself in another colour at each key. */
+ * "flat" one of 1280 × 720 that paints itself in another colour at each key, with
+ * "full" an empty one that fills a screen of 1280 × 1024. */
 
 typedef GtkWidget *(*NewWindow) (GtkApplication *application);
 
@@ -78,15 +79,28 @@ new_empty_window (GtkApplication *application)
   return adw_application_window_new (application);
 }
 
+static GtkWidget *
+new_full_window (GtkApplication *application)
+{
+  GtkWidget *window = adw_application_window_new (application);
+
+  gtk_window_fullscreen (GTK_WINDOW (window));
+
+  return window;
+}
+
 static void
 activate_cb (GtkApplication *application,
              gpointer        data)
 {
   NewWindow new_window = (NewWindow) data;
-  gboolean flat = new_window == new_flat_window;
+  gboolean flat = new_window == new_flat_window, full = new_window == new_full_window;
   GtkWidget *window = new_window (application);
 
-  gtk_window_set_default_size (GTK_WINDOW (window), flat ? 1280 : 900, flat ? 720 : 700);
+  gtk_window_set_default_size (GTK_WINDOW (window), flat || full ? 1280 : 900,
+                               full   ? 1024
+                               : flat ? 720
+                                      : 700);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -99,6 +113,7 @@ main (int    argc,
 
   NewWindow new_window = argc < 2                        ? new_empty_window
                          : g_str_equal (argv[1], "flat") ? new_flat_window
+                         : g_str_equal (argv[1], "full") ? new_full_window
                                                          : new_label_window;
 
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), (gpointer) new_window);
