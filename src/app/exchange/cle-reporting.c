@@ -184,7 +184,7 @@ cle_reporting_save (GtkWindow       *window,
                     CleReportFormat  format)
 {
   GtkFileChooserNative *chooser =
-      gtk_file_chooser_native_new (_ ("Save the Report"), window, GTK_FILE_CHOOSER_ACTION_SAVE,
+      gtk_file_chooser_native_new (_ ("Save the Document"), window, GTK_FILE_CHOOSER_ACTION_SAVE,
                                    _ ("_Save"), NULL);
   g_autofree char *name = cle_report_dup_file_name (report, format);
   Saving *saving = g_new (Saving, 1);
