@@ -343,9 +343,16 @@ test_process (void)
       g_unsetenv ("LD_LIBRARY_PATH"); /* or it would begin anew */
       g_unsetenv ("LD_PRELOAD");
       g_setenv ("GTK_DEBUG", "interactive", TRUE);
+      g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/there", TRUE);
       cle_kiosk_clean_environment (argv);
       g_assert_null (g_getenv ("GTK_DEBUG"));
       g_assert_cmpint (prctl (PR_GET_DUMPABLE), ==, 0);
+      g_assert_cmpstr (g_getenv ("DBUS_SESSION_BUS_ADDRESS"), ==, "unix:path=/there");
+
+      /* The tests' own runtime folder has no bus. */
+      g_unsetenv ("DBUS_SESSION_BUS_ADDRESS");
+      cle_kiosk_clean_environment (argv);
+      g_assert_cmpstr (g_getenv ("DBUS_SESSION_BUS_ADDRESS"), ==, "disabled:");
       return;
     }
 

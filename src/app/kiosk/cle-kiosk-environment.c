@@ -50,6 +50,17 @@ cle_kiosk_variable_is_unsafe (const char *name)
   return FALSE;
 }
 
+/* Where nobody started a session bus, none is started by looking for one: it
+ * would be another program beside the kiosk, and a fifth of its start. */
+static void
+refuse_autolaunch (void)
+{
+  g_autofree char *socket = g_build_filename (g_get_user_runtime_dir (), "bus", NULL);
+
+  if (g_getenv ("DBUS_SESSION_BUS_ADDRESS") == NULL && access (socket, F_OK) != 0)
+    g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
+}
+
 /**
  * cle_kiosk_clean_environment:
  * @argv: (array zero-terminated=1): the command line
@@ -73,5 +84,6 @@ cle_kiosk_clean_environment (char **argv)
   if (loaded)
     execv ("/proc/self/exe", argv);
 
+  refuse_autolaunch ();
   prctl (PR_SET_DUMPABLE, 0);
 }
