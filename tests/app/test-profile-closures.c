@@ -90,6 +90,35 @@ test_calibration (void)
     }
 }
 
+/* A level without points is what "nothing of it" means already. */
+static void
+test_tolerance (void)
+{
+  static const char text[] =
+      "{\"format\": 1, \"id\": \"11111111-1111-4111-8111-111111111111\", \"revision\": 1,"
+      "\"name\": \"a\", \"made\": \"2026-11-21T12:00:00.000Z\", \"traits\": [{\"id\": \"late\","
+      "\"side\": \"non-ideal\", \"weight\": 3, \"tolerance\": 6, \"knock_out\": false,"
+      "\"name\": \"Pays late\", \"language\": \"en\", \"levels\": [{\"points\": 0, \"text\": \"never\"},"
+      "{\"points\": 5, \"text\": \"at times\"}, {\"points\": 10, \"text\": \"always\"}]}]}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CleProfile) profile = cle_profile_new_from_bytes (bytes, "p.json", &error);
+  const char *const expected[] = { "Nothing of it", "at times (5 points)", "always (10 points)",
+                                   NULL };
+  g_auto (GStrv) choices = NULL;
+  const CleTrait *trait;
+
+  g_assert_no_error (error);
+  trait = cle_profile_get_trait (profile, 0);
+  choices = cle_profile_tolerance_choices (trait, "en");
+  g_assert_cmpstrv (choices, expected);
+  g_assert_cmpuint (cle_profile_tolerance_index (trait), ==, 1);
+  g_assert_cmpuint (cle_profile_tolerance_points (trait, 0), ==, 0);
+  g_assert_cmpuint (cle_profile_tolerance_points (trait, 1), ==, 5);
+  g_assert_cmpuint (cle_profile_tolerance_points (trait, 2), ==, 10);
+  g_assert_cmpuint (cle_profile_tolerance_points (trait, 3), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -98,6 +127,7 @@ main (int   argc,
 
   g_test_add_func ("/app/profile-closures/notice", test_notice);
   g_test_add_func ("/app/profile-closures/calibration", test_calibration);
+  g_test_add_func ("/app/profile-closures/tolerance", test_tolerance);
 
   return g_test_run ();
 }

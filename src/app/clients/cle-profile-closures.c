@@ -88,7 +88,7 @@ cle_profile_level_title (const CleTrait *trait,
  * @language: of its texts
  *
  * Returns: (transfer full): what may be tolerated of it, the first: nothing;
- *   then one for each level
+ *   then one for each level that has points
  */
 char **
 cle_profile_tolerance_choices (const CleTrait *trait,
@@ -101,7 +101,8 @@ cle_profile_tolerance_choices (const CleTrait *trait,
     {
       g_autofree char *title = cle_profile_level_title (trait, i, language);
 
-      g_strv_builder_add (choices, title);
+      if (cle_trait_get_points (trait, i) > 0)
+        g_strv_builder_add (choices, title);
     }
 
   return g_strv_builder_end (choices);
@@ -116,9 +117,15 @@ cle_profile_tolerance_choices (const CleTrait *trait,
 guint
 cle_profile_tolerance_index (const CleTrait *trait)
 {
-  guint tolerated = find_tolerated (trait);
+  guint tolerated = find_tolerated (trait), choice = 0;
 
-  return tolerated < cle_trait_get_n_levels (trait) ? tolerated + 1 : 0;
+  if (tolerated == cle_trait_get_n_levels (trait))
+    return 0;
+
+  for (guint i = 0; i <= tolerated; i++)
+    choice += cle_trait_get_points (trait, i) > 0;
+
+  return choice;
 }
 
 /**
@@ -132,9 +139,15 @@ guint
 cle_profile_tolerance_points (const CleTrait *trait,
                               guint           choice)
 {
-  return choice == 0 || choice > cle_trait_get_n_levels (trait)
-             ? 0
-             : cle_trait_get_points (trait, choice - 1);
+  for (guint i = 0; i < cle_trait_get_n_levels (trait) && choice > 0; i++)
+    {
+      guint points = cle_trait_get_points (trait, i);
+
+      if (points > 0 && --choice == 0)
+        return points;
+    }
+
+  return 0;
 }
 
 /**
