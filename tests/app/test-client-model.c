@@ -94,6 +94,7 @@ note (CleStore   *store,
   CleContact contact = { .client = (char *) id, .minutes = 90, .text = (char *) "x" };
 
   g_assert_true (cle_contact_add (store, &contact, NULL));
+  g_free (contact.id);
 }
 
 static const char *
