@@ -150,17 +150,32 @@ is_open (CleKioskOwnerPage *self)
 }
 
 static void
+say_written (CleKioskOwnerPage *self,
+             GObject           *clerk,
+             GAsyncResult      *result,
+             gboolean           is_table)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = cle_owner_orders_write_finish (CLE_KIOSK_CLERK (clerk), result, &error);
+  g_autofree char *message = NULL;
+
+  if (path == NULL)
+    message = g_strdup (error->message);
+  else if (is_table)
+    message = g_strdup_printf (_ ("The table is in “%s”."), path);
+  else
+    message = g_strdup_printf (_ ("Collected into “%s”."), path);
+  say (self, message);
+}
+
+static void
 collected_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      data)
 {
   g_autoptr (CleKioskOwnerPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = cle_owner_orders_write_finish (CLE_KIOSK_CLERK (source), result, &error);
-  g_autofree char *message =
-      path != NULL ? g_strdup_printf (_ ("Collected into “%s”."), path) : g_strdup (error->message);
 
-  say (self, message);
+  say_written (self, source, result, FALSE);
 }
 
 static void
@@ -183,12 +198,8 @@ exported_cb (GObject      *source,
              gpointer      data)
 {
   g_autoptr (CleKioskOwnerPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = cle_owner_orders_write_finish (CLE_KIOSK_CLERK (source), result, &error);
-  g_autofree char *message = path != NULL ? g_strdup_printf (_ ("The table is in “%s”."), path)
-                                          : g_strdup (error->message);
 
-  say (self, message);
+  say_written (self, source, result, TRUE);
 }
 
 static void
