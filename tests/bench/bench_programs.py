@@ -78,6 +78,18 @@ class Program:
                     counts[status.parent.name] = int(line.split()[1])
         return counts
 
+    def wait_rest(self):
+        """Waits until none of its threads was woken for a second: what its start
+        set going is over then, and a thread of the pool that waited for more to
+        do has given it up. Ten seconds at most, for one that never rests."""
+        woken, since = None, time.monotonic()
+        end = since + 10
+        while time.monotonic() < min(since + 1, end):
+            now = self.wakeups()
+            if now != woken:
+                woken, since = now, time.monotonic()
+            time.sleep(0.05)
+
     def stop(self):
         """Ends it."""
         self.process.send_signal(signal.SIGKILL)
