@@ -105,9 +105,9 @@ def profile(store):
     assert (traits[3]["name"], traits[3]["tolerance"], traits[3]["side"]) == (OWN, 5, "non-ideal"), traits[3]
 
 
-def rate(program, name, answers, n_before):
+def rate(program, name, answers, n_before, button="Rate…"):
     """Trait by trait: open it, choose, say what shows it."""
-    program.click("push button", "Rate…")
+    program.click("push button", button)
     program.wait_window("frame", name)
     for trait, level, evidence in answers:
         row = program.row(trait, program.top())
@@ -188,6 +188,17 @@ def age_trial(store):
     return until
 
 
+def look_at_ending(program, store):
+    """Who only looks, and does not rate, lets the trial go on."""
+    program.click("push button", "It Did Not")
+    program.wait_window("frame", TRIED)
+    program.wait("label", "A trial ends with a new rating.")
+    program.click("push button", "Cancel")
+    program.wait_alone()
+    program.wait("push button", "It Did Not")
+    assert not records(store, "amend") and len(records(store, "rating")) == len(RATINGS), read_records(store)
+
+
 def trial_due(store):
     """The end of a trial is told everywhere; what is rated anew is judged anew."""
     until = age_trial(store)
@@ -202,10 +213,12 @@ def trial_due(store):
         program.press("Return")
         program.wait("heading", TRIED)
         program.wait("label", f"The time was up on {until}: did it help?")
-        program.click("push button", "It Helped")
-        program.wait("label", "Tried; it helped")
+        look_at_ending(program, store)
         better = [("Pays on time", "On time", "three invoices in a row"), ("Pays late", "Never", "prepaid")]
-        rating = rate(program, TRIED, better, len(RATINGS))
+        rating = rate(program, TRIED, better, len(RATINGS), "It Helped")
+        program.wait("label", "Tried; it helped")
+        ended = [record for record in records(store, "amend") if record["of"] == records(store, "trial")[0]["id"]]
+        assert [record["done"] for record in ended] == [1] and ended[0]["seq"] > rating["seq"], (ended, rating)
         assert rating["evidence"][next(iter(rating["evidence"]))] == "one order", rating
         enter_money(program, {"Hours of our staff": "10", "Paid late": "0"}, len(RATINGS))
         program.wait("heading", "Keep and cherish")

@@ -105,17 +105,20 @@ def contact(store):
 
 
 def terms(store):
-    """Other terms that are tried are shown, and said to have helped."""
-    subprocess.run([BUILD / "src/ctl/clientelectl", "--store", store, "trial", "Kepler", "begin", "no-deferred-payment"],
-                   check=True, stdout=subprocess.DEVNULL)
+    """Other terms that are tried end with a rating, even if nothing is new."""
+    for words in [("rate", "Kepler", "--set", "regular-orders=2"), ("trial", "Kepler", "begin", "no-deferred-payment")]:
+        subprocess.run([BUILD / "src/ctl/clientelectl", "--store", store, *words], check=True, stdout=subprocess.DEVNULL)
     program = open_clients(store)
     try:
         open_client(program, "Kepler")
         trial = records(store, "trial")[0]
         program.wait("label", "No deferred payment")
         program.click("push button", "It Helped")
+        program.wait("label", "Rated on 1 of 2 traits")
+        program.click("push button", "Save")
         closed = wait_for("its end", lambda: [record for record in records(store, "amend") if record["of"] == trial["id"]])[0]
         assert closed["state"] == "closed", closed
+        assert [rating["levels"] for rating in records(store, "rating")] == [{"regular-orders": 1, "pays-on-time": -1}] * 2, records(store, "rating")
     finally:
         program.stop()
 

@@ -15,6 +15,7 @@ struct _CleRatingDialog
 {
   AdwWindow            parent_instance;
 
+  GtkWidget           *ending;
   GtkWidget           *coverage;
   AdwComboRow         *profile;
   GtkEditable         *rater;
@@ -24,6 +25,8 @@ struct _CleRatingDialog
   GtkWidget           *widget;   /* where the user came from */
   CleClientModel      *model;
   char                *client;
+  CleTrial            *trial;    /* (nullable): that ends with this rating */
+  gboolean             helped;
   GPtrArray           *profiles; /* of CleProfile, to choose from */
   CleProfile          *rated;    /* the one that is rated with */
   GPtrArray           *rows;     /* expander rows, one a trait */
@@ -38,6 +41,9 @@ typedef struct
 {
   CleRating *rating;
   char      *rater;
+  CleTrial  *trial;  /* (nullable): over with it */
+  gboolean   helped;
+  char      *record; /* (nullable): of the end of the trial */
 } Order;
 
 static void
@@ -47,9 +53,12 @@ order_free (gpointer data)
 
   cle_rating_free (order->rating);
   g_free (order->rater);
+  g_clear_pointer (&order->trial, cle_trial_free);
+  g_free (order->record);
   g_free (order);
 }
 
+/* The rating first: a trial must not end without one. */
 static gboolean
 rate (CleStore *store,
       gpointer  data,
@@ -64,7 +73,11 @@ rate (CleStore *store,
         return FALSE;
     }
 
-  return cle_client_rate (store, order->rating, error);
+  if (!cle_client_rate (store, order->rating, error))
+    return FALSE;
+
+  return order->trial == NULL ||
+         cle_client_close_trial (store, order->trial, order->helped, &order->record, error);
 }
 
 /* The first choice is that nobody knows. */
@@ -271,12 +284,17 @@ save (GtkWidget  *widget,
       GVariant   *parameter)
 {
   CleRatingDialog *self = CLE_RATING_DIALOG (widget);
-  Order *order = g_new (Order, 1);
+  Order *order = g_new0 (Order, 1);
 
-  *order =
-      (Order){ make_rating (self), g_strstrip (g_strdup (gtk_editable_get_text (self->rater))) };
+  order->rating = make_rating (self);
+  order->rater = g_strstrip (g_strdup (gtk_editable_get_text (self->rater)));
+  order->trial = g_steal_pointer (&self->trial);
+  order->helped = self->helped;
   cle_client_acting_start (self->widget, cle_client_model_get_session (self->model), rate, order,
-                           order_free, _ ("The rating is saved"));
+                           order_free,
+                           order->trial != NULL
+                               ? _ ("The trial is over, and the client is rated anew")
+                               : _ ("The rating is saved"));
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -298,6 +316,7 @@ cle_rating_dialog_dispose (GObject *object)
   g_clear_object (&self->widget);
   g_clear_object (&self->model);
   g_clear_pointer (&self->client, g_free);
+  g_clear_pointer (&self->trial, cle_trial_free);
   g_clear_pointer (&self->profiles, g_ptr_array_unref);
   g_clear_pointer (&self->rated, cle_profile_unref);
 
@@ -326,6 +345,7 @@ cle_rating_dialog_class_init (CleRatingDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
                                                "/app/clients/cle-rating-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CleRatingDialog, ending);
   gtk_widget_class_bind_template_child (widget_class, CleRatingDialog, coverage);
   gtk_widget_class_bind_template_child (widget_class, CleRatingDialog, profile);
   gtk_widget_class_bind_template_child (widget_class, CleRatingDialog, rater);
@@ -428,4 +448,28 @@ cle_rating_dialog_agree (CleRatingDialog  *self,
       adw_combo_row_set_selected (self->levels->pdata[i], (guint) (levels[place] + 1));
       adw_expander_row_set_expanded (self->rows->pdata[i], levels[place] == CLE_LEVEL_UNKNOWN);
     }
+}
+
+/**
+ * cle_rating_dialog_end_trial:
+ * @self: a dialog that was just made
+ * @trial: a trial of the same client that runs
+ * @helped: whether it helped
+ *
+ * Saving the rating ends the trial, too; closing the dialog lets it go on. It
+ * begins with the last rating, so who has seen nothing new saves that again: it
+ * is true from today on.
+ */
+void
+cle_rating_dialog_end_trial (CleRatingDialog *self,
+                             const CleTrial  *trial,
+                             gboolean         helped)
+{
+  g_return_if_fail (CLE_IS_RATING_DIALOG (self));
+  g_return_if_fail (g_strcmp0 (trial->client, self->client) == 0);
+
+  g_clear_pointer (&self->trial, cle_trial_free);
+  self->trial = cle_trial_copy (trial);
+  self->helped = helped;
+  gtk_widget_set_visible (self->ending, TRUE);
 }

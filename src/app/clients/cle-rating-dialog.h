@@ -18,5 +18,8 @@ void       cle_rating_dialog_agree (CleRatingDialog  *self,
                                     const CleProfile *profile,
                                     const gint8      *levels,
                                     const char       *rater);
+void       cle_rating_dialog_end_trial (CleRatingDialog *self,
+                                        const CleTrial  *trial,
+                                        gboolean         helped);
 
 G_END_DECLS

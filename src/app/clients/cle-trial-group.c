@@ -6,6 +6,7 @@
 #include "cle-action-closures.h"
 #include "cle-client-acting.h"
 #include "cle-plain-row.h"
+#include "cle-rating-dialog.h"
 #include "cle-trial-closures.h"
 #include "clients/cle-client-acts.h"
 
@@ -94,6 +95,20 @@ own_cb (CleTrialGroup *self)
     begin (self, text);
 }
 
+/* Where there is no profile nobody can be rated. */
+static void
+end_unrated (CleTrialGroup  *self,
+             const CleTrial *trial,
+             gboolean        helped)
+{
+  Closing *closing = g_new0 (Closing, 1);
+
+  closing->trial = cle_trial_copy (trial);
+  closing->helped = helped;
+  cle_client_acting_start (GTK_WIDGET (self), cle_client_model_get_session (self->model),
+                           close_trial, closing, closing_free, _ ("The trial is over"));
+}
+
 static void
 end_trial (GtkWidget  *widget,
            const char *action,
@@ -102,16 +117,22 @@ end_trial (GtkWidget  *widget,
   CleTrialGroup *self = CLE_TRIAL_GROUP (widget);
   const CleTrial *trial =
       cle_client_book_get_trial (cle_client_model_get_book (self->model), self->client);
-  Closing *closing;
+  GPtrArray *profiles = cle_client_model_get_profiles (self->model);
+  gboolean helped = g_str_equal (action, "trial.helped");
+  GtkWidget *dialog;
 
   if (trial == NULL)
     return;
 
-  closing = g_new0 (Closing, 1);
-  closing->trial = cle_trial_copy (trial);
-  closing->helped = g_str_equal (action, "trial.helped");
-  cle_client_acting_start (widget, cle_client_model_get_session (self->model), close_trial, closing,
-                           closing_free, _ ("The trial is over. Rate the client anew."));
+  if (profiles == NULL || profiles->len == 0)
+    {
+      end_unrated (self, trial, helped);
+      return;
+    }
+
+  dialog = cle_rating_dialog_new (widget, self->model, self->client);
+  cle_rating_dialog_end_trial (CLE_RATING_DIALOG (dialog), trial, helped);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static GtkWidget *
