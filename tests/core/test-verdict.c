@@ -21,7 +21,7 @@ typedef struct
   guint       known;     /* of 10 traits */
   guint       knock_outs;
   CleRange    full;
-  CleRange    decision;
+  CleRange    idle;      /* the profit without the hours */
   int         capacity;
   guint       importance;
   int         last;      /* band */
@@ -94,7 +94,7 @@ static const Case cases[] = {
     CLE_SPARED_IMPORTANT },
   { 20000, 10, 0, OPEN, OPEN, IDLE, 0, 0, 1, PART, CLE_RULE_BAD_OPEN_TRIED, 0 },
   { 20000, 10, 0, LOSS, { 0, 0 }, IDLE, 0, 0, 1, TERMS, CLE_RULE_BAD_OPEN_TRIED,
-    CLE_SPARED_IDLE },
+    CLE_SPARED_SLOW },
   { 20000, 10, 0, LOSS, GAIN, IDLE, 0, 0, 1, TERMS, CLE_RULE_BAD_GAIN, 0 },
   { 20000, 10, 0, LOSS, LOSS, IDLE, 0, 0, 1, PART, CLE_RULE_BAD_LOSS_TRIED, 0 },
   { 20000, 10, 0, LOSS, LOSS, ENOUGH, 0, 0, 0, TERMS, CLE_RULE_BAD_LOSS, 0 },
@@ -103,6 +103,38 @@ static const Case cases[] = {
   { 20000, 10, 0, LOSS, LOSS, ENOUGH, 3, 0, 3, TERMS, CLE_RULE_BAD_LOSS_TRIED, CLE_SPARED_TRIAL },
   { 20000, 10, 0, LOSS, LOSS, SCARCE, 4, 0, 1, TERMS, CLE_RULE_BAD_LOSS_TRIED,
     CLE_SPARED_IMPORTANT },
+  /* Only at the hours does one lose with a slow client: unless they are scarce that is no reason to
+   * part, but it stays one for other terms. */
+  { 20000, 10, 0, LOSS, GAIN, SCARCE, 0, 0, 1, PART, CLE_RULE_BAD_LOSS_TRIED, 0 },
+  { 20000, 10, 0, LOSS, GAIN, ENOUGH, 0, 0, 1, TERMS, CLE_RULE_BAD_LOSS_TRIED, CLE_SPARED_SLOW },
+  { 40000, 10, 0, LOSS, GAIN, SCARCE, 3, 0, 1, PART, CLE_RULE_POOR_LOSS_TRIED, 0 },
+  { 40000, 10, 0, LOSS, GAIN, ENOUGH, 3, 0, 1, TERMS, CLE_RULE_POOR_LOSS_TRIED, CLE_SPARED_SLOW },
+  { 40000, 10, 0, LOSS, { 0, 0 }, ENOUGH, 3, 0, 1, TERMS, CLE_RULE_POOR_LOSS_TRIED,
+    CLE_SPARED_SLOW },
+  { 40000, 10, 0, LOSS, { -1, -1 }, ENOUGH, 3, 0, 1, PART, CLE_RULE_POOR_LOSS_TRIED, 0 },
+  { 40000, 10, 0, { LOW, -1 }, { LOW, 1 }, ENOUGH, 3, 0, 1, TERMS, CLE_RULE_POOR_LOSS_TRIED,
+    CLE_SPARED_SLOW },
+  { 40000, 10, 0, LOSS, GAIN, ENOUGH, 4, 0, 1, TERMS, CLE_RULE_POOR_LOSS_TRIED,
+    CLE_SPARED_IMPORTANT },
+  { 40000, 10, 0, LOSS, GAIN, ENOUGH, 3, 0, 3, TERMS, CLE_RULE_POOR_LOSS_TRIED, CLE_SPARED_TRIAL },
+  { 60000, 10, 0, LOSS, GAIN, SCARCE, 3, 0, 0, TERMS, CLE_RULE_FAIR_LOSS, 0 },
+  { 60000, 10, 0, LOSS, GAIN, ENOUGH, 3, 0, 1, TERMS, CLE_RULE_FAIR_LOSS, 0 },
+  { 80000, 10, 0, LOSS, GAIN, SCARCE, 3, 0, 0, TERMS, CLE_RULE_GOOD_LOSS, 0 },
+  /* What may be a gain and may be a loss is neither. */
+  { 60000, 10, 0, { LOW, 1 }, { LOW, 1 }, SCARCE, 0, 0, 1, KEEP, CLE_RULE_FAIR_OPEN, 0 },
+  { 60000, 10, 0, { -100, 100 }, { -100, 100 }, ENOUGH, 0, 0, 0, KEEP, CLE_RULE_FAIR_OPEN, 0 },
+  { 60000, 10, 0, { -100, -1 }, { -100, -1 }, ENOUGH, 0, 0, 0, TERMS, CLE_RULE_FAIR_LOSS, 0 },
+  { 60000, 10, 0, { 1, 100 }, { 1, 100 }, ENOUGH, 0, 0, 0, KEEP, CLE_RULE_FAIR_GAIN, 0 },
+  { 40000, 10, 0, { -100, 0 }, { -100, 0 }, SCARCE, 0, 0, 1, TERMS, CLE_RULE_POOR_OPEN, 0 },
+  { 40000, 10, 0, { LOW, -1 }, { LOW, -1 }, ENOUGH, 0, 0, 1, PART, CLE_RULE_POOR_LOSS_TRIED, 0 },
+  { 40000, 10, 0, { 1, HIGH }, { 1, HIGH }, ENOUGH, 0, 0, 1, TERMS, CLE_RULE_POOR_GAIN, 0 },
+  { 20000, 10, 0, { -1, 1 }, { -1, 1 }, ENOUGH, 3, 0, 0, TERMS, CLE_RULE_BAD_OPEN, 0 },
+  { 20000, 10, 0, { -1, 1 }, { -1, 1 }, ENOUGH, 3, 0, 1, PART, CLE_RULE_BAD_OPEN_TRIED, 0 },
+  { 20000, 10, 0, { -1, 1 }, { -1, 1 }, ENOUGH, 4, 0, 1, TERMS, CLE_RULE_BAD_OPEN_TRIED,
+    CLE_SPARED_IMPORTANT },
+  { 20000, 10, 0, { -1, 1 }, { -1, 1 }, ENOUGH, 3, 0, 3, TERMS, CLE_RULE_BAD_OPEN_TRIED,
+    CLE_SPARED_TRIAL },
+  { 20000, 10, 0, { 1, HIGH }, { 1, HIGH }, SCARCE, 0, 0, 1, TERMS, CLE_RULE_BAD_GAIN, 0 },
   /* A client stays in its band within 3 points of it. */
   { 67000, 10, 0, GAIN, GAIN, ENOUGH, 0, CLE_BAND_GOOD, 0, CHERISH, CLE_RULE_GOOD_GAIN, 0 },
   { 66999, 10, 0, GAIN, GAIN, ENOUGH, 0, CLE_BAND_GOOD, 0, KEEP, CLE_RULE_FAIR_GAIN, 0 },
@@ -116,6 +148,13 @@ static const Case cases[] = {
   { 26999, 10, 0, OPEN, OPEN, ENOUGH, 0, CLE_BAND_POOR, 1, PART, CLE_RULE_BAD_OPEN_TRIED, 0 },
   { 33000, 10, 0, OPEN, OPEN, ENOUGH, 0, CLE_BAND_BAD, 1, PART, CLE_RULE_BAD_OPEN_TRIED, 0 },
   { 33001, 10, 0, OPEN, OPEN, ENOUGH, 0, CLE_BAND_BAD, 1, TERMS, CLE_RULE_POOR_OPEN, 0 },
+  { 70000, 10, 0, OPEN, OPEN, ENOUGH, 0, CLE_BAND_FAIR, 0, KEEP, CLE_RULE_FAIR_OPEN, 0 },
+  { 69999, 10, 0, LOSS, LOSS, ENOUGH, 0, CLE_BAND_GOOD, 0, TERMS, CLE_RULE_GOOD_LOSS, 0 },
+  { 27000, 10, 0, LOSS, LOSS, ENOUGH, 0, CLE_BAND_POOR, 1, PART, CLE_RULE_POOR_LOSS_TRIED, 0 },
+  { 26999, 10, 0, LOSS, LOSS, ENOUGH, 0, CLE_BAND_POOR, 1, PART, CLE_RULE_BAD_LOSS_TRIED, 0 },
+  { 46000, 10, 0, GAIN, GAIN, ENOUGH, 0, CLE_BAND_GOOD, 0, TERMS, CLE_RULE_POOR_GAIN, 0 },
+  { 72000, 10, 0, GAIN, GAIN, ENOUGH, 0, CLE_BAND_BAD, 0, CHERISH, CLE_RULE_GOOD_GAIN, 0 },
+  { 68000, 5, 0, GAIN, GAIN, ENOUGH, 0, CLE_BAND_GOOD, 0, NONE, CLE_RULE_COVERAGE, 0 },
   { 20000, 10, 0, LOSS, LOSS, ENOUGH, 0, CLE_BAND_GOOD, 0, TERMS, CLE_RULE_BAD_LOSS, 0 },
   { 100000, 10, 0, GAIN, GAIN, ENOUGH, 0, CLE_BAND_GOOD, 0, CHERISH, CLE_RULE_GOOD_GAIN, 0 },
   { 0, 10, 0, GAIN, GAIN, ENOUGH, 0, CLE_BAND_BAD, 0, TERMS, CLE_RULE_BAD_GAIN, 0 },
@@ -129,7 +168,9 @@ test_case (gconstpointer data)
   CleFit fit = {
     .fit = one->fit, .n_traits = 10, .n_known = one->known, .n_knock_outs = one->knock_outs
   };
-  CleProfit profit = { .full = one->full, .decision = one->decision };
+  CleProfit profit = { .full = one->full,
+                       .idle = one->idle,
+                       .decision = one->capacity == IDLE ? one->idle : one->full };
   CleVerdictInput input = {
     .last_band = (CleFitBand) one->last,
     .capacity = (CleCapacity) one->capacity,

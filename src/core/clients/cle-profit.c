@@ -174,7 +174,7 @@ cle_profit_compute (const CleMoney  *money,
                     gint64           all_revenue,
                     CleProfit       *self)
 {
-  CleRange rest, without_hours;
+  CleRange rest;
 
   *self = (CleProfit){ 0 };
   fill_lines (self, money, office);
@@ -186,10 +186,10 @@ cle_profit_compute (const CleMoney  *money,
     self->n_unknown += !is_known (&self->lines[i]);
 
   self->serve = add (&rest, &self->lines[CLE_PROFIT_HOURS]);
-  without_hours = subtract (&self->lines[CLE_PROFIT_REVENUE], &self->lines[CLE_PROFIT_DIRECT_COST]);
-  without_hours = subtract (&without_hours, &rest);
-  self->full = subtract (&without_hours, &self->lines[CLE_PROFIT_HOURS]);
-  self->decision = office->capacity == CLE_CAPACITY_IDLE ? without_hours : self->full;
+  self->idle = subtract (&self->lines[CLE_PROFIT_REVENUE], &self->lines[CLE_PROFIT_DIRECT_COST]);
+  self->idle = subtract (&self->idle, &rest);
+  self->full = subtract (&self->idle, &self->lines[CLE_PROFIT_HOURS]);
+  self->decision = office->capacity == CLE_CAPACITY_IDLE ? self->idle : self->full;
   self->overhead = share_overhead (&self->lines[CLE_PROFIT_REVENUE], office, all_revenue);
   self->after = subtract (&self->full, &self->overhead);
 }

@@ -42,7 +42,8 @@ typedef struct
   CleRange lines[CLE_N_PROFIT];
   CleRange serve;    /* cost to serve: all lines but the first two */
   CleRange full;     /* revenue − direct cost − cost to serve */
-  CleRange decision; /* the same, without the hours where time is idle */
+  CleRange idle;     /* the same without the hours */
+  CleRange decision; /* what counts: idle where time is idle, else full */
   CleRange overhead; /* share of what all clients bear together, by revenue */
   CleRange after;    /* full − overhead */
   guint    n_unknown; /* of the numbers that count, how many are not known */

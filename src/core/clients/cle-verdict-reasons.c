@@ -152,9 +152,9 @@ add_spared (GPtrArray *reasons,
   else if (spared == CLE_SPARED_TRIAL)
     add (reasons, "spared-trial",
          g_strdup (_ ("Other terms are being tried right now; wait for their end.")));
-  else if (spared == CLE_SPARED_IDLE)
-    add (reasons, "spared-idle",
-         g_strdup (_ ("The client is slow rather than bad, and you have time to spare.")));
+  else if (spared == CLE_SPARED_SLOW)
+    add (reasons, "spared-slow",
+         g_strdup (_ ("The client is slow rather than bad, and your time is not scarce.")));
 }
 
 static void

@@ -63,7 +63,7 @@ static const char *const rule_words[CLE_N_RULES] = {
   "bad-loss",       "bad-loss-tried",
 };
 static const char *const band_words[] = { "none", "bad", "poor", "fair", "good" };
-static const char *const spared_words[] = { "no", "important", "trial", "idle" };
+static const char *const spared_words[] = { "no", "important", "trial", "slow" };
 
 /**
  * cle_fit_band_get:
@@ -179,16 +179,16 @@ refine_good (CleVerdict            *self,
 
 static CleSpared
 find_mercy (const CleProfit       *profit,
-            const CleVerdictInput *input,
-            CleProfitKind          money)
+            const CleVerdictInput *input)
 {
   if (input->importance >= CLE_IMPORTANT)
     return CLE_SPARED_IMPORTANT;
   if (input->trial_running)
     return CLE_SPARED_TRIAL;
-  if (input->capacity == CLE_CAPACITY_IDLE && money != CLE_PROFIT_LOSS &&
-      cle_profit_get_kind (&profit->full) == CLE_PROFIT_LOSS)
-    return CLE_SPARED_IDLE;
+  if (input->capacity != CLE_CAPACITY_SCARCE &&
+      cle_profit_get_kind (&profit->full) == CLE_PROFIT_LOSS &&
+      cle_profit_get_kind (&profit->idle) != CLE_PROFIT_LOSS)
+    return CLE_SPARED_SLOW;
 
   return CLE_SPARED_NOT;
 }
@@ -210,7 +210,7 @@ look_up (CleVerdict            *self,
   refine_good (self, input, self->money == CLE_PROFIT_GAIN && full != CLE_PROFIT_GAIN);
 
   if (self->kind == CLE_VERDICT_PART)
-    self->spared = find_mercy (profit, input, self->money);
+    self->spared = find_mercy (profit, input);
   if (self->spared != CLE_SPARED_NOT)
     self->kind = CLE_VERDICT_TERMS;
 }
@@ -237,8 +237,8 @@ look_up (CleVerdict            *self,
  *
  * Changing terms comes first: without a failed trial nobody is parted from but
  * for a knock-out. And where the table says part ways it is still change terms
- * for a client of importance 4 or 5, while a trial runs, and for one who is
- * merely slow where time is idle (a loss with the hours, none without them).
+ * for a client of importance 4 or 5, while a trial runs, and, unless time is
+ * scarce, for one who is merely slow (a loss with the hours, none without them).
  *
  * The band is that of the decisions so far as long as the fit is within 3
  * points of it.

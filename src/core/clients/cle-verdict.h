@@ -49,7 +49,7 @@ typedef enum
   CLE_SPARED_NOT,
   CLE_SPARED_IMPORTANT, /* importance 4 or 5 */
   CLE_SPARED_TRIAL,     /* other terms are being tried right now */
-  CLE_SPARED_IDLE,      /* merely slow, and there is time */
+  CLE_SPARED_SLOW,      /* merely slow, and time is not scarce */
 } CleSpared;
 
 /* What a verdict takes into account besides fit and profit. */
