@@ -8,6 +8,7 @@ import fractions
 import io
 import json
 import pathlib
+import subprocess
 import sys
 
 from desktop import Display, Tap, new_store, wait_for
@@ -33,7 +34,14 @@ CLIENTS = {
     "Rude": ((None, None, None, 3), {"revenue": 3000}),
     "Скобки": ((3, None, 1, 1), {"revenue": 2500, "direct-cost": 500, "hours": 0, "hourly-cost": 30, "extras": 0, "rush": 0,
                                  "returns": 0, "complaints": 0, "late-amount": 0, "late-days": 0}),
+    "Only Slow": ((3, 3, 1, 1), {"revenue": 1000, "direct-cost": 400, "hours": 20.25, "hourly-cost": 30, "extras": 0, "rush": 0,
+                                 "returns": 0, "complaints": 0, "late-amount": 0, "late-days": 0}),
+    "Tired": ((2, 1, 2, 1), {"revenue": 1000, "direct-cost": 400, "hours": 20.25, "hourly-cost": 30, "extras": 0, "rush": 0,
+                             "returns": 0, "complaints": 0, "late-amount": 0, "late-days": 0}),
 }
+# Who they are, in the words of `client add`; the others are of importance 3.
+ABOUT = {"Скобки": {"contact": "Ида & Co", "since": "2019-03-01", "importance": 5, "tag": ["опт", "{{b}}"], "notes": "«да»\tand <no>"}}
+KINDS = {"cherish": "Keep and cherish", "keep": "Keep", "change-terms": "Change terms", "part": "Part ways", "none": "No verdict yet"}
 SERVE = ("hours", "extras", "rush", "returns", "complaints", "late")
 TITLES = {"revenue": "Revenue", "direct-cost": "Direct cost", "hours": "Staff time", "extras": "Free extras",
           "rush": "Rush and small orders", "returns": "Returns", "complaints": "Unfounded complaints", "late": "Late payment"}
@@ -55,7 +63,8 @@ def fill(store):
     ctl.run("profile", "import", str(path))
     ctl.run("office", "--set", f"overhead={OVERHEAD // 100}", "--set", "late-rate=12.5")
     for name, (rated, money) in CLIENTS.items():
-        ctl.run("client", "add", name)
+        ctl.run("client", "add", name, *[f"--{key}={value}" for key, told in ABOUT.get(name, {}).items()
+                                         for value in (told if isinstance(told, list) else [told])])
         ctl.run("rate", name, *[f"--set={each[0]}={level or 'unknown'}" for each, level in zip(TRAITS, rated)])
         ctl.run("money", name, *[f"--set={item}={value}" for item, value in money.items()])
 
@@ -99,12 +108,36 @@ def count_money(money):
         return None if a is None or None in taken else a - sum(taken)
 
     full = [less(lines["revenue"][i], lines["direct-cost"][1 - i], serve[1 - i]) for i in (0, 1)]
+    rest = [None if None in [lines[item][i] for item in SERVE[1:]] else sum(lines[item][i] for item in SERVE[1:]) for i in (0, 1)]
+    idle = [less(lines["revenue"][i], lines["direct-cost"][1 - i], rest[1 - i]) for i in (0, 1)]
     all_revenue = sum(int(half_up(fractions.Fraction(str(each["revenue"])) * 100)) for _, each in CLIENTS.values() if "revenue" in each)
     known = "revenue" in money
     share = int(half_up(fractions.Fraction(OVERHEAD * lines["revenue"][0], all_revenue))) if known else None
     overhead = (share, share) if known else (0, OVERHEAD)
     after = [less(full[i], overhead[1 - i]) for i in (0, 1)]
-    return {**lines, "serve": tuple(serve), "full": tuple(full), "overhead": overhead, "after": tuple(after)}
+    return {**lines, "serve": tuple(serve), "full": tuple(full), "idle": tuple(idle), "overhead": overhead, "after": tuple(after)}
+
+
+def sign(ends):
+    low, high = ends
+    return "gain" if low is not None and low > 0 else "loss" if high is not None and high < 0 else "open"
+
+
+def count_verdict(name, capacity):
+    """By the rules of those of whom nothing was decided or tried."""
+    rated, money = CLIENTS[name]
+    if any(level is not None and knock_out and (level - 1) * 5 > tolerance
+           for (_, _, _, tolerance, knock_out), level in zip(TRAITS, rated)):
+        return "part"
+    if sum(level is not None for level in rated) * 100 < 60 * len(TRAITS):
+        return "none"
+    fit, counted = count_fit(rated)[0], count_money(money)
+    full, decision = sign(counted["full"]), sign(counted["idle" if capacity == "idle" else "full"])
+    if fit < 50000 or decision == "loss":
+        return "change-terms"
+    if fit < 70000:
+        return "keep"
+    return "cherish" if decision == full == "gain" or ABOUT.get(name, {}).get("importance", 3) >= 4 else "keep"
 
 
 def money_text(ends):
@@ -128,9 +161,22 @@ def fit_text(fit):
     return f"{fit / 1000:.3f}".rstrip("0").rstrip(".")
 
 
+def check_verdicts(store, capacity):
+    """The verdicts, and the profit that counts in them."""
+    pages = Ctl(BUILD, store).read("verdict")
+    for page in pages:
+        decision = count_money(CLIENTS[page["name"]][1])["idle" if capacity == "idle" else "full"]
+        found = page["profit"]["decision"]
+        assert (found.get("low"), found.get("high")) == decision, (page["name"], found, decision)
+        assert page["capacity"] == capacity, page
+        assert page["verdict"] == page["holds"] == count_verdict(page["name"], capacity), (page["name"], page["verdict"])
+    return {page["name"]: page["verdict"] for page in pages}
+
+
 def commands(store):
     """What clientelectl says is what comes out here."""
     fill(store)
+    check_verdicts(store, "enough")
     for page in Ctl(BUILD, store).read("verdict"):
         rated, money = CLIENTS[page["name"]]
         counted = count_fit(rated)
@@ -138,7 +184,9 @@ def commands(store):
         known = sum(level is not None for level in rated)
         assert (page["known"], page["coverage"]) == (known, known * 100 // len(TRAITS)), page
         profit = page["profit"]
-        for key, ends in count_money(money).items():
+        counted_money = count_money(money)
+        counted_money.pop("idle")  # see check_verdicts ()
+        for key, ends in counted_money.items():
             found = profit["lines"].get(key, profit.get(key))
             assert (found.get("low"), found.get("high")) == ends, (page["name"], key, found, ends)
 
@@ -173,6 +221,21 @@ def cards(store):
             assert any(title == id.title() and text.startswith(line) for title, text in pairs), (page["name"], id, line, shown)
 
 
+def who(store):
+    """Who a client is, in the words of clientelectl and on the page."""
+    ctl = Ctl(BUILD, store)
+    for name in CLIENTS:
+        about = ABOUT.get(name, {})
+        shown = ctl.read("client", "show", name)
+        expected = {"name": name, "importance": about.get("importance", 3), "tags": about.get("tag", []),
+                    **{key: about[key] for key in ("contact", "since", "notes") if key in about}}
+        assert {key: value for key, value in shown.items() if key != "id"} == expected, (shown, expected)
+    name, about = next(iter(ABOUT.items()))
+    with Hands(BUILD, store) as program:
+        program.open_client(name)
+        program.wait("label", " · ".join([about["contact"], f"since {about['since']}", *about["tag"]]))
+
+
 def listing(store):
     """The rows of the list."""
     pages = {page["name"]: page for page in Ctl(BUILD, store).read("verdict")}
@@ -184,32 +247,87 @@ def listing(store):
         page = pages[row.split(" · ")[0]]
         full = count_money(CLIENTS[page["name"]][1])["full"]
         fit = f"Fit {page['fit'] // 1000} of 100" if page["coverage"] >= 60 else f"Rated on {page['known']} of 4 traits"
-        assert row.endswith(f" · {fit} · profit {money_text(full)} a year"), (row, fit, money_text(full))
+        kind = KINDS[count_verdict(page["name"], "enough")]
+        assert row == f"{page['name']} · {kind} · {fit} · profit {money_text(full)} a year", (row, kind, fit, money_text(full))
+
+
+def read_table(store, kind):
+    return list(csv.reader(io.StringIO(Ctl(BUILD, store).run(kind, "--table"), newline="")))
+
+
+def check_map(rows, capacity):
+    """Fit, both ends, what counts, hours and verdict of each."""
+    for row in rows[1:]:
+        rated, money = CLIENTS[row[0]]
+        counted = count_money(money)
+        covered = sum(level is not None for level in rated) * 100 >= 60 * len(TRAITS)
+        low, high = counted["idle" if capacity == "idle" else "full"]
+        hours = "" if "hours" not in money else half_up(fractions.Fraction(str(money["hours"])) * 10)
+        expected = [row[0], f"{count_fit(rated)[0] / 1000:.3f}" if covered else "",
+                    *["" if end is None else f"{end / 100:.2f}" for end in counted["full"]],
+                    "" if None in (low, high) else f"{(low + (high - low) // 2) / 100:.2f}",
+                    "" if hours == "" else f"{hours // 10}.{hours % 10}", KINDS[count_verdict(row[0], capacity)]]
+        assert row == expected, (row, expected)
+    assert {row[0] for row in rows[1:]} == set(CLIENTS), rows
+
+
+def check_whale(rows):
+    """Rank, profit, sum so far and its share of the whole, the best first."""
+    known = sorted(((count_money(money)["full"][0], name) for name, (_, money) in CLIENTS.items()
+                    if None not in count_money(money)["full"]), key=lambda each: -each[0])
+    assert sorted(row[0] for row in rows[1:]) == sorted(name for _, name in known), rows
+    total, together = sum(profit for profit, _ in known), 0
+    for rank, (row, (profit, _)) in enumerate(zip(rows[1:], known, strict=True), 1):
+        together += profit
+        share = half_up(fractions.Fraction(1000 * together, total))
+        expected = [str(rank), f"{profit / 100:.2f}", f"{together / 100:.2f}", f"{share // 10}.{share % 10}",
+                    KINDS[count_verdict(row[0], "enough")]]
+        assert row[1:] == expected, (row, expected)
+
+
+def check_chart(program, view, rows):
+    """The chart as a table in the window: each cell by its name."""
+    program.click("push button", view)
+    wait_for("the chart", lambda: [name for name in program.names("image") if " client" in (name or "")])
+    program.press("alt+3", "ctrl+t")
+    for row in rows[1:]:
+        for title, cell in zip(rows[0], row):
+            if cell:
+                program.wait("label", f"{title}: {cell}")
 
 
 def tables(store):
     """Map and whale as tables are those of clientelectl, and those those counted here."""
-    rows = {kind: list(csv.reader(io.StringIO(Ctl(BUILD, store).run(kind, "--table"), newline=""))) for kind in ("map", "whale")}
-    for row in rows["map"][1:]:
-        full = count_money(CLIENTS[row[0]][1])["full"]
-        assert row[2:4] == ["" if end is None else f"{end / 100:.2f}" for end in full], (row, full)
-    known = sorted(((count_money(money)["full"][0], name) for name, (_, money) in CLIENTS.items()
-                    if None not in count_money(money)["full"]), reverse=True)
-    total, together = sum(profit for profit, _ in known), 0
-    for row, (profit, name) in zip(rows["whale"][1:], known, strict=True):
-        together += profit
-        share = half_up(fractions.Fraction(1000 * together, total))
-        assert row[:5] == [name, row[1], f"{profit / 100:.2f}", f"{together / 100:.2f}", f"{share // 10}.{share % 10}"], row
+    rows = {kind: read_table(store, kind) for kind in ("map", "whale")}
+    check_map(rows["map"], "enough")
+    check_whale(rows["whale"])
     with Hands(BUILD, store) as program:
-        for view, kind in (("Map", "map"), ("Profit", "whale")):
-            program.click("push button", view)
-            wait_for("the chart", lambda: [name for name in program.names("image") if " client" in (name or "")])
-            program.press("alt+3", "ctrl+t")
-            titles = rows[kind][0]
-            for row in rows[kind][1:]:
-                for title, cell in zip(titles, row):
-                    if cell:
-                        program.wait("label", f"{title}: {cell}")
+        check_chart(program, "Map", rows["map"])
+        check_chart(program, "Profit", rows["whale"])
+
+
+def idle(store):
+    """Time to spare moves the boundary: verdicts, page, list and map."""
+    before = check_verdicts(store, "enough")
+    Ctl(BUILD, store).run("office", "--set", "capacity=idle")
+    after = check_verdicts(store, "idle")
+    moved = {name: (before[name], after[name]) for name in CLIENTS if before[name] != after[name]}
+    assert moved == {"Only Slow": ("change-terms", "keep"), "Tired": ("change-terms", "keep")}, moved
+    rows = read_table(store, "map")
+    check_map(rows, "idle")
+    with Hands(BUILD, store) as program:
+        check_chart(program, "Map", rows)
+    paper = pathlib.Path(store).parent / "map.pdf"
+    Ctl(BUILD, store).run("map", "--format", "pdf", "--output", str(paper))
+    said = subprocess.run(["pdftotext", str(paper), "-"], capture_output=True, text=True, check=True).stdout
+    assert "2 clients are above it only for that reason" in " ".join(said.split()), said
+    with Hands(BUILD, store) as program:
+        program.open_client("Only Slow")
+        program.wait("heading", "Keep")
+        program.wait("label", "You have time to spare, so staff time does not count here: 600 EUR.")
+        program.wait("label", "Profit a year: −7.50 EUR.")
+    Ctl(BUILD, store).run("office", "--set", "capacity=scarce")
+    assert check_verdicts(store, "scarce") == before
 
 
 def main():
@@ -217,7 +335,8 @@ def main():
     display = Display("1000x1000")
     store = new_store()
     try:
-        for name, function in [("commands", commands), ("cards", cards), ("list", listing), ("tables", tables)]:
+        for name, function in [("commands", commands), ("cards", cards), ("who", who), ("list", listing), ("tables", tables),
+                               ("idle", idle)]:
             tap.run(name, function, store)
     finally:
         display.close()
