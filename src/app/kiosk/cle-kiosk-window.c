@@ -360,14 +360,22 @@ set_css_class (CleKioskWindow *self,
 
 /* The screen decides: what stands side by side, and how large letters are. */
 static void
+arrange (CleKioskWindow *self,
+         int             width,
+         int             height)
+{
+  set_css_class (self, "large", MIN (width, height) >= LARGE_SIDE);
+  set_css_class (self, "low", height < LOW_HEIGHT);
+  cle_kiosk_pages_set_wide (&self->pages, width > height);
+}
+
+static void
 layout_cb (GdkSurface     *surface,
            int             width,
            int             height,
            CleKioskWindow *self)
 {
-  set_css_class (self, "large", MIN (width, height) >= LARGE_SIDE);
-  set_css_class (self, "low", height < LOW_HEIGHT);
-  cle_kiosk_pages_set_wide (&self->pages, width > height);
+  arrange (self, width, height);
 }
 
 /* One at a time, so that a touch does not wait for all. */
@@ -481,7 +489,8 @@ cle_kiosk_window_init (CleKioskWindow *self)
   cle_owner_gesture_add (GTK_WIDGET (self), G_CALLBACK (asked_for_cb));
 }
 
-/* Where nobody manages windows, filling the screen is up to us. */
+/* Where nobody manages windows, filling the screen is up to us. All is arranged
+ * before it is measured: letters of another size would be looked for in vain. */
 static void
 fill_screen (CleKioskWindow *self)
 {
@@ -493,6 +502,7 @@ fill_screen (CleKioskWindow *self)
     {
       gdk_monitor_get_geometry (monitor, &area);
       gtk_window_set_default_size (GTK_WINDOW (self), area.width, area.height);
+      arrange (self, area.width, area.height);
     }
   gtk_window_fullscreen (GTK_WINDOW (self));
 }
