@@ -25,6 +25,7 @@ struct _CleKioskQuestionPage
   GtkWidget *answers;
   GtkWidget *back;
   GtkWidget *cards[N_ANSWERS];
+  guint      position; /* of the question that is shown */
 };
 
 static const CleAnswer ANSWERS[N_ANSWERS] = { CLE_ANSWER_YES, CLE_ANSWER_UNSURE, CLE_ANSWER_NO };
@@ -51,6 +52,33 @@ show_answers (CleKioskQuestionPage *self,
     }
 }
 
+/* A finger or a button that went down on one question is no answer to the next,
+ * wherever it is lifted. */
+static void
+forget_press (GtkWidget *card)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (card);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      gtk_event_controller_reset (controller);
+    }
+}
+
+static void
+show_position (CleKioskQuestionPage *self,
+               guint                 position)
+{
+  if (self->position == position)
+    return;
+
+  self->position = position;
+  for (guint i = 0; i < N_ANSWERS; i++)
+    forget_press (self->cards[i]);
+}
+
 static void
 cle_kiosk_question_page_update (CleKioskPage *page,
                                 CleKioskDesk *desk)
@@ -67,6 +95,7 @@ cle_kiosk_question_page_update (CleKioskPage *page,
     return;
 
   position = cle_run_get_position (run);
+  show_position (self, position);
   text = cle_question_get_field (cle_questionnaire_get_question (questionnaire, position),
                                  CLE_QUESTION_TEXT, cle_visit_get_language (visit));
   gtk_label_set_text (GTK_LABEL (self->question), text);
