@@ -20,6 +20,7 @@ import random
 import re
 import subprocess
 import sys
+import tempfile
 import time
 
 from kiosk import Kiosk, ROUND, new_folder
@@ -81,7 +82,8 @@ class Visitors:
         try:
             mark = wait_for("it", lambda: next((node for node in self.kiosk.walk() if self.is_mark(page, node)), None))
         except AssertionError as vain:
-            shown = [node.get_name() for node in self.kiosk.walk() if node.get_name()]
+            shown = [(node.get_name(), node.get_state_set().contains(Atspi.StateType.CHECKED)) for node in self.kiosk.walk()
+                     if node.get_role_name() in BUTTONS + ("label",)]
             raise AssertionError(f"page {page} in {self.language} did not come after {self.done[-8:]}, but {shown}") from vain
         self.kiosk.still()
         x, y, width, height = find_area(mark)
@@ -105,11 +107,11 @@ class Visitors:
         self.buttons = looks[-1][2]
 
     def touch(self, name):
-        """Presses a button, and takes the pointer out of the way."""
+        """Presses a button. The pointer stays, as anybody's would: when it was moved
+        away at once, presses got lost on a machine that was busy."""
         x, y, width, height = self.buttons[name]
         self.done.append((name, x + width // 2, y + height // 2))
         self.kiosk.x.click(*self.done[-1][1:])
-        self.kiosk.x.move(self.kiosk.width - 1, self.kiosk.height - 1)
 
     def fiddle(self, page):
         """Another language or text size, or neither."""
@@ -168,9 +170,9 @@ class Visitors:
         self.thanked[said] += 1
         self.touch(self.say("Done"))
 
-    def visit(self):
+    def visit(self, may_give_up):
         self.begin()
-        if self.dice.random() < 0.1:
+        if may_give_up and self.dice.random() < 0.1:
             self.give_up()
         else:
             self.finish()
@@ -203,15 +205,19 @@ class Visitors:
             files = 0
         self.rows[-1].append((number, memory, files))
 
-    def run(self, visits, kill):
+    def run(self, name, visits, kill):
         for number in range(1, visits + 1):
             if kill and number % BETWEEN == 0:
                 self.visit_and_kill()
             else:
-                self.visit()
+                # That someone gave up is counted a moment later; the end waits for
+                # what the last one said.
+                self.visit(number < visits)
             self.measure(number)
             if number % 25 == 0:
                 self.kiosk.check()
+            if number % 100 == 0:
+                print(f"# {name}: {number} of {visits} visits, {self.rows[-1][-1][1] / 1e6:.1f} MB", flush=True)
         self.kiosk.stop()
 
 
@@ -247,7 +253,7 @@ def work(number, visits, seed):
     display = Display("1024x600")
     try:
         visitors = Visitors(random.Random(f"{seed} {number}"), 2 if steady else 10, anonymous=number % 2 == 1, **set_up)
-        visitors.run(visits, not steady)
+        visitors.run(f"kiosk {number}", visits, not steady)
     finally:
         display.close()
     kiosk = visitors.kiosk
@@ -285,6 +291,18 @@ def tell_slopes(what, workers):
     return memory, files
 
 
+def listen(process):
+    """Passes on how far it is; what became of it comes last."""
+    told = ""
+    for line in process.stdout:
+        if line.startswith("#"):
+            print(line, end="", flush=True)
+        else:
+            told = line
+    process.wait()
+    return told
+
+
 def main():
     seed = int(os.environ.get("SEED", random.randrange(1 << 31)))
     total = int(os.environ.get("SOAK", "10000"))
@@ -292,17 +310,18 @@ def main():
     steady = int(os.environ.get("STEADY", max(100, total // 5)))
     print(f"# SEED={seed}, {WORKERS} × {each} visits, {STEADY} × {steady} without a kill", flush=True)
     begin = time.monotonic()
+    complaints = [tempfile.TemporaryFile("w+") for _ in range(STEADY + WORKERS)]
     processes = [subprocess.Popen([sys.executable, __file__, str(BUILD), str(number),
                                    str(steady if number < STEADY else each), str(seed)], stdout=subprocess.PIPE,
-                                  stderr=subprocess.PIPE, text=True)
-                 for number in range(STEADY + WORKERS)]
+                                  stderr=complaint, text=True)
+                 for number, complaint in enumerate(complaints)]
     with concurrent.futures.ThreadPoolExecutor(len(processes)) as readers:
-        said = list(readers.map(lambda process: process.communicate(), processes))
-    told = [out for out, _ in said]
+        told = list(readers.map(listen, processes))
     whole = all(process.returncode == 0 for process in processes)
-    for number, (process, (_, complaint)) in enumerate(zip(processes, said)):
+    for number, (process, complaint) in enumerate(zip(processes, complaints)):
+        complaint.seek(0)
         if process.returncode != 0:
-            print(f"# kiosk {number}: {complaint.strip().splitlines()[-1:]}", flush=True)
+            print(f"# kiosk {number}: {complaint.read().strip().splitlines()[-1:]}", flush=True)
     workers = [json.loads(text) for text in told if text.strip()]
     spent = time.monotonic() - begin
 
@@ -314,6 +333,9 @@ def main():
             print(f"# {line}")
     print(f"# {add('visits')} visits in {spent:.0f} s, {add('thanked')} thanked, {add('stopped')} stopped, {add('kills')} "
           f"kills, {add('stored')} stored, {add('lost')} lost, {add('more')} too many", flush=True)
+    for number, w in enumerate(workers):
+        if not w["stopped"] <= w["abandoned"] <= w["stopped"] + w["kills"]:
+            print(f"# worker {number}: {w['stopped']} gave up, {w['abandoned']} counted, {w['kills']} kills")
     level = tell_slopes("never killed", [worker for worker in workers if worker["steady"]])
     tell_slopes("between kills", [worker for worker in workers if not worker["steady"]])
     cases = [("all-came-to-the-end", whole and len(workers) == len(processes)),
