@@ -6,13 +6,15 @@
 #include "clients/cle-contact-acts.h"
 #include "test-store.h"
 
-#define MANY 4000 /* more than are judged in one turn of the main loop */
+#define SOME 4000
+#define MANY 16000 /* that take several turns of the main loop, also of a quick machine */
 
 /* A book that takes several turns of the main loop to be judged. */
 typedef struct
 {
   CleSession     *session;
   CleClientModel *model;
+  guint           n;
   guint           n_loaded;
   guint           n_changed;
 } Seen;
@@ -24,11 +26,12 @@ count_cb (guint *count)
 }
 
 static void
-add_clients (TestStore *given)
+add_clients (TestStore *given,
+             guint      n)
 {
   g_autoptr (GPtrArray) clients = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_client_free);
 
-  for (guint i = 0; i < MANY; i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autofree char *name = g_strdup_printf ("Client %u", i);
 
@@ -39,9 +42,10 @@ add_clients (TestStore *given)
 
 static void
 begin (Seen      *seen,
-       TestStore *given)
+       TestStore *given,
+       guint      n)
 {
-  *seen = (Seen){ .session = g_object_new (CLE_TYPE_SESSION, "store", given->store, NULL) };
+  *seen = (Seen){ .n = n, .session = g_object_new (CLE_TYPE_SESSION, "store", given->store, NULL) };
   seen->model = cle_client_model_dup_shared (seen->session);
   g_signal_connect_swapped (seen->session, "changed", G_CALLBACK (count_cb), &seen->n_loaded);
   g_signal_connect_swapped (seen->model, "changed", G_CALLBACK (count_cb), &seen->n_changed);
@@ -59,7 +63,7 @@ wait_for_judging (Seen *seen)
       g_main_context_iteration (NULL, TRUE);
       clients = cle_client_book_list_clients (cle_client_model_get_book (seen->model));
     }
-  while (clients->len < MANY || cle_client_model_get_settled (seen->model));
+  while (clients->len < seen->n || cle_client_model_get_settled (seen->model));
   g_assert_null (cle_client_model_get_judge (seen->model));
   g_assert_cmpuint (seen->n_changed, ==, 0);
 }
@@ -99,8 +103,8 @@ test_same (TestStore     *given,
   CleJudge *judge;
   guint n_turns = 0;
 
-  add_clients (given);
-  begin (&seen, given);
+  add_clients (given, MANY);
+  begin (&seen, given, MANY);
   wait_for_judging (&seen);
   for (; seen.n_changed == 0; n_turns++)
     g_main_context_iteration (NULL, TRUE);
@@ -143,11 +147,14 @@ test_between (TestStore     *given,
   g_autofree char *first = NULL;
   g_autofree char *result = test_id (1);
 
-  add_clients (given);
+  add_clients (given, MANY);
   /* With the first record of all, everything would be read. */
   test_append_well (given->store, result, "shop");
-  begin (&seen, given);
+  begin (&seen, given, MANY);
   wait_for_judging (&seen);
+  /* The first of them are judged now. */
+  g_main_context_iteration (NULL, TRUE);
+  g_assert_false (cle_client_model_get_settled (seen.model));
   clients = cle_client_book_list_clients (cle_client_model_get_book (seen.model));
   first = g_strdup (((const CleClient *) clients->pdata[0])->id);
   note (given, first);
@@ -167,13 +174,13 @@ test_closed (TestStore     *given,
 {
   Seen seen;
 
-  add_clients (given);
-  begin (&seen, given);
+  add_clients (given, SOME);
+  begin (&seen, given, SOME);
   wait_for_judging (&seen);
   end (&seen);
   g_assert_cmpuint (seen.n_changed, ==, 0);
 
-  begin (&seen, given);
+  begin (&seen, given, SOME);
   end (&seen);
   g_assert_cmpuint (seen.n_changed, ==, 0);
   while (g_main_context_iteration (NULL, FALSE))
