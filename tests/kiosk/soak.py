@@ -23,6 +23,7 @@ import sys
 import tempfile
 import time
 
+from gi.repository import GLib
 from kiosk import Kiosk, ROUND, new_folder
 from desktop import Atspi, Display, read_records, wait_for  # noqa: E402 - kiosk sets the path
 
@@ -93,14 +94,21 @@ class Visitors:
         buttons = {node.get_name(): find_area(node) for node in self.kiosk.walk() if node.get_role_name() in BUTTONS}
         return area, self.look(area), buttons
 
+    def is_shown(self, page):
+        """Asks the bus; what vanishes while it is asked is not shown."""
+        try:
+            return any(self.is_mark(page, node) for node in self.kiosk.walk())
+        except GLib.GError:
+            return False
+
     def press_again(self, page):
         """A press that did nothing is made once more, as anybody would, and told of."""
         deadline = time.monotonic() + 2
         while time.monotonic() < deadline:
-            if any(self.is_mark(page, node) for node in self.kiosk.walk()):
+            if self.is_shown(page):
                 return
             time.sleep(0.05)
-        if page in range(2, self.n_questions + 1) and any(self.is_mark(page - 1, node) for node in self.kiosk.walk()):
+        if page in range(2, self.n_questions + 1) and self.is_shown(page - 1):
             self.missed.append(f"before page {page}: {self.done[-4:]}")
             self.kiosk.x.click(*self.done[-1][1:])
 
