@@ -121,8 +121,8 @@ name_client (CleCalibrationDialog *self,
                                                            : CLE_CLIENT_TAG_UNWANTED);
   g_strfreev (client->tags);
   client->tags = g_strv_builder_end (tags);
-  cle_client_acting_save_clients (self->intro, cle_client_model_get_session (self->model), clients,
-                                  _ ("The client is named"));
+  cle_client_acting_save_clients (NULL, self->intro, cle_client_model_get_session (self->model),
+                                  clients, _ ("The client is named"));
 }
 
 static void

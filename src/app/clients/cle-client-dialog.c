@@ -15,6 +15,7 @@ typedef struct
   GtkWidget   *widget;
   CleSession  *session;
   CleClient   *client;
+  GPtrArray   *saving; /* (nullable): the client as it was to be saved */
   GtkWidget   *dialog;
   GtkEditable *name;
   GtkEditable *contact;
@@ -33,6 +34,7 @@ asking_free (gpointer  data,
   g_object_unref (self->widget);
   g_object_unref (self->session);
   cle_client_free (self->client);
+  g_clear_pointer (&self->saving, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -84,20 +86,29 @@ check_cb (Asking *self)
                                error != NULL && self->client->name != NULL ? error->message : "");
 }
 
+/* A new client got its id with the first try; the second one is not another. */
+static void
+take_id (Asking *self)
+{
+  if (self->saving != NULL)
+    cle_client_set (&self->client->id, ((const CleClient *) self->saving->pdata[0])->id);
+  g_clear_pointer (&self->saving, g_ptr_array_unref);
+}
+
 static void
 response_cb (AdwMessageDialog *dialog,
              const char       *response,
              Asking           *self)
 {
-  g_autoptr (GPtrArray) clients = NULL;
-
   if (!g_str_equal (response, "save"))
     return;
 
-  clients = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_client_free);
+  take_id (self);
   take_answers (self);
-  g_ptr_array_add (clients, cle_client_copy (self->client));
-  cle_client_acting_save_clients (self->widget, self->session, clients, _ ("The client is saved"));
+  self->saving = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_client_free);
+  g_ptr_array_add (self->saving, cle_client_copy (self->client));
+  cle_client_acting_save_clients (GTK_WINDOW (dialog), self->widget, self->session, self->saving,
+                                  _ ("The client is saved"));
 }
 
 static GtkEditable *
@@ -181,6 +192,7 @@ cle_client_dialog_ask (GtkWidget       *widget,
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (self->dialog), "cancel");
   add_rows (self);
   check_cb (self);
+  cle_client_acting_hold (self->dialog, "save");
   g_signal_connect_data (self->dialog, "response", G_CALLBACK (response_cb), self, asking_free, 0);
   gtk_window_present (GTK_WINDOW (self->dialog));
 }

@@ -25,6 +25,8 @@ struct _CleContactLog
   CleClientModel      *model;
   char                *client;
   GPtrArray           *rows;
+  GHashTable          *lines;   /* of char to char: of other clients, not entered yet */
+  CleContact          *failed;  /* (nullable): could not be saved */
 };
 
 G_DEFINE_FINAL_TYPE (CleContactLog, cle_contact_log, ADW_TYPE_BIN)
@@ -94,20 +96,57 @@ changed_cb (CleContactLog *self)
   gtk_label_set_label (GTK_LABEL (self->hint), text);
 }
 
+/* What may be on the disk after all is not saved twice. */
+static void
+take_failed_id (CleContactLog *self,
+                CleContact    *contact)
+{
+  if (self->failed != NULL && g_strcmp0 (self->failed->client, contact->client) == 0 &&
+      g_strcmp0 (self->failed->text, contact->text) == 0)
+    contact->id = g_strdup (self->failed->id);
+}
+
+/* The line goes when it is durable, also that of a client who is not shown any
+ * more. */
+static void
+added_cb (GtkWidget *widget,
+          gpointer   order,
+          gboolean   saved)
+{
+  CleContactLog *self = CLE_CONTACT_LOG (widget);
+  const CleContact *contact = order;
+
+  if (self->model == NULL)
+    return;
+
+  gtk_editable_set_editable (GTK_EDITABLE (self->entry), TRUE);
+  g_clear_pointer (&self->failed, cle_contact_free);
+  if (!saved)
+    self->failed = cle_contact_copy (contact);
+  else if (g_strcmp0 (self->client, contact->client) == 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  else
+    g_hash_table_remove (self->lines, contact->client);
+}
+
 static void
 entered_cb (CleContactLog *self)
 {
   CleContact *contact = parse (self, NULL);
 
-  if (contact == NULL)
-    return;
+  if (contact == NULL || !gtk_editable_get_editable (GTK_EDITABLE (self->entry)))
+    {
+      g_clear_pointer (&contact, cle_contact_free);
+      return;
+    }
 
   g_free (contact->client);
   contact->client = g_strdup (self->client);
-  cle_client_acting_start (GTK_WIDGET (self), cle_client_model_get_session (self->model),
-                           add_contact, contact, (GDestroyNotify) cle_contact_free,
-                           _ ("It is in the log"));
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  take_failed_id (self, contact);
+  gtk_editable_set_editable (GTK_EDITABLE (self->entry), FALSE);
+  cle_client_acting_start_then (GTK_WIDGET (self), cle_client_model_get_session (self->model),
+                                add_contact, contact, (GDestroyNotify) cle_contact_free,
+                                _ ("It is in the log"), added_cb);
 }
 
 static const CleContact *
@@ -220,6 +259,8 @@ cle_contact_log_dispose (GObject *object)
   g_clear_object (&self->model);
   g_clear_pointer (&self->client, g_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->lines, g_hash_table_unref);
+  g_clear_pointer (&self->failed, cle_contact_free);
 
   G_OBJECT_CLASS (cle_contact_log_parent_class)->dispose (object);
 }
@@ -254,6 +295,7 @@ cle_contact_log_init (CleContactLog *self)
   GtkWidget *list = gtk_list_box_new ();
 
   self->rows = g_ptr_array_new ();
+  self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   self->entry = adw_entry_row_new ();
   self->hint = create_label ("caption");
@@ -304,9 +346,14 @@ cle_contact_log_show (CleContactLog *self,
 {
   g_return_if_fail (CLE_IS_CONTACT_LOG (self));
 
-  g_free (self->client);
+  const char *line;
+
+  if (self->client != NULL)
+    g_hash_table_replace (self->lines, self->client,
+                          g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   self->client = g_strdup (client);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  line = g_hash_table_lookup (self->lines, client);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), line != NULL ? line : "");
   refresh (self);
 }
 

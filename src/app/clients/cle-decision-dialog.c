@@ -44,6 +44,19 @@ decide (CleStore *store,
   return cle_client_decide (store, order, error);
 }
 
+static void
+start (GtkWindow       *dialog,
+       GtkWidget       *widget,
+       CleClientModel  *model,
+       const CleJudged *judged,
+       CleVerdictKind   kind,
+       const char      *reason)
+{
+  cle_client_acting_start_from (dialog, widget, cle_client_model_get_session (model), decide,
+                                cle_judged_decide (judged, kind, reason),
+                                (GDestroyNotify) cle_decision_free, _ ("Your decision is saved"));
+}
+
 /**
  * cle_decision_dialog_decide:
  * @widget: where the user is
@@ -61,9 +74,7 @@ cle_decision_dialog_decide (GtkWidget       *widget,
                             CleVerdictKind   kind,
                             const char      *reason)
 {
-  cle_client_acting_start (widget, cle_client_model_get_session (model), decide,
-                           cle_judged_decide (judged, kind, reason),
-                           (GDestroyNotify) cle_decision_free, _ ("Your decision is saved"));
+  start (NULL, widget, model, judged, kind, reason);
 }
 
 static CleVerdictKind
@@ -90,9 +101,14 @@ response_cb (AdwMessageDialog *dialog,
   const CleJudged *judged = cle_judge_find (cle_client_model_get_judge (self->model), self->client);
   const char *reason = gtk_editable_get_text (self->reason);
 
-  if (g_str_equal (response, "decide") && judged != NULL)
-    cle_decision_dialog_decide (self->widget, self->model, judged, get_kind (self),
-                                *reason != '\0' ? reason : NULL);
+  if (!g_str_equal (response, "decide"))
+    return;
+
+  if (judged != NULL)
+    start (GTK_WINDOW (dialog), self->widget, self->model, judged, get_kind (self),
+           *reason != '\0' ? reason : NULL);
+  else
+    cle_client_acting_release (GTK_WINDOW (dialog));
 }
 
 static GtkWidget *
@@ -151,6 +167,7 @@ cle_decision_dialog_ask (GtkWidget       *widget,
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog),
                                       create_list (self, judged->kind));
   check_cb (self);
+  cle_client_acting_hold (self->dialog, "decide");
   g_signal_connect_data (self->dialog, "response", G_CALLBACK (response_cb), self, asking_free, 0);
   gtk_window_present (GTK_WINDOW (self->dialog));
 }

@@ -7,6 +7,7 @@
 #include "clients/cle-client.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _CleFirstClients
 {
@@ -16,10 +17,27 @@ struct _CleFirstClients
   AdwPreferencesGroup *wanted;
 
   CleSession          *session;
+  GPtrArray           *tried;                          /* (nullable): could not be saved */
   GtkEditable         *names[2 * CLE_N_FIRST_CLIENTS]; /* the unwanted ones first */
 };
 
 G_DEFINE_FINAL_TYPE (CleFirstClients, cle_first_clients, ADW_TYPE_BIN)
+
+/* Who was perhaps saved when others could not be is not made twice. */
+static char *
+dup_tried_id (CleFirstClients *self,
+              const char      *name)
+{
+  for (guint i = 0; self->tried != NULL && i < self->tried->len; i++)
+    {
+      const CleClient *client = self->tried->pdata[i];
+
+      if (strcmp (client->name, name) == 0)
+        return g_strdup (client->id);
+    }
+
+  return NULL;
+}
 
 /* Tags tell the calibration who is who. */
 static CleClient *
@@ -34,6 +52,7 @@ make_client (CleFirstClients *self,
     return NULL;
 
   client = cle_client_new (name);
+  client->id = dup_tried_id (self, name);
   g_strfreev (client->tags);
   client->tags = g_new0 (char *, 2);
   client->tags[0] = g_strdup (wanted ? CLE_CLIENT_TAG_WANTED : CLE_CLIENT_TAG_UNWANTED);
@@ -69,22 +88,42 @@ check_cb (CleFirstClients *self)
                                  good && !cle_session_get_read_only (self->session));
 }
 
+/* The names stay until the list is shown instead of them. */
+static void
+saved_cb (GtkWidget *widget,
+          gpointer   order,
+          gboolean   saved)
+{
+  CleFirstClients *self = CLE_FIRST_CLIENTS (widget);
+
+  if (saved || self->session == NULL)
+    return;
+
+  g_clear_pointer (&self->tried, g_ptr_array_unref);
+  self->tried = g_ptr_array_ref (order);
+  check_cb (self);
+}
+
 static void
 save (GtkWidget  *widget,
       const char *action,
       GVariant   *parameter)
 {
   CleFirstClients *self = CLE_FIRST_CLIENTS (widget);
-  g_autoptr (GPtrArray) clients = list_clients (self);
 
   gtk_widget_action_set_enabled (widget, "first.save", FALSE);
-  cle_client_acting_save_clients (widget, self->session, clients, _ ("They are in the book"));
+  cle_client_acting_start_then (widget, self->session, cle_client_acting_save, list_clients (self),
+                                (GDestroyNotify) g_ptr_array_unref, _ ("They are in the book"),
+                                saved_cb);
 }
 
 static void
 cle_first_clients_dispose (GObject *object)
 {
-  g_clear_object (&CLE_FIRST_CLIENTS (object)->session);
+  CleFirstClients *self = CLE_FIRST_CLIENTS (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->tried, g_ptr_array_unref);
 
   G_OBJECT_CLASS (cle_first_clients_parent_class)->dispose (object);
 }

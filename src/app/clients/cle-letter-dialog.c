@@ -280,10 +280,10 @@ keep (GtkWidget  *widget,
   letter->kind = g_strdup (cle_letter_template_get_id (get_template (self)));
   letter->title = g_strdup (self->title->text);
   letter->text = g_strdup (self->text->text);
-  cle_client_acting_start (self->widget, cle_client_model_get_session (self->model), keep_letter,
-                           letter, (GDestroyNotify) cle_letter_free,
-                           _ ("The letter is kept as it was sent"));
-  gtk_window_close (GTK_WINDOW (self));
+  cle_client_acting_start_from (GTK_WINDOW (self), self->widget,
+                                cle_client_model_get_session (self->model), keep_letter, letter,
+                                (GDestroyNotify) cle_letter_free,
+                                _ ("The letter is kept as it was sent"));
 }
 
 static gboolean

@@ -91,8 +91,9 @@ response_cb (AdwMessageDialog *dialog,
 
   money = read_rows (self, NULL);
   if (money != NULL)
-    cle_client_acting_start (self->widget, cle_client_model_get_session (self->model), save, money,
-                             (GDestroyNotify) cle_money_free, _ ("The figures are saved"));
+    cle_client_acting_start_from (GTK_WINDOW (dialog), self->widget,
+                                  cle_client_model_get_session (self->model), save, money,
+                                  (GDestroyNotify) cle_money_free, _ ("The figures are saved"));
 }
 
 /* The title above its entry: long ones get a second line. */
@@ -191,6 +192,7 @@ cle_money_dialog_ask (GtkWidget      *widget,
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog),
                                       scroll (create_rows (self)));
   check_cb (self);
+  cle_client_acting_hold (self->dialog, "save");
   g_signal_connect_data (self->dialog, "response", G_CALLBACK (response_cb), self, asking_free, 0);
   gtk_window_present (GTK_WINDOW (self->dialog));
 }

@@ -73,6 +73,36 @@ get_item (GObject *widget)
   return (ClePartingItem) GPOINTER_TO_INT (g_object_get_data (widget, "item"));
 }
 
+/* A row offers to apply a text only once; what is not saved is offered again. */
+static void
+offer_again (GtkEditable *row)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (row));
+
+  gtk_editable_set_text (row, "");
+  gtk_editable_set_text (row, text);
+}
+
+/* What is not saved is not done either, but what was typed stays. */
+static void
+step_cb (GtkWidget *widget,
+         gpointer   order,
+         gboolean   saved)
+{
+  ClePartingGroup *self = CLE_PARTING_GROUP (widget);
+  const CleParting *parting = self->model != NULL ? get_parting (self) : NULL;
+
+  if (saved || parting == NULL || g_strcmp0 (self->shown, parting->id) != 0)
+    return;
+
+  for (ClePartingItem item = 0; item < CLE_N_PARTING; item++)
+    if (GTK_IS_SWITCH (self->items[item]))
+      gtk_switch_set_active (GTK_SWITCH (self->items[item]), parting->steps[item].done);
+    else if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->items[item])),
+                        g_object_get_data (G_OBJECT (self->items[item]), "note")) != 0)
+      offer_again (GTK_EDITABLE (self->items[item]));
+}
+
 /* A switch that follows what is on disk is nobody's word. */
 static void
 switch_cb (GtkSwitch       *widget,
@@ -84,7 +114,7 @@ switch_cb (GtkSwitch       *widget,
   gboolean done = gtk_switch_get_active (widget);
 
   if (parting != NULL && parting->steps[item].done != done)
-    cle_parting_task_step (GTK_WIDGET (self), self->model, parting, item, done, NULL);
+    cle_parting_task_step (GTK_WIDGET (self), self->model, parting, item, done, NULL, step_cb);
 }
 
 static void
@@ -96,7 +126,7 @@ note_cb (GtkEditable     *row,
 
   if (parting != NULL)
     cle_parting_task_step (GTK_WIDGET (self), self->model, parting, get_item (G_OBJECT (row)),
-                           *text != '\0', text);
+                           *text != '\0', text, step_cb);
 }
 
 static void

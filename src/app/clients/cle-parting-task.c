@@ -110,6 +110,7 @@ cle_parting_task_begin (GtkWidget      *widget,
  * @item: of its checklist
  * @done: whether it is seen to
  * @note: (nullable): the day or the name that goes with it
+ * @acted: called with @widget when it is durable, or has failed
  */
 void
 cle_parting_task_step (GtkWidget        *widget,
@@ -117,15 +118,16 @@ cle_parting_task_step (GtkWidget        *widget,
                        const CleParting *parting,
                        ClePartingItem    item,
                        gboolean          done,
-                       const char       *note)
+                       const char       *note,
+                       CleClientActed    acted)
 {
   Order *order = order_new (parting);
 
   order->item = item;
   order->done = done;
   order->note = g_strdup (note);
-  cle_client_acting_start (widget, cle_client_model_get_session (model), set_step, order,
-                           order_free, done ? _ ("Seen to") : _ ("Open again"));
+  cle_client_acting_start_then (widget, cle_client_model_get_session (model), set_step, order,
+                                order_free, done ? _ ("Seen to") : _ ("Open again"), acted);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cle-client-acting.h"
 #include "cle-client-model.h"
 
 #include <gtk/gtk.h>
@@ -16,7 +17,8 @@ void cle_parting_task_step   (GtkWidget        *widget,
                               const CleParting *parting,
                               ClePartingItem    item,
                               gboolean          done,
-                              const char       *note);
+                              const char       *note,
+                              CleClientActed    acted);
 void cle_parting_task_finish (GtkWidget        *widget,
                               CleClientModel   *model,
                               const CleParting *parting,

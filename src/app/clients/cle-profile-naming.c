@@ -3,7 +3,7 @@
 
 #include "cle-profile-naming.h"
 
-#include "cle-toast.h"
+#include "cle-client-acting.h"
 #include "clients/cle-profile-store.h"
 
 #include <adwaita.h>
@@ -62,10 +62,15 @@ response_cb (AdwMessageDialog *dialog,
     return;
 
   profile = make_profile (self, &error);
-  if (profile != NULL)
-    self->named (self->widget, profile);
-  else
-    cle_toast_say (self->widget, error->message);
+  if (profile == NULL)
+    {
+      adw_message_dialog_set_body (dialog, error->message);
+      gtk_window_present (GTK_WINDOW (dialog));
+      return;
+    }
+
+  self->named (self->widget, profile);
+  cle_client_acting_release (GTK_WINDOW (dialog));
 }
 
 static void
@@ -129,6 +134,7 @@ cle_profile_naming_ask (GtkWidget        *widget,
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (name, "changed", G_CALLBACK (check_cb), dialog, 0);
   check_cb (GTK_EDITABLE (name), ADW_MESSAGE_DIALOG (dialog));
+  cle_client_acting_hold (dialog, "name");
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, asking_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

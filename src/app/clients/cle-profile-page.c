@@ -211,30 +211,33 @@ restore (CleProfilePage *self)
     cle_toast_say (GTK_WIDGET (self), trouble);
 }
 
-static void
-add_trait (CleProfilePage *self,
-           const CleTrait *trait)
+static gboolean
+made_cb (CleProfilePage *self,
+         const CleTrait *trait,
+         GError        **error)
 {
-  g_autoptr (GError) error = NULL;
+  CleProfile *before = get_profile (self);
   g_autoptr (CleProfile) profile = NULL;
   guint index;
 
-  if (cle_profile_find_trait (get_profile (self), cle_trait_get_id (trait), &index))
-    profile = cle_profile_replace (get_profile (self), index, trait, &error);
+  if (cle_profile_find_trait (before, cle_trait_get_id (trait), &index))
+    profile = cle_profile_replace (before, index, trait, error);
   else
-    profile = cle_profile_insert (get_profile (self), cle_profile_get_n_traits (get_profile (self)),
-                                  trait, &error);
+    profile = cle_profile_insert (before, cle_profile_get_n_traits (before), trait, error);
   if (profile != NULL)
     cle_profile_editor_set (self->editor, profile, NULL);
-  else
-    cle_toast_say (GTK_WIDGET (self), error->message);
+
+  return profile != NULL;
 }
 
 static void
 picked_cb (CleProfilePage *self,
-           CleTrait       *trait)
+           const CleTrait *trait)
 {
-  add_trait (self, trait);
+  g_autoptr (GError) error = NULL;
+
+  if (!made_cb (self, trait, &error))
+    cle_toast_say (GTK_WIDGET (self), error->message);
 }
 
 static void
@@ -245,7 +248,7 @@ dropped_cb (CleProfilePage *self,
   const CleTrait *trait = cle_trait_library_find (library, id);
 
   if (trait != NULL)
-    add_trait (self, trait);
+    picked_cb (self, trait);
 }
 
 static void
@@ -256,7 +259,7 @@ ask_for_trait (CleProfilePage *self,
   GtkWidget *dialog =
       cle_trait_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), side, trait);
 
-  g_signal_connect_object (dialog, "made", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -288,14 +288,13 @@ save (GtkWidget  *widget,
 
   order->rating = make_rating (self);
   order->rater = g_strstrip (g_strdup (gtk_editable_get_text (self->rater)));
-  order->trial = g_steal_pointer (&self->trial);
+  order->trial = self->trial != NULL ? cle_trial_copy (self->trial) : NULL;
   order->helped = self->helped;
-  cle_client_acting_start (self->widget, cle_client_model_get_session (self->model), rate, order,
-                           order_free,
-                           order->trial != NULL
-                               ? _ ("The trial is over, and the client is rated anew")
-                               : _ ("The rating is saved"));
-  gtk_window_close (GTK_WINDOW (self));
+  cle_client_acting_start_from (GTK_WINDOW (self), self->widget,
+                                cle_client_model_get_session (self->model), rate, order, order_free,
+                                order->trial != NULL
+                                    ? _ ("The trial is over, and the client is rated anew")
+                                    : _ ("The rating is saved"));
 }
 
 static gboolean

@@ -110,13 +110,19 @@ save (GtkWidget  *widget,
       const char *action,
       GVariant   *parameter)
 {
-  g_autoptr (CleTrait) trait = make_trait (CLE_TRAIT_DIALOG (widget), NULL);
+  CleTraitDialog *self = CLE_TRAIT_DIALOG (widget);
+  g_autoptr (CleTrait) trait = make_trait (self, NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean taken = FALSE;
 
   if (trait == NULL)
     return;
 
-  g_signal_emit (widget, signals[MADE], 0, trait);
-  gtk_window_close (GTK_WINDOW (widget));
+  g_signal_emit (widget, signals[MADE], 0, trait, &error, &taken);
+  if (taken)
+    gtk_window_close (GTK_WINDOW (widget));
+  else if (error != NULL)
+    gtk_label_set_label (GTK_LABEL (self->problem), error->message);
 }
 
 static gboolean
@@ -149,7 +155,7 @@ cle_trait_dialog_class_init (CleTraitDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cle_trait_dialog_finalize;
 
   signals[MADE] = g_signal_new ("made", CLE_TYPE_TRAIT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+                                NULL, G_TYPE_BOOLEAN, 2, G_TYPE_POINTER, G_TYPE_POINTER);
 
   gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
                                                "/app/clients/cle-trait-dialog.ui");

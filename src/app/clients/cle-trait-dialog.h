@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* A trait of the user's own, or another wording of one. Signal: "made"
- * (CleTrait) when it is to be used. */
+ * (CleTrait, GError **) when it is to be used; returns whether it is. */
 #define CLE_TYPE_TRAIT_DIALOG (cle_trait_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (CleTraitDialog, cle_trait_dialog, CLE, TRAIT_DIALOG, AdwWindow)
 

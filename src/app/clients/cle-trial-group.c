@@ -17,11 +17,12 @@ struct _CleTrialGroup
   AdwBin               parent_instance;
 
   AdwPreferencesGroup *group;
-  GtkWidget           *own;    /* a step in the manager's own words */
+  GtkWidget           *own;    /* (nullable): a step in the manager's own words */
   GPtrArray           *rows;
 
   CleClientModel      *model;
   char                *client;
+  char                *typing; /* (nullable): id of whose ladder is there */
 };
 
 G_DEFINE_FINAL_TYPE (CleTrialGroup, cle_trial_group, ADW_TYPE_BIN)
@@ -62,6 +63,32 @@ begin_trial (CleStore *store,
   return cle_client_begin_trial (store, order, error);
 }
 
+/* What is being typed stays, whatever else was saved. */
+static char *
+dup_own (CleTrialGroup *self)
+{
+  return self->own != NULL && g_strcmp0 (self->typing, self->client) == 0
+             ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->own)))
+             : NULL;
+}
+
+/* A row offers to apply a text only once; what is not saved is offered again. */
+static void
+begun_cb (GtkWidget *widget,
+          gpointer   order,
+          gboolean   saved)
+{
+  CleTrialGroup *self = CLE_TRIAL_GROUP (widget);
+  const CleTrial *trial = order;
+  g_autofree char *own = self->model != NULL && !saved ? dup_own (self) : NULL;
+
+  if (g_strcmp0 (own, trial->step) != 0)
+    return;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->own), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->own), own);
+}
+
 static void
 begin (CleTrialGroup *self,
        const char    *step)
@@ -74,8 +101,9 @@ begin (CleTrialGroup *self,
   trial->step = g_strdup (step);
   trial->until = cle_action_closure_in_days (cle_session_get_now (session),
                                              cle_session_get_offset (session), office->trial_days);
-  cle_client_acting_start (GTK_WIDGET (self), session, begin_trial, trial,
-                           (GDestroyNotify) cle_trial_free, _ ("The trial has begun"));
+  cle_client_acting_start_then (GTK_WIDGET (self), session, begin_trial, trial,
+                                (GDestroyNotify) cle_trial_free, _ ("The trial has begun"),
+                                begun_cb);
 }
 
 static void
@@ -194,7 +222,8 @@ create_step_row (CleTrialGroup *self,
 }
 
 static void
-show_ladder (CleTrialGroup *self)
+show_ladder (CleTrialGroup *self,
+             const char    *own)
 {
   GtkWidget *ladder = adw_expander_row_new ();
 
@@ -208,7 +237,14 @@ show_ladder (CleTrialGroup *self)
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->own), TRUE);
   g_signal_connect_object (self->own, "apply", G_CALLBACK (own_cb), self, G_CONNECT_SWAPPED);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (ladder), self->own);
+  if (own != NULL && *own != '\0')
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->own), own);
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (ladder), TRUE);
+    }
   add_row (self, ladder);
+  g_free (self->typing);
+  self->typing = g_strdup (self->client);
 }
 
 static void
@@ -233,18 +269,21 @@ refresh (CleTrialGroup *self)
 {
   CleJudge *judge = cle_client_model_get_judge (self->model);
   const CleTrial *trial;
+  g_autofree char *own = NULL;
 
   if (self->client == NULL || judge == NULL || cle_judge_find (judge, self->client) == NULL)
     return;
 
+  own = dup_own (self);
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
+  self->own = NULL;
   trial = cle_client_book_get_trial (cle_client_model_get_book (self->model), self->client);
   if (trial != NULL)
     show_running (self, trial);
   else
-    show_ladder (self);
+    show_ladder (self, own);
   show_past (self);
 }
 
@@ -255,6 +294,7 @@ cle_trial_group_dispose (GObject *object)
 
   g_clear_object (&self->model);
   g_clear_pointer (&self->client, g_free);
+  g_clear_pointer (&self->typing, g_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (cle_trial_group_parent_class)->dispose (object);
