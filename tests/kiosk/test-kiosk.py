@@ -73,6 +73,10 @@ def test_nothing_stays():
     kiosk.check()
     kiosk.wait("push button", "Touch to Begin")
     compare(fresh, look(kiosk))
+
+    # Who comes after one who walked away is heard.
+    kiosk.begin()
+    kiosk.answer("No", 1)
     kiosk.stop()
 
 

@@ -109,6 +109,17 @@ settle_focus (CleKioskWindow *self,
   gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
 }
 
+/* A page that is taken away while it takes no presses would take none when it
+ * comes again: GTK gives that state to children, and does not take it back from
+ * those that are elsewhere. */
+static void
+show_page (CleKioskWindow *self,
+           GtkWidget      *page)
+{
+  gtk_widget_set_sensitive (self->shell, TRUE);
+  adw_bin_set_child (ADW_BIN (self->page_bin), page);
+}
+
 static void
 update (CleKioskWindow *self)
 {
@@ -120,7 +131,7 @@ update (CleKioskWindow *self)
   cle_kiosk_page_update (CLE_KIOSK_PAGE (self->bar), self->desk);
   gtk_widget_set_visible (self->bar, self->owners == NULL);
   cle_kiosk_page_update (CLE_KIOSK_PAGE (page), self->desk);
-  adw_bin_set_child (ADW_BIN (self->page_bin), page);
+  show_page (self, page);
   show_still_there (self);
   if (another)
     settle_focus (self, page);
