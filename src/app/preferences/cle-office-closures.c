@@ -131,7 +131,7 @@ cle_capacity_effect (CleCapacity capacity)
           "and real losses are.");
     case CLE_CAPACITY_ENOUGH:
     default:
-      return _ ("The hours that a client takes count in full.");
+      return _ ("Hours count in full, but a client who is only slow is no reason to part.");
     }
 }
 
