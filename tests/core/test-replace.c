@@ -2,7 +2,9 @@
 #include "config.h"
 
 #include "store/cle-quarantine.h"
+#include "store/cle-replace-many.h"
 #include "store/cle-replace.h"
+#include "store/cle-store-private.h"
 #include "test-store.h"
 
 #include <errno.h>
@@ -144,6 +146,59 @@ test_quarantine (TestStore    *test,
   g_assert_cmpuint (test_store_count (test, "quarantine"), ==, 2);
 }
 
+static gboolean
+replace_many (TestStore  *test,
+              const char *one,
+              const char *other,
+              GError    **error)
+{
+  const CleIo *io = &test->io.io;
+  g_autoptr (CleReplaceMany) many =
+      cle_replace_many_new (io, cle_store_get_folder (test->store), "people/deep", error);
+
+  return many != NULL && cle_replace_many_add (many, one, "1", 1, error) &&
+         cle_replace_many_add (many, other, "2", 1, error) && cle_replace_many_finish (many, error);
+}
+
+/* All bytes are synced before one of the names is there, and the folder after the
+ * last of them. What a batch that was killed left behind goes. */
+static void
+test_many (TestStore    *test,
+           gconstpointer data)
+{
+  const char *written, *synced, *renamed;
+
+  g_assert_true (replace (test, "before", NULL));
+  test_store_write (test, "people/deep/old.json.tmp", "half");
+  test_io_record (&test->io);
+  g_assert_true (replace_many (test, "document.json", "b.json", NULL));
+  assert_text (test, "1");
+  g_assert_cmpuint (test_store_count (test, "people/deep"), ==, 2);
+
+  written = strstr (test->io.log->str, "write b.json.tmp");
+  synced = strstr (test->io.log->str, "syncfs");
+  renamed = strstr (test->io.log->str, "renameat document.json");
+  g_assert_true (written != NULL && synced != NULL && renamed != NULL);
+  g_assert_true (written < synced && synced < renamed);
+  g_assert_nonnull (strstr (strstr (renamed, "renameat b.json"), "fsync deep"));
+}
+
+/* Without that sync nothing comes and nothing stays. */
+static void
+test_many_fails (TestStore    *test,
+                 gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (replace (test, "before", NULL));
+  test_io_fail (&test->io, data, 1, EIO);
+  g_assert_false (replace_many (test, "document.json", "b.json", &error));
+  g_assert_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_IO);
+  test_io_reset (&test->io);
+  assert_text (test, "before");
+  g_assert_cmpuint (test_store_count (test, "people/deep"), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -159,6 +214,9 @@ main (int   argc,
 
       test_store_add_data (path, operations[i], test_fails);
     }
+  test_store_add ("/replace/many", test_many);
+  test_store_add_data ("/replace/many/sync", "syncfs", test_many_fails);
+  test_store_add_data ("/replace/many/write", "write", test_many_fails);
   test_store_add ("/replace/remove", test_remove);
   test_store_add ("/replace/read-nothing", test_read_nothing);
   test_store_add ("/replace/read-limit", test_read_limit);

@@ -4,15 +4,18 @@
 #include "fault-clients.h"
 
 #include "clients/cle-client-acts.h"
+#include "clients/cle-client-import.h"
 #include "clients/cle-client-store.h"
 #include "clients/cle-parting-acts.h"
 #include "fault-reread.h"
 #include "store/cle-erase.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #define NAME    "{{Braces}} & <b>Co"
 #define RENAMED "Another name"
+#define MANY    9 /* enough to be synced all at once */
 #define PROFILE "44444444-4444-4444-8444-444444444444"
 
 /* What is saved is remembered here, because it is tried again as it is. */
@@ -21,6 +24,7 @@ static CleMoney *the_money;
 static CleParting *the_parting;
 static CleLetter *the_letter;
 static CleClient *the_client;
+static CleClientImport *the_import;
 
 /* By the names of the files, whatever the disk says. */
 static char *
@@ -224,4 +228,49 @@ fault_check_erase_client (TestStore *test,
   g_assert_null (client);
   g_assert_false (reread_mentions (test->folder, NAME));
   g_assert_false (reread_mentions (test->folder, "\"client\":\""));
+}
+
+/* The same plan, when it is tried again. */
+gboolean
+fault_act_import_clients (TestStore *test)
+{
+  if (the_import == NULL)
+    {
+      g_autoptr (GPtrArray) known = cle_client_list (test->store, NULL, NULL);
+      g_autoptr (GString) text = g_string_new ("name\n");
+      g_autoptr (GBytes) bytes = NULL;
+
+      if (known == NULL)
+        return FALSE;
+      /* The process that prepared was forked from the same one: the chance of
+       * both would make the same ids. */
+      g_random_set_seed ((guint32) getpid ());
+      for (guint i = 0; i < MANY; i++)
+        g_string_append_printf (text, "Many %u\n", i);
+      bytes = g_bytes_new (text->str, text->len);
+      the_import = cle_client_import_new (known);
+      g_assert_true (cle_client_import_plan (the_import, bytes, "many", NULL));
+    }
+
+  return cle_client_import_apply (the_import, test->store, FALSE, NULL);
+}
+
+/* All of them once, or else nobody as soon as it is taken back. */
+void
+fault_check_import_clients (TestStore *test,
+                            gboolean   acknowledged,
+                            gboolean   recovered)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) clients = NULL;
+  guint n_gone, n_kept;
+
+  if (!acknowledged)
+    cle_client_import_undo_last (test->store, &n_gone, &n_kept, NULL);
+  clients = cle_client_list (test->store, problems, NULL);
+  g_assert_nonnull (clients);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpuint (clients->len, ==, acknowledged ? 1 + MANY : 1);
+  if (!acknowledged)
+    g_assert_false (reread_mentions (test->folder, "\"name\":\"Many"));
 }

@@ -14,6 +14,7 @@ gboolean fault_act_part             (TestStore *test);
 gboolean fault_act_letter           (TestStore *test);
 gboolean fault_act_client           (TestStore *test);
 gboolean fault_act_erase_client     (TestStore *test);
+gboolean fault_act_import_clients   (TestStore *test);
 void     fault_check_rate           (TestStore *test,
                                      gboolean   acknowledged,
                                      gboolean   recovered);
@@ -30,6 +31,9 @@ void     fault_check_client         (TestStore *test,
                                      gboolean   acknowledged,
                                      gboolean   recovered);
 void     fault_check_erase_client   (TestStore *test,
+                                     gboolean   acknowledged,
+                                     gboolean   recovered);
+void     fault_check_import_clients (TestStore *test,
                                      gboolean   acknowledged,
                                      gboolean   recovered);
 

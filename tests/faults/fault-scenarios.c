@@ -374,6 +374,7 @@ const Scenario fault_scenarios[] = {
   { "letter", fault_prepare_client, fault_act_letter, fault_check_letter },
   { "client", fault_prepare_client, fault_act_client, fault_check_client },
   { "erase-client", fault_prepare_erase_client, fault_act_erase_client, fault_check_erase_client },
+  { "import-clients", fault_prepare_client, fault_act_import_clients, fault_check_import_clients },
   { "draft-profile", fault_prepare_profile, fault_act_draft, fault_check_draft },
   { "revise-profile", fault_prepare_profile, fault_act_revision, fault_check_revision },
   { "begin", prepare_old, act_begin, check_begin },

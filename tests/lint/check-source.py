@@ -78,7 +78,7 @@ def untyped_json():
 
 def raw_calls():
     """What the store writes goes through the table of functions."""
-    pattern = r"(?<![\w>.])(fsync|fdatasync|renameat|unlinkat|mkdirat|pwrite|ftruncate) \("
+    pattern = r"(?<![\w>.])(fsync|fdatasync|syncfs|renameat|unlinkat|mkdirat|pwrite|ftruncate) \("
     for line in find(pattern, "src/core", "src/ctl"):
         if not line.startswith("src/core/store/cle-io.c"):
             yield line

@@ -215,6 +215,15 @@ test_fdatasync (const CleIo *io,
   FAIL_OR (fdatasync (fd));
 }
 
+static int
+test_syncfs (const CleIo *io,
+             int          fd)
+{
+  Fate fate = decide (io, "syncfs", fd, NULL);
+
+  FAIL_OR (syncfs (fd));
+}
+
 /* A close that fails has closed all the same: that is how Linux does it. */
 static int
 test_close (const CleIo *io,
@@ -278,6 +287,7 @@ test_io_init (TestIo *self)
   self->io.fstat = test_fstat;
   self->io.fsync = test_fsync;
   self->io.fdatasync = test_fdatasync;
+  self->io.syncfs = test_syncfs;
   self->io.close = test_close;
   self->io.renameat = test_renameat;
   self->io.unlinkat = test_unlinkat;

@@ -229,6 +229,22 @@ is_untouched (CleStore   *store,
   return client != NULL && client->changed == note->at;
 }
 
+/* Of an import that was killed before the client came. */
+static gboolean
+drop_temporary (const CleIo *io,
+                int          folder,
+                const char  *path,
+                GError     **error)
+{
+  g_autofree char *temporary = g_strconcat (path, ".tmp", NULL);
+
+  if (io->unlinkat (io, folder, temporary, 0) == 0 || errno == ENOENT)
+    return TRUE;
+
+  cle_files_set_error (error, errno, temporary);
+  return FALSE;
+}
+
 static gboolean
 take_back (CleStore   *store,
            const Note *note,
@@ -249,6 +265,8 @@ take_back (CleStore   *store,
 
       if (!is_untouched (store, note, path, &there) || g_hash_table_contains (note->used, id))
         {
+          if (!there && !drop_temporary (io, folder, path, error))
+            return FALSE;
           *n_kept += there;
           continue;
         }

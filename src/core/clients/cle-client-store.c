@@ -7,11 +7,14 @@
 #include "cle-client-shelf.h"
 #include "store/cle-files.h"
 #include "store/cle-record.h"
+#include "store/cle-replace-many.h"
 #include "store/cle-replace.h"
 #include "store/cle-store-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define MANY 8 /* new clients that are synced all at once */
 
 static char **
 list_devices (CleStore *store,
@@ -170,18 +173,29 @@ prepare_change (CleStore  *store,
   return TRUE;
 }
 
-static gboolean
-write_document (CleStore  *store,
-                CleClient *client,
-                GError   **error)
+static char *
+dup_own_folder (CleStore *store)
 {
-  g_autofree char *path = NULL;
+  return g_build_filename ("people", cle_store_get_device (store), NULL);
+}
+
+/* Alone, or with @many. */
+static gboolean
+write_document (CleStore       *store,
+                CleClient      *client,
+                CleReplaceMany *many,
+                GError        **error)
+{
+  g_autofree char *folder = dup_own_folder (store);
+  g_autofree char *name = g_strconcat (client->id, ".json", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_free (client->device);
   client->device = g_strdup (cle_store_get_device (store));
-  path = g_strdup_printf ("people/%s/%s.json", client->device, client->id);
   cle_client_document_write (client, text);
+  if (many != NULL)
+    return cle_replace_many_add (many, name, text->str, text->len, error);
 
   return cle_replace_in (cle_store_get_io (store), cle_store_get_folder (store), path, text->str,
                          text->len, error);
@@ -209,6 +223,35 @@ name_new (CleStore  *store,
   return added;
 }
 
+/* A sync for each of many takes minutes; the one for all takes along what
+ * others have written to the file system, so few are not worth it. */
+static gboolean
+begin_many (CleStore        *store,
+            GHashTable      *added,
+            CleReplaceMany **many,
+            GError         **error)
+{
+  g_autofree char *folder = dup_own_folder (store);
+
+  if (g_hash_table_size (added) < MANY)
+    return TRUE;
+
+  *many =
+      cle_replace_many_new (cle_store_get_io (store), cle_store_get_folder (store), folder, error);
+  return *many != NULL;
+}
+
+static gboolean
+save_one (CleStore       *store,
+          CleClient      *client,
+          gboolean        is_new,
+          CleReplaceMany *many,
+          GError        **error)
+{
+  return (is_new || prepare_change (store, client, error)) &&
+         write_document (store, client, is_new ? many : NULL, error);
+}
+
 static gboolean
 save_all_locked (CleStore        *store,
                  GPtrArray       *clients,
@@ -217,24 +260,26 @@ save_all_locked (CleStore        *store,
                  GError         **error)
 {
   g_autoptr (GHashTable) added = NULL;
+  g_autoptr (CleReplaceMany) many = NULL;
 
   if (!check_room (store, clients, error))
     return FALSE;
 
   added = name_new (store, clients);
+  if (!begin_many (store, added, &many, error))
+    return FALSE;
+
   for (guint i = 0; i < clients->len; i++)
     {
       CleClient *client = clients->pdata[i];
 
       if (saving != NULL && !saving (i, data, error))
         return FALSE;
-      if (!g_hash_table_contains (added, client) && !prepare_change (store, client, error))
-        return FALSE;
-      if (!write_document (store, client, error))
+      if (!save_one (store, client, g_hash_table_contains (added, client), many, error))
         return FALSE;
     }
 
-  return TRUE;
+  return many == NULL || cle_replace_many_finish (many, error);
 }
 
 /**
@@ -325,8 +370,7 @@ cle_client_save (CleStore  *store,
  * Saves many clients. Nothing is written unless all of them are within the
  * limits.
  *
- * Returns: %TRUE when all are durable; otherwise those before the one that
- *   failed are saved
+ * Returns: %TRUE when all are durable; otherwise some of them may be saved
  */
 gboolean
 cle_client_save_all (CleStore  *store,

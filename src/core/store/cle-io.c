@@ -85,6 +85,13 @@ system_fdatasync (const CleIo *io,
 }
 
 static int
+system_syncfs (const CleIo *io,
+               int          fd)
+{
+  return syncfs (fd);
+}
+
+static int
 system_close (const CleIo *io,
               int          fd)
 {
@@ -140,6 +147,7 @@ cle_io_get_system (void)
     .fstat = system_fstat,
     .fsync = system_fsync,
     .fdatasync = system_fdatasync,
+    .syncfs = system_syncfs,
     .close = system_close,
     .renameat = system_renameat,
     .unlinkat = system_unlinkat,

@@ -24,6 +24,7 @@ struct _CleIo
   int     (*fstat)     (const CleIo *io, int fd, struct stat *info);
   int     (*fsync)     (const CleIo *io, int fd);
   int     (*fdatasync) (const CleIo *io, int fd);
+  int     (*syncfs)    (const CleIo *io, int fd);
   int     (*close)     (const CleIo *io, int fd);
   int     (*renameat)  (const CleIo *io, int dir, const char *from, const char *to);
   int     (*unlinkat)  (const CleIo *io, int dir, const char *name, int flags);
