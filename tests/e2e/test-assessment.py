@@ -3,7 +3,9 @@
 """From the first question to a JSON record: by keyboard alone, through the
 accessibility bus alone, in Russian, and with a kill and a resume in the middle."""
 
+import json
 import pathlib
+import subprocess
 import sys
 
 from desktop import (Atspi, Clientele, Display, Tap, new_store, read_drafts, read_records, wait_for)
@@ -145,6 +147,31 @@ def arrows_never_answer():
         program.stop()
 
 
+def subject_of_before():
+    """What was assessed before is picked from a menu, letter by letter as it was."""
+    store = new_store()
+    for subject in ("North_branch", "Sales & <b>Service"):
+        subprocess.run([BUILD / "src/ctl/clientelectl", "--store", store, "take", "--subject", subject, "--answers",
+                        ",".join(["yes"] * 10)], check=True, stdout=subprocess.DEVNULL)
+    program = Clientele(BUILD, store)
+    try:
+        program.wait("heading", "How client-oriented")
+        wait_for("the focus on Begin", lambda: program.focused_name() == "Begin")
+        program.wait("push button", "Assessed Before")
+        # Back over three voices, the name and its pencil to the menu of the subject.
+        program.press(*["shift+Tab"] * 5, "Return")
+        program.wait("menu item", "North_branch")
+        program.press("Down", "Return")
+        wait_for("the menu to go", lambda: not program.find("menu item", "North_branch"))
+        program.click("push button", "Begin")
+        wait_question(program, 1)
+        draft = pathlib.Path(store, "drafts", wait_for("the draft", lambda: read_drafts(store))[0])
+        subject = json.loads(draft.read_text().splitlines()[0])["subject"]
+        assert subject == "Sales & <b>Service", subject
+    finally:
+        program.stop()
+
+
 def main():
     tap = Tap()
     display = Display()
@@ -154,6 +181,7 @@ def main():
         tap.run("in Russian", in_russian)
         tap.run("killed after six answers and resumed", killed_and_resumed)
         tap.run("arrows never answer, space does", arrows_never_answer)
+        tap.run("a subject of before", subject_of_before)
     finally:
         display.close()
     tap.finish()

@@ -11,6 +11,7 @@
 #include "cle-questionnaire-picker.h"
 #include "cle-score-gauge.h"
 #include "cle-start-closures.h"
+#include "cle-subject-menu.h"
 #include "cle-toast.h"
 #include "cle-voice-picker.h"
 
@@ -26,6 +27,7 @@ struct _CleStartPage
   GtkWidget      *greeting;
   GtkWidget      *hint;
   GtkWidget      *subject;
+  GtkWidget      *subjects;      /* (nullable): of those before, once they are known */
   GtkWidget      *respondent;
   CleVoicePicker *voice;
   GtkWidget      *questionnaire_bin;
@@ -214,6 +216,30 @@ static void
 subject_changed_cb (CleStartPage *self)
 {
   show_last (self);
+}
+
+static void
+subject_picked_cb (CleStartPage *self,
+                   const char   *subject)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->subject), subject);
+}
+
+static void
+show_subjects (CleStartPage *self)
+{
+  if (!cle_session_get_loaded (self->session))
+    return;
+
+  if (self->subjects == NULL)
+    {
+      self->subjects = cle_subject_menu_new ();
+      g_signal_connect_object (self->subjects, "picked", G_CALLBACK (subject_picked_cb), self,
+                               G_CONNECT_SWAPPED);
+      adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->subject), self->subjects);
+    }
+  cle_subject_menu_set_history (CLE_SUBJECT_MENU (self->subjects),
+                                cle_session_get_history (self->session));
 }
 
 static CleRun *
@@ -471,6 +497,8 @@ cle_start_page_set_session (CleStartPage *self,
   if (session != NULL)
     {
       g_signal_connect_object (session, "changed", G_CALLBACK (show_last), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "changed", G_CALLBACK (show_subjects), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "changed", G_CALLBACK (look_cb), self, G_CONNECT_SWAPPED);
     }
   update_begin (self);
