@@ -90,11 +90,12 @@ look (int         dir,
 
 static void
 read_document (CleClientShelf *self,
+               int             dir,
                Document       *document)
 {
   g_autoptr (GError) problem = NULL;
-  g_autoptr (GBytes) bytes =
-      cle_read_file (self->store, document->path, CLE_CLIENT_MAX_BYTES, &problem);
+  g_autoptr (GBytes) bytes = cle_read_in (cle_store_get_io (self->store), dir, document->path,
+                                          CLE_CLIENT_MAX_BYTES, &problem);
   gboolean is_client;
 
   self->n_read++;
@@ -134,7 +135,7 @@ take_document (CleClientShelf *self,
 
   was_client = document->client != NULL;
   document->stamp = stamp;
-  read_document (self, document);
+  read_document (self, dir, document);
   self->changed |= was_client || document->client != NULL;
 }
 

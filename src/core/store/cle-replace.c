@@ -222,6 +222,55 @@ cle_remove_file (CleStore   *store,
   return done;
 }
 
+/* @shown is how an error calls the file. */
+static GBytes *
+read_as (const CleIo *io,
+         int          dir,
+         const char  *name,
+         const char  *shown,
+         gsize        max_bytes,
+         GError     **error)
+{
+  struct stat info;
+  GBytes *bytes = NULL;
+  int fd = cle_files_open_regular (io, dir, name, O_RDONLY, &info, error);
+
+  if (fd < 0)
+    return NULL;
+
+  if ((guint64) info.st_size > max_bytes)
+    set_too_large_error (shown, max_bytes, error);
+  else
+    bytes = cle_files_read (io, fd, (gsize) info.st_size, shown, error);
+  cle_files_close (io, &fd);
+
+  return bytes;
+}
+
+/**
+ * cle_read_in:
+ * @io: the system calls
+ * @dir: an open folder
+ * @path: a file in it, with the path by which an error calls it
+ * @max_bytes: refuse a larger file
+ * @error: return location for an error
+ *
+ * cle_read_file() where many files of one folder are read.
+ *
+ * Returns: (transfer full) (nullable): the contents
+ */
+GBytes *
+cle_read_in (const CleIo *io,
+             int          dir,
+             const char  *path,
+             gsize        max_bytes,
+             GError     **error)
+{
+  const char *slash = strrchr (path, '/');
+
+  return read_as (io, dir, slash != NULL ? slash + 1 : path, path, max_bytes, error);
+}
+
 /**
  * cle_read_file:
  * @store: a store
@@ -242,10 +291,9 @@ cle_read_file (CleStore   *store,
 {
   const CleIo *io = cle_store_get_io (store);
   const char *name;
-  struct stat info;
-  GBytes *bytes = NULL;
+  GBytes *bytes;
   int folder = cle_store_get_folder (store);
-  int dir, fd;
+  int dir;
 
   if (folder < 0)
     {
@@ -257,16 +305,8 @@ cle_read_file (CleStore   *store,
   if (dir < 0)
     return NULL;
 
-  fd = cle_files_open_regular (io, dir, name, O_RDONLY, &info, error);
+  bytes = read_as (io, dir, name, path, max_bytes, error);
   cle_files_close (io, &dir);
-  if (fd < 0)
-    return NULL;
-
-  if ((guint64) info.st_size > max_bytes)
-    set_too_large_error (path, max_bytes, error);
-  else
-    bytes = cle_files_read (io, fd, (gsize) info.st_size, path, error);
-  cle_files_close (io, &fd);
 
   return bytes;
 }

@@ -19,6 +19,11 @@ GBytes   *cle_read_file    (CleStore    *store,
                             const char  *path,
                             gsize        max_bytes,
                             GError     **error);
+GBytes   *cle_read_in      (const CleIo *io,
+                            int          dir,
+                            const char  *path,
+                            gsize        max_bytes,
+                            GError     **error);
 gboolean  cle_replace_in   (const CleIo *io,
                             int          folder,
                             const char  *path,
