@@ -63,6 +63,60 @@ load_clients (CleCtlClients *self,
   return TRUE;
 }
 
+/* One document, where @word is an id: nobody waits for all the others. */
+static gboolean
+load_client (CleCtlClients *self,
+             CleCtl        *ctl,
+             const char    *word)
+{
+  g_autoptr (GPtrArray) clients = NULL;
+  CleClient *client = cle_client_find (ctl->store, word, NULL);
+
+  if (client == NULL)
+    return FALSE;
+
+  clients = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_client_free);
+  g_ptr_array_add (clients, client);
+  cle_client_book_take_clients (self->book, g_steal_pointer (&clients));
+  return TRUE;
+}
+
+/**
+ * cle_ctl_clients_load_for:
+ * @self: (out): to be cleared with cle_ctl_clients_clear()
+ * @ctl: the program
+ * @word: (nullable): what cle_ctl_clients_find() is going to look for
+ * @status: (out): the exit code if it fails
+ *
+ * cle_ctl_clients_load() for what needs no other client than that one: where
+ * @word is an id, no other document is read.
+ *
+ * Returns: %FALSE after telling
+ */
+gboolean
+cle_ctl_clients_load_for (CleCtlClients *self,
+                          CleCtl        *ctl,
+                          const char    *word,
+                          CleCtlExit    *status)
+{
+  const CleClock *clock = cle_store_get_clock (ctl->store);
+  g_autoptr (GError) error = NULL;
+
+  *self = (CleCtlClients){ .now = cle_clock_get_wall (clock) };
+  self->offset = cle_clock_get_offset (clock, self->now);
+  self->history = cle_ctl_load_history (ctl, status);
+  if (self->history == NULL)
+    return FALSE;
+
+  self->book = cle_archive_get_clients (cle_history_get_archive (self->history));
+  if (((word != NULL && load_client (self, ctl, word)) || load_clients (self, ctl, &error)) &&
+      load_profiles (self, ctl, &error))
+    return TRUE;
+
+  *status = cle_ctl_fail (ctl, error);
+  return FALSE;
+}
+
 /**
  * cle_ctl_clients_load:
  * @self: (out): to be cleared with cle_ctl_clients_clear()
@@ -79,21 +133,7 @@ cle_ctl_clients_load (CleCtlClients *self,
                       CleCtl        *ctl,
                       CleCtlExit    *status)
 {
-  const CleClock *clock = cle_store_get_clock (ctl->store);
-  g_autoptr (GError) error = NULL;
-
-  *self = (CleCtlClients){ .now = cle_clock_get_wall (clock) };
-  self->offset = cle_clock_get_offset (clock, self->now);
-  self->history = cle_ctl_load_history (ctl, status);
-  if (self->history == NULL)
-    return FALSE;
-
-  self->book = cle_archive_get_clients (cle_history_get_archive (self->history));
-  if (load_clients (self, ctl, &error) && load_profiles (self, ctl, &error))
-    return TRUE;
-
-  *status = cle_ctl_fail (ctl, error);
-  return FALSE;
+  return cle_ctl_clients_load_for (self, ctl, NULL, status);
 }
 
 /**

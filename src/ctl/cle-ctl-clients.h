@@ -20,6 +20,10 @@ typedef struct
 gboolean           cle_ctl_clients_load          (CleCtlClients     *self,
                                                   CleCtl            *ctl,
                                                   CleCtlExit        *status);
+gboolean           cle_ctl_clients_load_for      (CleCtlClients     *self,
+                                                  CleCtl            *ctl,
+                                                  const char        *word,
+                                                  CleCtlExit        *status);
 void               cle_ctl_clients_clear         (CleCtlClients     *self);
 CleJudge          *cle_ctl_clients_judge         (CleCtlClients     *self,
                                                   CleCtl            *ctl);

@@ -145,7 +145,7 @@ cle_ctl_contact (CleCtl  *ctl,
     return cle_ctl_usage (ctl, "%s",
                           _ ("“contact” takes one client and a text in quotes, or one of --kept, "
                              "--broken, --open and --json."));
-  if (!cle_ctl_clients_load (&all, ctl, &status) ||
+  if (!cle_ctl_clients_load_for (&all, ctl, argv[1], &status) ||
       (client = cle_ctl_clients_find (&all, ctl, argv[1], &status)) == NULL)
     return status;
 

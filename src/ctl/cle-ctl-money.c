@@ -118,7 +118,7 @@ cle_ctl_money (CleCtl  *ctl,
     return CLE_CTL_USAGE;
   if (argc != 2)
     return cle_ctl_usage (ctl, _ ("“%s” takes one client."), "money");
-  if (!cle_ctl_clients_load (&all, ctl, &status) ||
+  if (!cle_ctl_clients_load_for (&all, ctl, argv[1], &status) ||
       (client = cle_ctl_clients_find (&all, ctl, argv[1], &status)) == NULL)
     return status;
 

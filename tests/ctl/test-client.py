@@ -333,6 +333,18 @@ def test_merge(store):
         equal(read(other, "client", "list"), [])
 
 
+def test_one_by_id(store):
+    """Nobody else's document is read for a client who is named by id; a name needs them all."""
+    one, other = with_client(store), run(store, "client", "add", "Beta")
+    folder = os.path.join(store.path, "people")
+    with open(os.path.join(folder, os.listdir(folder)[0], f"{other}.json"), "w") as file:
+        file.write("{")
+    for words in [["client", "show", one], ["money", one], ["contact", one, "called 3m"]]:
+        done = store.run(*words)
+        equal((done.code, done.err), (0, b""))
+    check(f"{other}.json" in store.run("client", "show", "Acme").err.decode())
+
+
 def test_usage(store):
     for words in [["client"], ["client", "sing"], ["profile"], ["profile", "x"], ["rate"], ["money"], ["decide"], ["trial"],
                   ["part"], ["letter", "x"], ["client", "add"], ["verdict", "a", "b"], ["office", "x"], ["contact"]]:
