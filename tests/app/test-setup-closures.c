@@ -216,6 +216,25 @@ test_logo (void)
     }
 }
 
+/* Of a picture that was cut off in the middle nothing is shown. */
+static void
+test_logo_cut (void)
+{
+  static const char *const types[] = { "png", "jpeg" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (GBytes) whole = make_picture (200, 200, types[i]);
+      g_autoptr (GBytes) most =
+          g_bytes_new_from_bytes (whole, 0, g_bytes_get_size (whole) * 3 / 4);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (cle_setup_logo_make (most, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+      g_assert_nonnull (strstr (error->message, "damaged"));
+    }
+}
+
 static void
 test_logo_trouble (void)
 {
@@ -257,6 +276,7 @@ main (int    argc,
   g_test_add_func ("/setup/round", test_round);
   g_test_add_func ("/setup/summary", test_summary);
   g_test_add_func ("/setup/logo", test_logo);
+  g_test_add_func ("/setup/logo/cut", test_logo_cut);
   g_test_add_func ("/setup/logo/trouble", test_logo_trouble);
 
   return g_test_run ();

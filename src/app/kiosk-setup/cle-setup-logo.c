@@ -28,6 +28,38 @@ find_type (GBytes *bytes)
   return NULL;
 }
 
+static const char *
+find_last (const char *data,
+           gsize       length,
+           const char *mark,
+           gsize       size)
+{
+  for (gsize i = length; i >= size; i--)
+    if (memcmp (data + i - size, mark, size) == 0)
+      return data + i;
+
+  return NULL;
+}
+
+/* Of a file that was cut off the loader makes a picture that is grey below. A
+ * picture ends with its own mark, which in JPEG a preview in its head has too:
+ * what counts follows the last scan. Some cameras write more after it. */
+static gboolean
+is_whole (GBytes     *bytes,
+          const char *type)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  const char *scan;
+
+  if (g_str_equal (type, "png"))
+    return find_last (data, length, "IEND", 4) != NULL;
+
+  scan = find_last (data, length, "\xff\xda", 2);
+
+  return scan != NULL && find_last (scan, length - (gsize) (scan - data), "\xff\xd9", 2) != NULL;
+}
+
 /* A picture of a size that no screen has is not unpacked. */
 static void
 size_cb (GdkPixbufLoader *loader,
@@ -64,7 +96,7 @@ decode (GBytes     *bytes,
   /* Closing is needed in either case; of two errors the first counts. */
   done = gdk_pixbuf_loader_close (loader, done ? &problem : NULL) && done;
   pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
-  if (done && pixbuf != NULL && !too_large)
+  if (done && pixbuf != NULL && !too_large && is_whole (bytes, type))
     return gdk_pixbuf_apply_embedded_orientation (pixbuf);
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
