@@ -14,7 +14,7 @@
 #include <glib/gi18n.h>
 
 #define SEEN       400 /* ms that an answer is shown before the next question */
-#define OWNER_IDLE 120 /* seconds until the owner's pages are given up */
+#define OWNER_IDLE 120 /* seconds until the owner's page is given up */
 #define LARGE_SIDE 900 /* pixels of the shorter side from which letters are larger */
 #define LOW_HEIGHT 700 /* pixels below which all stands closer together */
 
@@ -148,15 +148,36 @@ give_up_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+is_owner_here (CleKioskWindow *self)
+{
+  return self->owners != NULL && self->owners == self->pages.pages[CLE_KIOSK_PAGE_OWNER];
+}
+
+/* Who came to the keypad by chance walks away as from any other page. */
+static guint
+get_patience (CleKioskWindow *self)
+{
+  guint idle = cle_kiosk_desk_get_config (self->desk)->idle;
+
+  return is_owner_here (self) ? OWNER_IDLE : MIN (idle, OWNER_IDLE);
+}
+
 /* The owner's pages do not stay open behind somebody's back. */
+static void
+wait_for_owner (CleKioskWindow *self)
+{
+  g_clear_handle_id (&self->owner_source, g_source_remove);
+  if (self->owners != NULL)
+    self->owner_source = g_timeout_add_seconds (get_patience (self), give_up_cb, self);
+}
+
 static void
 show_to_owner (CleKioskWindow *self,
                GtkWidget      *page)
 {
   self->owners = page;
-  g_clear_handle_id (&self->owner_source, g_source_remove);
-  if (page != NULL)
-    self->owner_source = g_timeout_add_seconds (OWNER_IDLE, give_up_cb, self);
+  wait_for_owner (self);
   update (self);
 }
 
@@ -177,12 +198,6 @@ asked_for_cb (CleKioskWindow *self)
     g_signal_connect_object (pin, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
   if (self->owners == NULL)
     show_to_owner (self, pin);
-}
-
-static gboolean
-is_owner_here (CleKioskWindow *self)
-{
-  return self->owners != NULL && self->owners == self->pages.pages[CLE_KIOSK_PAGE_OWNER];
 }
 
 static void
@@ -218,11 +233,7 @@ event_cb (GtkEventControllerLegacy *controller,
   /* While it is asked for, only the answer counts. */
   if (cle_visit_get_seconds_left (get_visit (self)) == 0)
     cle_kiosk_desk_touch (self->desk);
-  if (self->owners != NULL)
-    {
-      g_clear_handle_id (&self->owner_source, g_source_remove);
-      self->owner_source = g_timeout_add_seconds (OWNER_IDLE, give_up_cb, self);
-    }
+  wait_for_owner (self);
 
   return GDK_EVENT_PROPAGATE;
 }
