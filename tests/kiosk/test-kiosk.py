@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Visits to a kiosk, and what must not stay of them. `test-kiosk.py BUILD`"""
+"""Visits to a kiosk, and what must not stay of them. `test-kiosk.py BUILD [CASE…]`"""
 
 import json
 import pathlib
@@ -224,7 +224,7 @@ def main():
     display = Display("1024x600")
     tap = Tap()
     for name, case in list(globals().items()):
-        if name.startswith("test_") and (len(sys.argv) < 3 or name == sys.argv[2]):
+        if name.startswith("test_") and (len(sys.argv) < 3 or name[5:] in sys.argv[2:]):
             tap.run(name[5:].replace("_", "-"), case)
     display.close()
     tap.finish()
