@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define MAX_FILE   (32 * 1024 * 1024)
-#define MAX_PIXELS (100 * 1000 * 1000)
+#define MAX_PIXELS (40 * 1000 * 1000) /* unpacked in a second */
 #define LEAST_SIDE 64
 
 static const char *
