@@ -27,9 +27,9 @@ def profiles(store):
     return [json.loads(path.read_text()) for path in sorted(pathlib.Path(store).glob("profiles/*/*.json"))]
 
 
-def open_clients(store):
-    program = Clientele(BUILD, store)
-    program.wait("push button", "Begin")
+def open_clients(store, begin="Begin", **environment):
+    program = Clientele(BUILD, store, **environment)
+    program.wait("push button", begin)
     program.press("alt+3")
     return program
 
@@ -155,6 +155,25 @@ def parting(store):
         program.stop()
 
 
+def not_erased(store):
+    """Enter keeps a client, also where the answers stand one above the other."""
+    before = clients(store)
+    program = open_clients(store, "Начать", LANGUAGE="ru", LC_ALL="C.UTF-8")
+    try:
+        open_client(program, "Kepler")
+        program.click("push button", "Стереть навсегда…")
+        program.wait("label", "Удалить этого клиента навсегда?")
+        subprocess.run("xdotool search --onlyvisible --pid %d | tail -1 | xargs xdotool windowfocus" % program.pid, shell=True, check=True)
+        wait_for("the answer that keeps", lambda: any(node.get_role_name() == "push button" and node.get_name().endswith("Оставить")
+                                                      and node.get_state_set().contains(Atspi.StateType.FOCUSED) for node in program.walk()))
+        program.press("Return")
+        wait_for("its end", lambda: program.find("label", "Удалить этого клиента навсегда?") is None)
+        program.click("push button", "Оценить…")
+        assert clients(store) == before, clients(store)
+    finally:
+        program.stop()
+
+
 def main():
     tap = Tap()
     display = Display("1000x1000")
@@ -163,6 +182,9 @@ def main():
         for name, function in [("first clients", first_clients), ("profile", profile), ("rated", rated), ("contact", contact),
                                ("terms", terms), ("letter", letter), ("parting", parting)]:
             tap.run(name, function, store)
+        display.close()
+        display = Display("360x740")
+        tap.run("not erased", not_erased, store)
     finally:
         display.close()
     return tap.finish()
