@@ -200,6 +200,21 @@ create_button (const char *label,
   return button;
 }
 
+/* One below the other: side by side they would leave a narrow window no room for
+ * what was promised. */
+static GtkWidget *
+create_answers (const char *id)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_box_append (GTK_BOX (box), create_button (_ ("Kept"), "contact.kept", id));
+  gtk_box_append (GTK_BOX (box), create_button (_ ("Not Kept"), "contact.broken", id));
+
+  return box;
+}
+
 static GtkWidget *
 create_row (CleContactLog    *self,
             const CleContact *contact)
@@ -210,12 +225,7 @@ create_row (CleContactLog    *self,
 
   adw_action_row_set_icon_name (ADW_ACTION_ROW (row), cle_contact_icon (contact->kind));
   if (contact->state == CLE_PROMISE_OPEN)
-    {
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 create_button (_ ("Kept"), "contact.kept", contact->id));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 create_button (_ ("Not Kept"), "contact.broken", contact->id));
-    }
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_answers (contact->id));
 
   return row;
 }

@@ -178,6 +178,20 @@ create_button (const char *label,
   return button;
 }
 
+/* One below the other, which leaves a narrow window room for the terms. */
+static GtkWidget *
+create_ends (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_box_append (GTK_BOX (box), create_button (_ ("It Helped"), "trial.helped", NULL));
+  gtk_box_append (GTK_BOX (box), create_button (_ ("It Did Not"), "trial.failed", NULL));
+
+  return box;
+}
+
 static void
 add_row (CleTrialGroup *self,
          GtkWidget     *row)
@@ -196,10 +210,7 @@ show_running (CleTrialGroup  *self,
                                                       cle_session_get_offset (session));
   GtkWidget *row = cle_plain_row_new (title, subtitle);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             create_button (_ ("It Helped"), "trial.helped", NULL));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             create_button (_ ("It Did Not"), "trial.failed", NULL));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_ends ());
   add_row (self, row);
 }
 
