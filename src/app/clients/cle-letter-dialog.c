@@ -4,6 +4,7 @@
 #include "cle-letter-dialog.h"
 
 #include "cle-client-acting.h"
+#include "cle-flow-layout.h"
 #include "cle-reporting.h"
 #include "cle-toast.h"
 #include "clients/cle-letter-own.h"
@@ -320,6 +321,7 @@ cle_letter_dialog_class_init (CleLetterDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = cle_letter_dialog_finalize;
 
+  g_type_ensure (CLE_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
                                                "/app/clients/cle-letter-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CleLetterDialog, template_row);

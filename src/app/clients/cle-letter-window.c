@@ -3,6 +3,7 @@
 
 #include "cle-letter-window.h"
 
+#include "cle-flow-layout.h"
 #include "cle-format-closures.h"
 #include "cle-reporting.h"
 #include "cle-toast.h"
@@ -77,6 +78,7 @@ cle_letter_window_class_init (CleLetterWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = cle_letter_window_finalize;
 
+  g_type_ensure (CLE_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
                                                "/app/clients/cle-letter-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CleLetterWindow, sent);
