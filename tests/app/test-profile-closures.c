@@ -3,6 +3,7 @@
 
 #include "cle-calibration-closures.h"
 #include "cle-profile-closures.h"
+#include "cle-verdict-closures.h"
 
 #include <string.h>
 
@@ -119,6 +120,43 @@ test_tolerance (void)
   g_assert_cmpuint (cle_profile_tolerance_points (trait, 3), ==, 0);
 }
 
+/* A revision is called by its day, and only today's by the time. */
+static void
+test_revision_name (void)
+{
+  static const char text[] =
+      "{\"format\": 1, \"id\": \"11111111-1111-4111-8111-111111111111\", \"revision\": 3,"
+      "\"name\": \"a\", \"made\": \"2026-05-03T12:30:00.000Z\", \"traits\": []}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CleProfile) profile = cle_profile_new_from_bytes (bytes, "p.json", &error);
+  g_autofree char *then = NULL, *later = NULL;
+  gint64 made;
+
+  g_assert_no_error (error);
+  made = cle_profile_get_made (profile);
+  then = cle_profile_revision_name (profile, made + 60000);
+  later = cle_profile_revision_name (profile, made + 100 * (gint64) 86400000);
+  g_assert_cmpstr (then, ==, "3 · Today, 12:30");
+  g_assert_cmpstr (later, ==, "3 · 3 May 2026");
+}
+
+static void
+test_decided (void)
+{
+  CleDecision decision = { .at = G_GINT64_CONSTANT (1777811400000),
+                           .proposed = CLE_VERDICT_KEEP,
+                           .decided = CLE_VERDICT_KEEP };
+  CleJudged judged = { .kind = CLE_VERDICT_KEEP, .decision = &decision };
+  g_autofree char *then = NULL, *later = NULL;
+
+  judged.verdict.kind = CLE_VERDICT_KEEP;
+  then = cle_verdict_decided_text (&judged, decision.at + 60000);
+  later = cle_verdict_decided_text (&judged, decision.at + 100 * (gint64) 86400000);
+  g_assert_cmpstr (then, ==, "Decided today, as the rules propose.");
+  g_assert_cmpstr (later, ==, "Decided on 3 May 2026, as the rules propose.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -128,6 +166,8 @@ main (int   argc,
   g_test_add_func ("/app/profile-closures/notice", test_notice);
   g_test_add_func ("/app/profile-closures/calibration", test_calibration);
   g_test_add_func ("/app/profile-closures/tolerance", test_tolerance);
+  g_test_add_func ("/app/profile-closures/revision-name", test_revision_name);
+  g_test_add_func ("/app/profile-closures/decided", test_decided);
 
   return g_test_run ();
 }

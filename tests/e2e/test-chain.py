@@ -154,7 +154,7 @@ def kept(store):
         program.click("push button", "Agree")
         decision = wait_for("the decision", lambda: records(store, "decision"))[0]
         assert (decision["proposed"], decision["decided"]) == ("cherish", "cherish"), decision
-        program.wait("label", "Decided on")
+        program.wait("label", "Decided today, as the rules propose.")
 
 
 def trial_begun(store):

@@ -3,6 +3,7 @@
 
 #include "cle-resume-dialog.h"
 
+#include "cle-default-focus.h"
 #include "cle-plain-row.h"
 #include "cle-start-closures.h"
 #include "store/cle-clock.h"
@@ -131,6 +132,7 @@ cle_resume_dialog_init (CleResumeDialog *self)
   adw_message_dialog_set_response_appearance (dialog, "resume", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "resume");
   adw_message_dialog_set_close_response (dialog, "later");
+  cle_default_focus_keep (GTK_WINDOW (dialog));
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "cle-client-closures.h"
 #include "cle-client-dialog.h"
 #include "cle-contact-log.h"
+#include "cle-default-focus.h"
 #include "cle-format-closures.h"
 #include "cle-letter-dialog.h"
 #include "cle-letter-window.h"
@@ -258,14 +259,6 @@ erase_cb (AdwMessageDialog *dialog,
                              g_strdup (self->client), g_free, _ ("The client is erased for good"));
 }
 
-/* Where the answers stand one above the other, the dialog would give the keyboard
- * to the first, and Enter would erase. */
-static void
-focus_default_cb (GtkWindow *dialog)
-{
-  gtk_window_set_focus (dialog, gtk_window_get_default_widget (dialog));
-}
-
 static void
 ask_to_erase (GtkWidget  *widget,
               const char *action,
@@ -283,7 +276,7 @@ ask_to_erase (GtkWidget  *widget,
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
   g_signal_connect_object (dialog, "response", G_CALLBACK (erase_cb), self, 0);
-  g_signal_connect (dialog, "notify::default-widget", G_CALLBACK (focus_default_cb), NULL);
+  cle_default_focus_keep (GTK_WINDOW (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

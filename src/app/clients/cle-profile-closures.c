@@ -189,14 +189,16 @@ get_offset (gint64 at)
 /**
  * cle_profile_revision_name:
  * @profile: a revision that was saved
+ * @now: the present time in milliseconds
  *
  * Returns: (transfer full): its day and its number
  */
 char *
-cle_profile_revision_name (const CleProfile *profile)
+cle_profile_revision_name (const CleProfile *profile,
+                           gint64            now)
 {
   gint64 made = cle_profile_get_made (profile);
-  g_autofree char *day = cle_format_moment (made, made, get_offset (made));
+  g_autofree char *day = cle_format_moment (made, now, get_offset (made));
 
   /* Translators: number and time of a revision of a profile. */
   return g_strdup_printf (_ ("%u · %s"), cle_profile_get_revision (profile), day);

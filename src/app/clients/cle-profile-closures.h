@@ -34,7 +34,8 @@ guint  cle_profile_tolerance_points  (const CleTrait   *trait,
                                       guint             choice);
 char  *cle_profile_side_summary      (const CleProfile *profile,
                                       CleSide           side);
-char  *cle_profile_revision_name     (const CleProfile *profile);
+char  *cle_profile_revision_name     (const CleProfile *profile,
+                                      gint64            now);
 char  *cle_profile_revision_text     (const CleProfile *profile,
                                       gboolean          modified,
                                       gint64            now);

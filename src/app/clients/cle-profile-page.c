@@ -406,9 +406,8 @@ show_revisions (GtkWidget  *widget,
 {
   CleProfilePage *self = CLE_PROFILE_PAGE (widget);
   g_autoptr (GError) error = NULL;
-  GtkWidget *window =
-      cle_revisions_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
-                                cle_session_get_store (self->session), get_profile (self), &error);
+  GtkWidget *window = cle_revisions_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                self->session, get_profile (self), &error);
 
   if (window != NULL)
     gtk_window_present (GTK_WINDOW (window));

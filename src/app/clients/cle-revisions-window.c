@@ -95,12 +95,13 @@ compare (CleRevisionsWindow *self)
 }
 
 static void
-fill_choices (CleRevisionsWindow *self)
+fill_choices (CleRevisionsWindow *self,
+              gint64              now)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < self->revisions->len; i++)
-    gtk_string_list_take (names, cle_profile_revision_name (self->revisions->pdata[i]));
+    gtk_string_list_take (names, cle_profile_revision_name (self->revisions->pdata[i], now));
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->before), G_LIST_MODEL (names));
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->after), G_LIST_MODEL (names));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->before), MIN (1, self->revisions->len - 1));
@@ -151,7 +152,7 @@ cle_revisions_window_init (CleRevisionsWindow *self)
 /**
  * cle_revisions_window_new:
  * @parent: where the user is
- * @store: where the revisions are
+ * @session: where the revisions are
  * @profile: whose
  * @error: return location for an error
  *
@@ -160,12 +161,13 @@ cle_revisions_window_init (CleRevisionsWindow *self)
  */
 GtkWidget *
 cle_revisions_window_new (GtkWindow         *parent,
-                          CleStore          *store,
+                          CleSession        *session,
                           const CleProfile  *profile,
                           GError           **error)
 {
   g_autoptr (GPtrArray) revisions =
-      cle_profile_store_list_revisions (store, cle_profile_get_id (profile), error);
+      cle_profile_store_list_revisions (cle_session_get_store (session),
+                                        cle_profile_get_id (profile), error);
   CleRevisionsWindow *self;
 
   if (revisions == NULL)
@@ -174,7 +176,7 @@ cle_revisions_window_new (GtkWindow         *parent,
   self = g_object_new (CLE_TYPE_REVISIONS_WINDOW, "transient-for", parent, NULL);
   g_ptr_array_unref (self->revisions);
   self->revisions = g_steal_pointer (&revisions);
-  fill_choices (self);
+  fill_choices (self, cle_session_get_now (session));
   compare (self);
 
   return GTK_WIDGET (self);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "clients/cle-profile.h"
-#include "store/cle-store.h"
+#include "cle-session.h"
 
 #include <adwaita.h>
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CleRevisionsWindow, cle_revisions_window, CLE, REVISIONS_WINDOW, AdwWindow)
 
 GtkWidget *cle_revisions_window_new (GtkWindow         *parent,
-                                     CleStore          *store,
+                                     CleSession        *session,
                                      const CleProfile  *profile,
                                      GError           **error);
 

@@ -204,7 +204,9 @@ refresh (CleVerdictCard *self)
   if (judged == NULL)
     return;
 
-  decided = cle_verdict_decided_text (judged);
+  decided =
+      cle_verdict_decided_text (judged,
+                                cle_session_get_now (cle_client_model_get_session (self->model)));
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), cle_client_verdict_icon (judged->kind));
   gtk_label_set_label (GTK_LABEL (self->verdict), cle_verdict_kind_get_name (judged->kind));
   gtk_label_set_label (GTK_LABEL (self->decided), decided);

@@ -19,11 +19,13 @@ get_offset (gint64 at)
 /**
  * cle_verdict_decided_text:
  * @judged: a client
+ * @now: the present time in milliseconds
  *
  * Returns: (transfer full): who decided so, the rules or the manager, and why
  */
 char *
-cle_verdict_decided_text (const CleJudged *judged)
+cle_verdict_decided_text (const CleJudged *judged,
+                          gint64           now)
 {
   const CleDecision *decision = judged->decision;
   g_autofree char *day = NULL;
@@ -33,12 +35,13 @@ cle_verdict_decided_text (const CleJudged *judged)
                          ? _ ("Rate the client first.")
                          : _ ("This is what the rules propose. You decide."));
 
-  day = cle_format_moment (decision->at, decision->at, get_offset (decision->at));
+  day = cle_format_day (decision->at, now, get_offset (decision->at));
   if (decision->reason == NULL)
-    return g_strdup_printf (_ ("Decided on %s, as the rules propose."), day);
+    /* Translators: “on Tuesday”, “today”. */
+    return g_strdup_printf (_ ("Decided %s, as the rules propose."), day);
 
-  /* Translators: a day, what the rules propose, and the manager's sentence. */
-  return g_strdup_printf (_ ("Decided on %s; the rules say “%s”. %s"), day,
+  /* Translators: “on Tuesday”, what the rules propose, and the manager's sentence. */
+  return g_strdup_printf (_ ("Decided %s; the rules say “%s”. %s"), day,
                           cle_verdict_kind_get_name (judged->verdict.kind), decision->reason);
 }
 

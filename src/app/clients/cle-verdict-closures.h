@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-char *cle_verdict_decided_text (const CleJudged  *judged);
+char *cle_verdict_decided_text (const CleJudged  *judged,
+                                gint64            now);
 char *cle_verdict_fit_line     (const CleFitLine *line,
                                 const char       *language);
 

@@ -3,6 +3,7 @@
 
 #include "cle-kiosk-setup-window.h"
 
+#include "cle-default-focus.h"
 #include "cle-setup-asked-page.h"
 #include "cle-setup-closures.h"
 #include "cle-setup-kept-page.h"
@@ -329,6 +330,7 @@ ask_before_leaving (CleKioskSetupWindow *self)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  cle_default_focus_keep (GTK_WINDOW (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

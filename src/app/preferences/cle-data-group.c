@@ -4,6 +4,7 @@
 #include "cle-data-group.h"
 
 #include "cle-act-task.h"
+#include "cle-default-focus.h"
 #include "cle-store-task.h"
 #include "cle-toast.h"
 #include "store/cle-move.h"
@@ -259,6 +260,7 @@ ask_erase (GtkWidget  *widget,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "response", G_CALLBACK (erase_response_cb), self,
                            G_CONNECT_SWAPPED);
+  cle_default_focus_keep (GTK_WINDOW (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -4,6 +4,7 @@
 #include "cle-deletion.h"
 
 #include "cle-act-task.h"
+#include "cle-default-focus.h"
 #include "cle-store-task.h"
 #include "cle-toast.h"
 
@@ -167,5 +168,6 @@ cle_deletion_erase (GtkWidget  *widget,
   g_signal_connect_data (dialog, "response", G_CALLBACK (erase_response_cb),
                          deletion_new (widget, session, id, CLE_ACT_ERASE), deletion_closure_free,
                          G_CONNECT_SWAPPED);
+  cle_default_focus_keep (GTK_WINDOW (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
