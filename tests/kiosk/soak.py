@@ -33,7 +33,7 @@ QUESTIONNAIRE = HERE.parent.parent / "data/questionnaires/client-orientation.jso
 WORKERS = int(os.environ.get("WORKERS", "12"))
 STEADY = 2      # kiosks that are never killed
 BETWEEN = int(os.environ.get("BETWEEN", "100"))  # visits between kills
-WARM = 40       # visits after a start that are not measured: all pages, languages and sizes are new
+WARM = 300      # visits at most, a quarter of a run, that are not measured: pages, languages, sizes and leavings are new
 STEEP = 1000    # bytes a visit
 SEEN = 0.38     # seconds; the next question does not come earlier
 LANGUAGES = ["en", "ru"]
@@ -293,7 +293,7 @@ def work(number, visits, seed):
 def slope(runs, column):
     """Least squares of a column over visits, each start with a level of its own."""
     above = below = 0
-    for run in (run[WARM:] for run in runs):
+    for run in (run[min(WARM, len(run) // 4):] for run in runs):
         if len(run) > 2:
             x = sum(row[0] for row in run) / len(run)
             y = sum(row[column] for row in run) / len(run)
