@@ -79,10 +79,19 @@ class Visitors:
             return node.get_role_name() == "push button" and name == self.say(MARKS[page])
         return node.get_role_name() == "label" and re.fullmatch(rf"{page} \w+ {self.n_questions}", name)
 
+    def find_mark(self, page):
+        """From the accessibility bus. What its library remembers of what has
+        vanished is an error, and stays one until all is asked anew."""
+        try:
+            return next((node for node in self.kiosk.walk() if self.is_mark(page, node)), None)
+        except GLib.GError:
+            self.kiosk.root.clear_cache()
+            return None
+
     def learn(self, page):
         """How that page looks, and where its buttons are, from the accessibility bus."""
         try:
-            mark = wait_for("it", lambda: next((node for node in self.kiosk.walk() if self.is_mark(page, node)), None))
+            mark = wait_for("it", lambda: self.find_mark(page))
         except AssertionError as vain:
             shown = [(node.get_name(), node.get_state_set().contains(Atspi.StateType.CHECKED)) for node in self.kiosk.walk()
                      if node.get_role_name() in BUTTONS + ("label",)]
@@ -94,21 +103,14 @@ class Visitors:
         buttons = {node.get_name(): find_area(node) for node in self.kiosk.walk() if node.get_role_name() in BUTTONS}
         return area, self.look(area), buttons
 
-    def is_shown(self, page):
-        """Asks the bus; what vanishes while it is asked is not shown."""
-        try:
-            return any(self.is_mark(page, node) for node in self.kiosk.walk())
-        except GLib.GError:
-            return False
-
     def press_again(self, page):
         """A press that did nothing is made once more, as anybody would, and told of."""
         deadline = time.monotonic() + 2
         while time.monotonic() < deadline:
-            if self.is_shown(page):
+            if self.find_mark(page) is not None:
                 return
             time.sleep(0.05)
-        if page in range(2, self.n_questions + 1) and self.is_shown(page - 1):
+        if page in range(2, self.n_questions + 1) and self.find_mark(page - 1) is not None:
             self.missed.append(f"before page {page}: {self.done[-4:]}")
             self.kiosk.x.click(*self.done[-1][1:])
 
