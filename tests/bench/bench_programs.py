@@ -96,6 +96,19 @@ class Program:
         self.process.wait()
 
 
+def find_sharers(library="libgtk-4"):
+    """Names of the other programs that use the toolkit: its pages are shared out
+    among all of them, and a ratio of proportional sizes is then another one."""
+    names = []
+    for maps in pathlib.Path("/proc").glob("[0-9]*/maps"):
+        try:
+            if library in maps.read_text():
+                names.append((maps.parent / "comm").read_text().strip())
+        except OSError:  # it ended, or is not ours
+            pass
+    return names
+
+
 def report(what, ours, theirs, target):
     """One row of the table."""
     ratio = ours / theirs
