@@ -144,6 +144,7 @@ void
 cle_ctl_clients_clear (CleCtlClients *self)
 {
   g_clear_pointer (&self->judge, cle_judge_unref);
+  g_clear_pointer (&self->one, cle_judge_unref);
   g_clear_pointer (&self->profiles, g_ptr_array_unref);
   g_clear_object (&self->history);
 }
@@ -163,6 +164,40 @@ cle_ctl_clients_judge (CleCtlClients *self,
     self->judge = cle_judge_new (self->book, ctl->store, self->profiles, self->now);
 
   return self->judge;
+}
+
+/**
+ * cle_ctl_clients_judge_one:
+ * @self: clients, at least @client
+ * @ctl: the program
+ * @client: one of them
+ * @status: (out): the exit code if it fails
+ *
+ * The others are counted by what they bring and not judged. It is the sum of all
+ * who have a document, whether or not that can be read.
+ *
+ * Returns: (transfer none) (nullable): @client judged, as in the window; %NULL
+ *   after telling. Until the next one is asked for.
+ */
+const CleJudged *
+cle_ctl_clients_judge_one (CleCtlClients   *self,
+                           CleCtl          *ctl,
+                           const CleClient *client,
+                           CleCtlExit      *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) ids = cle_client_list_ids (ctl->store, &error);
+
+  if (ids == NULL)
+    {
+      *status = cle_ctl_fail (ctl, error);
+      return NULL;
+    }
+
+  g_clear_pointer (&self->one, cle_judge_unref);
+  self->one = cle_judge_new_one (self->book, ctl->store, self->profiles, self->now, client,
+                                 cle_client_book_sum_revenue (self->book, ids));
+  return cle_judge_get (self->one, 0);
 }
 
 static gboolean

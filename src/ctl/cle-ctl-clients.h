@@ -13,6 +13,7 @@ typedef struct
   CleClientBook *book;     /* borrowed from the history */
   GPtrArray     *profiles; /* of CleProfile, the newest revisions that can be read */
   CleJudge      *judge;    /* NULL until it is asked for */
+  CleJudge      *one;      /* likewise, of one client */
   gint64         now;
   int            offset;
 } CleCtlClients;
@@ -27,6 +28,10 @@ gboolean           cle_ctl_clients_load_for      (CleCtlClients     *self,
 void               cle_ctl_clients_clear         (CleCtlClients     *self);
 CleJudge          *cle_ctl_clients_judge         (CleCtlClients     *self,
                                                   CleCtl            *ctl);
+const CleJudged   *cle_ctl_clients_judge_one     (CleCtlClients     *self,
+                                                  CleCtl            *ctl,
+                                                  const CleClient   *client,
+                                                  CleCtlExit        *status);
 const CleClient   *cle_ctl_clients_find          (CleCtlClients     *self,
                                                   CleCtl            *ctl,
                                                   const char        *word,

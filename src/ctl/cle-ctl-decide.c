@@ -5,7 +5,6 @@
 #include "clients/cle-client-acts.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 static CleCtlExit
 take_back (CleCtl            *ctl,
@@ -66,6 +65,7 @@ cle_ctl_decide (CleCtl  *ctl,
                                    { NULL } };
   g_auto (CleCtlClients) all = { 0 };
   const CleClient *client;
+  const CleJudged *judged;
   CleCtlExit status;
 
   if (!cle_ctl_parse (ctl, entries, &argc, &argv))
@@ -75,94 +75,13 @@ cle_ctl_decide (CleCtl  *ctl,
                           _ ("“decide” takes one client and a decision, or --take-back."));
   if (!cle_ctl_check_text (ctl, reason))
     return CLE_CTL_INPUT;
-  if (!cle_ctl_clients_load (&all, ctl, &status) ||
+  if (!cle_ctl_clients_load_for (&all, ctl, argv[1], &status) ||
       (client = cle_ctl_clients_find (&all, ctl, argv[1], &status)) == NULL)
     return status;
 
-  return back ? take_back (ctl, cle_client_book_get_decision (all.book, client->id))
-              : decide (ctl, cle_judge_find (cle_ctl_clients_judge (&all, ctl), client->id),
-                        argv[2], reason);
-}
+  if (back)
+    return take_back (ctl, cle_client_book_get_decision (all.book, client->id));
 
-static CleCtlExit
-begin_trial (CleCtl          *ctl,
-             CleCtlClients   *all,
-             const CleClient *client,
-             const char      *step,
-             const char      *until)
-{
-  g_autoptr (CleTrial) trial = g_new0 (CleTrial, 1);
-  g_autoptr (GError) error = NULL;
-
-  if (cle_client_book_get_trial (all->book, client->id) != NULL)
-    return cle_ctl_refuse (ctl, "%s", _ ("Other terms are being tried with this client already."));
-
-  trial->client = g_strdup (client->id);
-  trial->step = g_strdup (step);
-  trial->until =
-      until != NULL
-          ? g_strdup (until)
-          : cle_ctl_clients_dup_day (all, cle_client_book_get_office (all->book)->trial_days);
-  if (!cle_client_begin_trial (ctl->store, trial, &error))
-    return cle_ctl_fail (ctl, error);
-
-  fprintf (ctl->out, "%s\n", trial->id);
-  return CLE_CTL_DONE;
-}
-
-static CleCtlExit
-close_trial (CleCtl         *ctl,
-             const CleTrial *trial,
-             const char     *how)
-{
-  gboolean helped = strcmp (how, "helped") == 0;
-  g_autofree char *record = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!helped && strcmp (how, "no-help") != 0)
-    return cle_ctl_usage (ctl, "%s", _ ("“trial CLIENT close” is followed by helped or no-help."));
-  if (trial == NULL)
-    return cle_ctl_refuse (ctl, "%s", _ ("No other terms are being tried with this client."));
-
-  return cle_client_close_trial (ctl->store, trial, helped, &record, &error)
-             ? CLE_CTL_DONE
-             : cle_ctl_fail (ctl, error);
-}
-
-/**
- * cle_ctl_trial:
- * @ctl: the program
- * @argc: number of words
- * @argv: `trial CLIENT begin STEP [--until DAY]` or `trial CLIENT close helped|no-help`
- *
- * Other terms, tried until a day.
- *
- * Returns: the exit code.
- */
-CleCtlExit
-cle_ctl_trial (CleCtl  *ctl,
-               int      argc,
-               char   **argv)
-{
-  g_autofree char *until = NULL;
-  const GOptionEntry entries[] = { { "until", 0, 0, G_OPTION_ARG_FILENAME, &until, NULL, NULL },
-                                   { NULL } };
-  g_auto (CleCtlClients) all = { 0 };
-  const CleClient *client;
-  CleCtlExit status;
-
-  if (!cle_ctl_parse (ctl, entries, &argc, &argv))
-    return CLE_CTL_USAGE;
-  if (argc != 4 || (strcmp (argv[2], "begin") != 0 && strcmp (argv[2], "close") != 0))
-    return cle_ctl_usage (ctl, "%s",
-                          _ ("“trial” takes one client and begin STEP, or close helped|no-help."));
-  if (!cle_ctl_check_text (ctl, argv[3]) || !cle_ctl_check_text (ctl, until))
-    return CLE_CTL_INPUT;
-  if (!cle_ctl_clients_load (&all, ctl, &status) ||
-      (client = cle_ctl_clients_find (&all, ctl, argv[1], &status)) == NULL)
-    return status;
-
-  return strcmp (argv[2], "begin") == 0
-             ? begin_trial (ctl, &all, client, argv[3], until)
-             : close_trial (ctl, cle_client_book_get_trial (all.book, client->id), argv[3]);
+  judged = cle_ctl_clients_judge_one (&all, ctl, client, &status);
+  return judged != NULL ? decide (ctl, judged, argv[2], reason) : status;
 }

@@ -317,15 +317,17 @@ print_row (CleCtl     *ctl,
            cle_verdict_kind_get_word (judged->kind), fit, profit, judged->client->name);
 }
 
+/* Each as soon as it is counted: those of very many would not go into memory. */
 static void
 print_all (CleCtl        *ctl,
            CleCtlClients *all,
-           gint64         revenue,
            gboolean       json)
 {
-  const CleJudge *judge = all->judge;
-  g_autoptr (GString) out = g_string_new ("[");
+  CleJudge *judge = cle_ctl_clients_judge (all, ctl);
+  gint64 revenue = cle_judge_get_revenue (judge);
+  g_autoptr (GString) out = g_string_new (NULL);
 
+  fputs (json ? "[" : "", ctl->out);
   for (guint i = 0; i < cle_judge_get_n (judge); i++)
     {
       g_auto (Page) page = { 0 };
@@ -335,12 +337,38 @@ print_all (CleCtl        *ctl,
         print_row (ctl, &page);
       else
         {
-          g_string_append (out, i > 0 ? ",\n" : "");
+          g_string_assign (out, i > 0 ? ",\n" : "");
           write_page (out, &page);
+          fputs (out->str, ctl->out);
         }
     }
-  if (json)
-    fprintf (ctl->out, "%s]\n", out->str);
+  fputs (json ? "]\n" : "", ctl->out);
+}
+
+static CleCtlExit
+print_one (CleCtl          *ctl,
+           CleCtlClients   *all,
+           const CleClient *client,
+           gboolean         json)
+{
+  CleCtlExit status;
+  const CleJudged *judged = cle_ctl_clients_judge_one (all, ctl, client, &status);
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_auto (Page) page = { 0 };
+
+  if (judged == NULL)
+    return status;
+
+  page_init (&page, judged, all->book, cle_judge_get_revenue (all->one), all->now);
+  if (!json)
+    {
+      print_page (ctl, &page);
+      return CLE_CTL_DONE;
+    }
+
+  write_page (out, &page);
+  fprintf (ctl->out, "%s\n", out->str);
+  return CLE_CTL_DONE;
 }
 
 /**
@@ -363,36 +391,22 @@ cle_ctl_verdict (CleCtl  *ctl,
   const GOptionEntry entries[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL },
                                    { NULL } };
   g_auto (CleCtlClients) all = { 0 };
-  g_auto (Page) page = { 0 };
-  g_autoptr (GString) out = g_string_new (NULL);
   const CleClient *client;
-  gint64 revenue;
   CleCtlExit status;
 
   if (!cle_ctl_parse (ctl, entries, &argc, &argv))
     return CLE_CTL_USAGE;
   if (argc > 2)
     return cle_ctl_usage (ctl, _ ("“%s” takes one client."), "verdict");
-  if (!cle_ctl_clients_load (&all, ctl, &status))
+  if (!cle_ctl_clients_load_for (&all, ctl, argc == 2 ? argv[1] : NULL, &status))
     return status;
 
-  revenue = cle_judge_get_revenue (cle_ctl_clients_judge (&all, ctl));
   if (argc == 1)
     {
-      print_all (ctl, &all, revenue, json);
+      print_all (ctl, &all, json);
       return CLE_CTL_DONE;
     }
-  if ((client = cle_ctl_clients_find (&all, ctl, argv[1], &status)) == NULL)
-    return status;
 
-  page_init (&page, cle_judge_find (all.judge, client->id), all.book, revenue, all.now);
-  if (json)
-    {
-      write_page (out, &page);
-      fprintf (ctl->out, "%s\n", out->str);
-    }
-  else
-    print_page (ctl, &page);
-
-  return CLE_CTL_DONE;
+  client = cle_ctl_clients_find (&all, ctl, argv[1], &status);
+  return client != NULL ? print_one (ctl, &all, client, json) : status;
 }

@@ -65,8 +65,10 @@ static const CleCtlCommand commands[] = {
   { "decide", cle_ctl_decide, TRUE,
     "CLIENT cherish|keep|change-terms|part [--reason TEXT] | CLIENT --take-back",
     N_ ("Decide about a client, or take an override back") },
-  { "trial", cle_ctl_trial, TRUE, "CLIENT begin STEP [--until DAY] | CLIENT close helped|no-help",
-    N_ ("Try other terms with a client, and say whether they helped") },
+  { "trial", cle_ctl_trial, TRUE,
+    "CLIENT begin STEP [--until DAY] | CLIENT close helped|no-help --as-it-was|--set TRAIT=LEVEL … "
+    "[--evidence TRAIT=TEXT …] [--rater NAME] [--profile PROFILE]",
+    N_ ("Try other terms with a client; at the end say whether they helped, and rate it anew") },
   { "part", cle_ctl_part, TRUE,
     "CLIENT begin [--reason TEXT] | CLIENT set ITEM [--note TEXT] [--undo] | "
     "CLIENT finish [--look DAY] [--change TEXT] | CLIENT call-off WHY | CLIENT show [--json]",

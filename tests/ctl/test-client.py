@@ -217,13 +217,62 @@ def test_trial(store):
     run(store, "trial", "Acme", "begin", "no-free-extras", "--until", "2020-01-01")
     expect(store.run("trial", "Acme", "begin", "no-discount"), 2, "already")
     equal([each["kind"] for each in json.loads(store.run("due", "--json").out)["clients"]], ["trial"])
-    run(store, "trial", "Acme", "close", "no-help")
-    expect(store.run("trial", "Acme", "close", "helped"), 2)
+    run(store, "trial", "Acme", "close", "no-help", "--set", "pays=1")
+    expect(store.run("trial", "Acme", "close", "helped", "--as-it-was"), 2, "No other terms")
     run(store, "trial", "Acme", "begin", "ours")
     begun = [record for record in store.records() if record["t"] == "trial"]
     equal((begun[0]["until"], begun[1]["step"]), ("2020-01-01", "ours"))
     check(DAY.match(begun[1]["until"]), begun)
-    expect(store.run("trial", "Acme", "close", "maybe"), 1)
+    for words in [["close", "maybe"], ["close", "helped", "--until", "2030-01-01"], ["begin", "x", "--as-it-was"],
+                  ["close", "helped", "--as-it-was", "--set", "pays=1"]]:
+        expect(store.run("trial", "Acme", *words), 1)
+
+
+def ratings(store):
+    return [record for record in store.records() if record["t"] == "rating"]
+
+
+def levels(rating):
+    return {each: rating["levels"].get(each) for each in ("pays", "orders", "late", "rude")}
+
+
+def test_trial_ends_rated(store):
+    """What is not told stays as it was, with its evidence; without a rating nothing ends."""
+    with_client(store)
+    run(store, "trial", "Acme", "begin", "no-free-extras")
+    expect(store.run("trial", "Acme", "close", "helped"), 2, "--as-it-was")
+    expect(store.run("trial", "Acme", "close", "helped", "--as-it-was"), 2, "Nothing is known")
+    expect(store.run("trial", "Acme", "close", "helped", "--set", "pays=unknown"), 2, "Nothing is known")
+    equal((len(ratings(store)), [each["t"] for each in store.records()][-1]), (0, "trial"))
+    run(store, "rate", "Acme", "--set", "pays=1", "--set", "orders=2", "--set", "late=3", "--evidence", "late=always")
+    before = read(store, "verdict", "Acme")
+    id = run(store, "trial", "Acme", "close", "helped", "--set", "pays=3", "--evidence", "pays=at once", "--rater", "Olga")
+    first, rating = ratings(store)
+    equal((rating["id"], "who" in rating, levels(rating)), (id, True, {**levels(first), "pays": 2}))
+    equal(rating["evidence"], {"pays": "at once", "late": "always"})
+    page = read(store, "verdict", "Acme")
+    check(page["fit"] > before["fit"] and page["rated"] > before["rated"], page)
+    ended, = [record for record in store.records() if record["t"] == "amend"]
+    check(ended["seq"] > rating["seq"], ended)
+    run(store, "trial", "Acme", "begin", "no-discount")
+    run(store, "trial", "Acme", "close", "no-help", "--as-it-was")
+    equal((levels(ratings(store)[-1]), ratings(store)[-1]["evidence"]), (levels(rating), rating["evidence"]))
+    equal(read(store, "verdict", "Acme")["fit"], page["fit"])
+
+
+def test_trial_of_another_profile(store):
+    """Of several profiles the one that the client was rated with last; without any there is nothing to rate."""
+    id = run(store, "client", "add", "Acme")
+    run(store, "trial", id, "begin", "x")
+    run(store, "trial", id, "close", "helped")
+    equal(ratings(store), [])
+    other = str(uuid.uuid4())
+    with_profile(store)
+    with_profile(store, "B2B", other)
+    run(store, "rate", id, "--profile", "B2B", "--set", "pays=1")
+    run(store, "trial", id, "begin", "x")
+    run(store, "trial", id, "close", "helped", "--set", "orders=1")
+    equal([(each["profile"], levels(each)["pays"]) for each in ratings(store)], [(other, 0)] * 2)
 
 
 def test_part(store):
@@ -339,10 +388,29 @@ def test_one_by_id(store):
     folder = os.path.join(store.path, "people")
     with open(os.path.join(folder, os.listdir(folder)[0], f"{other}.json"), "w") as file:
         file.write("{")
-    for words in [["client", "show", one], ["money", one], ["contact", one, "called 3m"]]:
+    for words in [["client", "show", one], ["money", one], ["contact", one, "called 3m"], ["rate", one, "--set", "pays=1"],
+                  ["rate", one, "--keep", "--set", "late=1"], ["verdict", one], ["decide", one, "keep", "--reason", "x"],
+                  ["trial", one, "begin", "x"], ["trial", one, "close", "helped", "--as-it-was"]]:
         done = store.run(*words)
         equal((done.code, done.err), (0, b""))
     check(f"{other}.json" in store.run("client", "show", "Acme").err.decode())
+
+
+def test_one_among_all(store):
+    """Who is judged alone is judged as among all: the overhead is shared by what all of them bring."""
+    one, other = with_client(store), run(store, "client", "add", "Beta")
+    gone, lost = run(store, "client", "add", "Gone"), run(store, "client", "add", "Lost")
+    run(store, "office", "--set", "overhead=1000")
+    for client, revenue in [(one, "300"), (other, "100"), (gone, "5000"), (lost, "5000")]:
+        run(store, "money", client, "--set", f"revenue={revenue}")
+        run(store, "rate", client, "--set", "pays=3", "--set", "orders=2", "--set", "late=1")
+    run(store, "client", "erase", gone)
+    os.remove(store.file("people", store.device(), lost + ".json"))
+    pages = {each["id"]: each for each in read(store, "verdict")}
+    equal(sorted(pages), sorted([one, other]))
+    for client in pages:
+        equal(read(store, "verdict", client), pages[client])
+    equal(pages[one]["profit"]["overhead"], {"low": 75000, "high": 75000})
 
 
 def test_usage(store):

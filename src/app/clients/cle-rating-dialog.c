@@ -196,21 +196,6 @@ clear_traits (CleRatingDialog *self)
   g_ptr_array_set_size (self->evidence, 0);
 }
 
-static const char *
-find_evidence (const CleRating *rating,
-               const char      *trait)
-{
-  for (guint i = 0; rating != NULL && i < rating->rated->len; i++)
-    {
-      const CleRated *rated = rating->rated->pdata[i];
-
-      if (g_strcmp0 (rated->trait, trait) == 0)
-        return rated->evidence;
-    }
-
-  return NULL;
-}
-
 /* A side without traits has no heading. */
 static void
 show_sides (CleRatingDialog *self)
@@ -243,7 +228,7 @@ show_profile (CleRatingDialog *self,
       gboolean known = judged != NULL && judged->profile == profile && judged->levels != NULL;
 
       add_trait (self, trait, known ? judged->levels[i] : CLE_LEVEL_UNKNOWN,
-                 find_evidence (last, cle_trait_get_id (trait)));
+                 cle_rating_get_evidence (last, cle_trait_get_id (trait)));
     }
   show_sides (self);
   show_coverage (self);

@@ -159,6 +159,36 @@ cle_client_book_get_money (CleClientBook *self,
 }
 
 /**
+ * cle_client_book_sum_revenue:
+ * @self: a book, whose documents need not be there
+ * @clients: (element-type utf8): ids of those who have one, as
+ *   cle_client_list_ids() gives them
+ *
+ * Returns: what they bring in a year, as far as it is known, in hundredths; at
+ *   most %CLE_MONEY_MAX
+ */
+gint64
+cle_client_book_sum_revenue (CleClientBook *self,
+                             GHashTable    *clients)
+{
+  GHashTableIter iter;
+  gpointer id;
+  gint64 sum = 0;
+
+  g_hash_table_iter_init (&iter, self->files);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      const CleMoney *money = cle_client_book_get_money (self, id);
+
+      if (money != NULL && money->items[CLE_MONEY_REVENUE] != CLE_MONEY_UNKNOWN &&
+          g_hash_table_contains (clients, id))
+        sum += MIN (money->items[CLE_MONEY_REVENUE], CLE_MONEY_MAX - sum);
+    }
+
+  return sum;
+}
+
+/**
  * cle_client_book_list_money:
  * @self: a book
  * @client: id of a client

@@ -46,6 +46,8 @@ gint64             cle_client_book_get_rated_at    (CleClientBook       *self,
                                                     const char          *client);
 const CleMoney    *cle_client_book_get_money       (CleClientBook       *self,
                                                     const char          *client);
+gint64             cle_client_book_sum_revenue     (CleClientBook       *self,
+                                                    GHashTable          *clients);
 GPtrArray         *cle_client_book_list_money      (CleClientBook       *self,
                                                     const char          *client);
 GPtrArray         *cle_client_book_list_contacts   (CleClientBook       *self,

@@ -308,6 +308,41 @@ cle_client_list (CleStore  *store,
 }
 
 /**
+ * cle_client_list_ids:
+ * @store: a store
+ * @error: return location for an error
+ *
+ * Reads no document: whether it can be read, and whether it is on a client or on
+ * a person, is not known.
+ *
+ * Returns: (transfer full) (element-type utf8): a set of the ids that have a
+ *   document of any device
+ */
+GHashTable *
+cle_client_list_ids (CleStore  *store,
+                     GError   **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) devices = list_devices (store, error);
+
+  if (devices == NULL)
+    return NULL;
+
+  for (guint i = 0; devices[i] != NULL; i++)
+    {
+      g_auto (GStrv) names = list_documents (store, devices[i], error);
+
+      if (names == NULL)
+        return NULL;
+      for (guint j = 0; names[j] != NULL; j++)
+        if (g_str_has_suffix (names[j], ".json"))
+          g_hash_table_add (ids, g_strndup (names[j], strlen (names[j]) - strlen (".json")));
+    }
+
+  return g_steal_pointer (&ids);
+}
+
+/**
  * cle_client_find:
  * @store: a store
  * @id: of a client

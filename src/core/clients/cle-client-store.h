@@ -15,6 +15,8 @@ typedef gboolean (*CleClientSaving) (guint      n_saved,
 GPtrArray *cle_client_list            (CleStore    *store,
                                        GPtrArray   *problems,
                                        GError     **error);
+GHashTable *cle_client_list_ids       (CleStore    *store,
+                                       GError     **error);
 CleClient *cle_client_find            (CleStore    *store,
                                        const char  *id,
                                        GError     **error);

@@ -17,7 +17,8 @@ struct _CleJudge
 {
   gatomicrefcount refs;
   CleClientBook *book;     /* borrowed, until all are judged */
-  guint          n_taken;  /* of the clients of the book */
+  GPtrArray     *clients;  /* of the book and in its order, as long */
+  guint          n_taken;  /* of the clients */
   guint          n_done;
   CleStore      *store;
   gint64         now;
@@ -182,15 +183,11 @@ settle (CleJudged *judged)
 }
 
 static void
-sum_revenue (CleJudge *self)
+add_revenue (CleJudge       *self,
+             const CleMoney *money)
 {
-  for (guint i = 0; i < self->judged->len; i++)
-    {
-      const CleMoney *money = g_array_index (self->judged, CleJudged, i).money;
-
-      if (money != NULL && money->items[CLE_MONEY_REVENUE] != CLE_MONEY_UNKNOWN)
-        self->revenue += MIN (money->items[CLE_MONEY_REVENUE], CLE_MONEY_MAX - self->revenue);
-    }
+  if (money != NULL && money->items[CLE_MONEY_REVENUE] != CLE_MONEY_UNKNOWN)
+    self->revenue += MIN (money->items[CLE_MONEY_REVENUE], CLE_MONEY_MAX - self->revenue);
 }
 
 static void
@@ -205,6 +202,7 @@ take_client (CleJudge        *self,
   take_rating (self, judged);
   take_money (self, judged);
   take_input (self, judged);
+  add_revenue (self, judged->money);
 }
 
 static void
@@ -217,6 +215,33 @@ judge_next (CleJudge *self)
   measure (judged->profile, judged, judged->levels);
   settle (judged);
   self->n_done++;
+}
+
+static CleJudge *
+create (CleClientBook *book,
+        CleStore      *store,
+        GPtrArray     *profiles,
+        gint64         now,
+        GPtrArray     *clients)
+{
+  CleJudge *self = g_new0 (CleJudge, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->book = book;
+  self->clients = g_ptr_array_ref (clients);
+  self->store = g_object_ref (store);
+  self->now = now;
+  self->profiles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_profile);
+  self->older = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_profile);
+  self->judged = g_array_new (FALSE, TRUE, sizeof (CleJudged));
+  self->places = g_hash_table_new (g_str_hash, g_str_equal);
+  g_array_set_clear_func (self->judged, clear_judged);
+  g_array_set_size (self->judged, clients->len);
+  for (guint i = 0; i < profiles->len; i++)
+    g_hash_table_insert (self->profiles, g_strdup (cle_profile_get_id (profiles->pdata[i])),
+                         cle_profile_ref (profiles->pdata[i]));
+
+  return self;
 }
 
 /**
@@ -237,23 +262,7 @@ cle_judge_begin (CleClientBook *book,
                  GPtrArray     *profiles,
                  gint64         now)
 {
-  CleJudge *self = g_new0 (CleJudge, 1);
-
-  g_atomic_ref_count_init (&self->refs);
-  self->book = book;
-  self->store = g_object_ref (store);
-  self->now = now;
-  self->profiles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_profile);
-  self->older = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_profile);
-  self->judged = g_array_new (FALSE, TRUE, sizeof (CleJudged));
-  self->places = g_hash_table_new (g_str_hash, g_str_equal);
-  g_array_set_clear_func (self->judged, clear_judged);
-  g_array_set_size (self->judged, cle_client_book_list_clients (book)->len);
-  for (guint i = 0; i < profiles->len; i++)
-    g_hash_table_insert (self->profiles, g_strdup (cle_profile_get_id (profiles->pdata[i])),
-                         cle_profile_ref (profiles->pdata[i]));
-
-  return self;
+  return create (book, store, profiles, now, cle_client_book_list_clients (book));
 }
 
 /**
@@ -268,24 +277,19 @@ gboolean
 cle_judge_step (CleJudge *self,
                 guint     n_clients)
 {
-  GPtrArray *clients;
-
   if (self->book == NULL)
     return TRUE;
 
-  clients = cle_client_book_list_clients (self->book);
-  for (; n_clients > 0 && self->n_taken < clients->len; n_clients--)
-    {
-      take_client (self, clients->pdata[self->n_taken]);
-      if (self->n_taken == clients->len)
-        sum_revenue (self);
-    }
-  for (; n_clients > 0 && self->n_done < clients->len; n_clients--)
+  for (; n_clients > 0 && self->n_taken < self->judged->len; n_clients--)
+    take_client (self, self->clients->pdata[self->n_taken]);
+  for (; n_clients > 0 && self->n_done < self->judged->len; n_clients--)
     judge_next (self);
-  if (self->n_done == clients->len)
-    self->book = NULL;
+  if (self->n_done < self->judged->len)
+    return FALSE;
 
-  return self->book == NULL;
+  self->book = NULL;
+  g_clear_pointer (&self->clients, g_ptr_array_unref);
+  return TRUE;
 }
 
 /**
@@ -306,6 +310,40 @@ cle_judge_new (CleClientBook *book,
   CleJudge *self = cle_judge_begin (book, store, profiles, now);
 
   cle_judge_step (self, G_MAXUINT);
+
+  return self;
+}
+
+/**
+ * cle_judge_new_one:
+ * @book: what is known of the client
+ * @store: where older revisions of profiles are
+ * @profiles: (element-type CleProfile): the newest revision of each profile
+ * @now: wall clock, ms
+ * @client: a client
+ * @revenue: what all clients bring in a year, in hundredths; see
+ *   cle_client_book_sum_revenue()
+ *
+ * Nobody waits for all the others where one is asked for.
+ *
+ * Returns: (transfer full): only that client, judged as among all of them
+ */
+CleJudge *
+cle_judge_new_one (CleClientBook   *book,
+                   CleStore        *store,
+                   GPtrArray       *profiles,
+                   gint64           now,
+                   const CleClient *client,
+                   gint64           revenue)
+{
+  g_autoptr (GPtrArray) clients = g_ptr_array_new ();
+  CleJudge *self;
+
+  g_ptr_array_add (clients, (gpointer) client);
+  self = create (book, store, profiles, now, clients);
+  cle_judge_step (self, 1);
+  self->revenue = revenue;
+  cle_judge_step (self, 1);
 
   return self;
 }
@@ -334,6 +372,7 @@ cle_judge_unref (CleJudge *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
 
+  g_clear_pointer (&self->clients, g_ptr_array_unref);
   g_array_unref (self->judged);
   g_hash_table_unref (self->places);
   g_hash_table_unref (self->profiles);

@@ -34,6 +34,12 @@ CleJudge        *cle_judge_new         (CleClientBook    *book,
                                         CleStore         *store,
                                         GPtrArray        *profiles,
                                         gint64            now);
+CleJudge        *cle_judge_new_one     (CleClientBook    *book,
+                                        CleStore         *store,
+                                        GPtrArray        *profiles,
+                                        gint64            now,
+                                        const CleClient  *client,
+                                        gint64            revenue);
 CleJudge        *cle_judge_begin       (CleClientBook    *book,
                                         CleStore         *store,
                                         GPtrArray        *profiles,

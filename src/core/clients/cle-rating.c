@@ -135,3 +135,19 @@ cle_rating_get (const CleRating *self,
 
   return rated != NULL ? rated->level : CLE_LEVEL_UNKNOWN;
 }
+
+/**
+ * cle_rating_get_evidence:
+ * @self: (nullable): a rating
+ * @trait: the id of a trait
+ *
+ * Returns: (transfer none) (nullable): what shows it
+ */
+const char *
+cle_rating_get_evidence (const CleRating *self,
+                         const char      *trait)
+{
+  const CleRated *rated = self != NULL ? find (self, trait) : NULL;
+
+  return rated != NULL ? rated->evidence : NULL;
+}

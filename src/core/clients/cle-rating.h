@@ -28,16 +28,18 @@ typedef struct
   GPtrArray *rated;    /* of CleRated, in the order of the profile */
 } CleRating;
 
-void        cle_rated_free  (CleRated        *self);
-CleRating  *cle_rating_new  (void);
-CleRating  *cle_rating_copy (const CleRating *self);
-void        cle_rating_free (CleRating       *self);
-void        cle_rating_set  (CleRating       *self,
-                             const char      *trait,
-                             int              level,
-                             const char      *evidence);
-int         cle_rating_get  (const CleRating *self,
-                             const char      *trait);
+void        cle_rated_free          (CleRated        *self);
+CleRating  *cle_rating_new          (void);
+CleRating  *cle_rating_copy         (const CleRating *self);
+void        cle_rating_free         (CleRating       *self);
+void        cle_rating_set          (CleRating       *self,
+                                     const char      *trait,
+                                     int              level,
+                                     const char      *evidence);
+int         cle_rating_get          (const CleRating *self,
+                                     const char      *trait);
+const char *cle_rating_get_evidence (const CleRating *self,
+                                     const char      *trait);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleRating, cle_rating_free)
 
