@@ -138,8 +138,30 @@ test_idle (void)
                    "\u2068Slow\u2069: fit 60 of 100, profit a year 100 EUR without staff time, "
                    "\u2212100 EUR with it, 8 staff hours. Keep.");
   g_assert_true (has_text (chart, "1 client is above it only for that reason"));
+  g_assert_cmpstr (cle_chart_get_summary (chart), ==,
+                   "2 clients by fit and profit: Keep 1, Change terms 1. There is staff time to "
+                   "spare, so the boundary is profit without staff time: 1 client is above it "
+                   "only for that reason.");
   g_assert_true (has_text (chart, "with staff time"));
   g_assert_true (has_text (chart, "without staff time"));
+}
+
+/* A window shows the summary itself; painted below it that would be said twice. */
+static void
+test_idle_in_window (void)
+{
+  g_autoptr (CleChartStyle) style = cle_chart_style_new_for_file (CLE_PALETTE_LIGHT);
+  CleChartSetup setup = { .style = style };
+  g_autoptr (ClePortfolio) all = cle_portfolio_new ("EUR", CLE_CAPACITY_IDLE);
+  g_autoptr (CleChart) chart = NULL;
+
+  test_portfolio_add (all, "Quick", 60000, -10000, -10000, 0, CLE_VERDICT_TERMS);
+  chart = cle_portfolio_chart_new (all, &setup, 800, 0);
+  g_assert_false (has_text (chart, "to spare"));
+  g_assert_true (has_text (chart, "without staff time"));
+  g_assert_cmpstr (cle_chart_get_summary (chart), ==,
+                   "1 client by fit and profit: Change terms 1. There is staff time to spare, so "
+                   "the boundary is profit without staff time.");
 }
 
 static void
@@ -358,6 +380,7 @@ main (int    argc,
   g_test_add_func ("/portfolio-chart/places", test_places);
   g_test_add_func ("/portfolio-chart/words", test_words);
   g_test_add_func ("/portfolio-chart/idle", test_idle);
+  g_test_add_func ("/portfolio-chart/idle-in-window", test_idle_in_window);
   g_test_add_func ("/portfolio-chart/axis", test_axis);
   g_test_add_func ("/portfolio-chart/no-overlap", test_no_overlap);
   g_test_add_func ("/portfolio-chart/many", test_many);

@@ -21,6 +21,7 @@ struct _CleClientChartPage
   GtkWidget      *picture;
   GtkWidget      *summary;
   CleChartView   *view;
+  GtkWidget      *table;
   CleSheetView   *sheet;
   GtkWidget      *tools;
   GtkWidget      *as_table;
@@ -49,7 +50,7 @@ update_page (CleClientChartPage *self)
   gboolean full = self->data != NULL && self->state == CLE_CHART_FULL;
 
   gtk_stack_set_visible_child (GTK_STACK (self->stack), !full   ? self->message
-                                                        : table ? GTK_WIDGET (self->sheet)
+                                                        : table ? self->table
                                                                 : self->picture);
   gtk_widget_set_visible (self->tools, full);
   if (full && table)
@@ -188,6 +189,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CleClientChartPage, picture);
   gtk_widget_class_bind_template_child (widget_class, CleClientChartPage, summary);
   gtk_widget_class_bind_template_child (widget_class, CleClientChartPage, view);
+  gtk_widget_class_bind_template_child (widget_class, CleClientChartPage, table);
   gtk_widget_class_bind_template_child (widget_class, CleClientChartPage, sheet);
   gtk_widget_class_bind_template_child (widget_class, CleClientChartPage, tools);
   gtk_widget_class_bind_template_child (widget_class, CleClientChartPage, as_table);

@@ -84,7 +84,9 @@ add_notes (ClePortfolioLayout *self,
 
   for (guint i = 0; i < self->portfolio->n_placed && !has_hours; i++)
     has_hours = cle_portfolio_get (self->portfolio, i)->minutes > 0;
-  y = cle_chart_add_paragraph (chart, CLE_CHART_FONT_BODY, chart->style->text, idle, y);
+  /* Without a title it stands in a window, below its summary. */
+  if (cle_chart_get_title (chart) != NULL)
+    y = cle_chart_add_paragraph (chart, CLE_CHART_FONT_BODY, chart->style->text, idle, y);
   y = add_legend (self, y);
   if (has_hours)
     y = cle_chart_add_paragraph (chart, CLE_CHART_FONT_SMALL, chart->style->dim,

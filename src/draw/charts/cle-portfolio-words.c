@@ -82,45 +82,6 @@ cle_portfolio_describe_rest (const ClePortfolio *portfolio)
 }
 
 /**
- * cle_portfolio_summarize:
- * @portfolio: all clients
- *
- * Returns: (transfer full): the map in a few sentences
- */
-char *
-cle_portfolio_summarize (const ClePortfolio *portfolio)
-{
-  static const CleVerdictKind order[] = { CLE_VERDICT_CHERISH, CLE_VERDICT_KEEP, CLE_VERDICT_TERMS,
-                                          CLE_VERDICT_PART, CLE_VERDICT_NONE };
-  guint counts[CLE_N_VERDICT_KINDS] = { 0 };
-  guint rest = portfolio->clients->len - portfolio->n_placed;
-  g_autoptr (GString) out = g_string_new (NULL);
-  const char *comma = "";
-
-  for (guint i = 0; i < portfolio->n_placed; i++)
-    counts[cle_portfolio_get (portfolio, i)->kind]++;
-  g_string_append_printf (out,
-                          ngettext ("%u client by fit and profit: ",
-                                    "%u clients by fit and profit: ", portfolio->n_placed),
-                          portfolio->n_placed);
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    if (counts[order[i]] > 0)
-      {
-        g_string_append_printf (out, "%s%s %u", comma, cle_verdict_kind_get_name (order[i]),
-                                counts[order[i]]);
-        comma = ", ";
-      }
-  g_string_append_c (out, '.');
-  if (rest > 0)
-    g_string_append_printf (out,
-                            ngettext (" %u client has no place.", " %u clients have no place.",
-                                      rest),
-                            rest);
-
-  return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
-/**
  * cle_portfolio_describe_idle:
  * @portfolio: all clients
  *
@@ -153,4 +114,46 @@ cle_portfolio_describe_idle (const ClePortfolio *portfolio)
                 "staff time: %u clients are above it only for that reason.",
                 n),
       n);
+}
+
+/**
+ * cle_portfolio_summarize:
+ * @portfolio: all clients
+ *
+ * Returns: (transfer full): the map in a few sentences, with what spare time does
+ */
+char *
+cle_portfolio_summarize (const ClePortfolio *portfolio)
+{
+  static const CleVerdictKind order[] = { CLE_VERDICT_CHERISH, CLE_VERDICT_KEEP, CLE_VERDICT_TERMS,
+                                          CLE_VERDICT_PART, CLE_VERDICT_NONE };
+  guint counts[CLE_N_VERDICT_KINDS] = { 0 };
+  guint rest = portfolio->clients->len - portfolio->n_placed;
+  g_autofree char *idle = cle_portfolio_describe_idle (portfolio);
+  g_autoptr (GString) out = g_string_new (NULL);
+  const char *comma = "";
+
+  for (guint i = 0; i < portfolio->n_placed; i++)
+    counts[cle_portfolio_get (portfolio, i)->kind]++;
+  g_string_append_printf (out,
+                          ngettext ("%u client by fit and profit: ",
+                                    "%u clients by fit and profit: ", portfolio->n_placed),
+                          portfolio->n_placed);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (counts[order[i]] > 0)
+      {
+        g_string_append_printf (out, "%s%s %u", comma, cle_verdict_kind_get_name (order[i]),
+                                counts[order[i]]);
+        comma = ", ";
+      }
+  g_string_append_c (out, '.');
+  if (rest > 0)
+    g_string_append_printf (out,
+                            ngettext (" %u client has no place.", " %u clients have no place.",
+                                      rest),
+                            rest);
+  if (idle != NULL)
+    g_string_append_printf (out, " %s", idle);
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
