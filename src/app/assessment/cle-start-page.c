@@ -225,10 +225,15 @@ subject_picked_cb (CleStartPage *self,
   gtk_editable_set_text (GTK_EDITABLE (self->subject), subject);
 }
 
+/* The menu is there only when it is needed: the row would keep room for it. */
 static void
 show_subjects (CleStartPage *self)
 {
+  CleHistory *history = cle_session_get_history (self->session);
+
   if (!cle_session_get_loaded (self->session))
+    return;
+  if (self->subjects == NULL && !cle_subject_menu_is_needed (history))
     return;
 
   if (self->subjects == NULL)
@@ -238,8 +243,7 @@ show_subjects (CleStartPage *self)
                                G_CONNECT_SWAPPED);
       adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->subject), self->subjects);
     }
-  cle_subject_menu_set_history (CLE_SUBJECT_MENU (self->subjects),
-                                cle_session_get_history (self->session));
+  cle_subject_menu_set_history (CLE_SUBJECT_MENU (self->subjects), history);
 }
 
 static CleRun *

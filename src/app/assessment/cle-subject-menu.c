@@ -96,7 +96,6 @@ cle_subject_menu_init (CleSubjectMenu *self)
   gtk_widget_add_css_class (button, "flat");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill_cb, self, NULL);
   adw_bin_set_child (ADW_BIN (self), button);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 /**
@@ -104,7 +103,7 @@ cle_subject_menu_init (CleSubjectMenu *self)
  *
  * Its signal “picked” brings a subject.
  *
- * Returns: (transfer floating): a button that is not shown before it has a history
+ * Returns: (transfer floating): a button without a history
  */
 GtkWidget *
 cle_subject_menu_new (void)
@@ -113,11 +112,23 @@ cle_subject_menu_new (void)
 }
 
 /**
+ * cle_subject_menu_is_needed:
+ * @history: what was assessed
+ *
+ * Returns: whether there is anything to choose from
+ */
+gboolean
+cle_subject_menu_is_needed (CleHistory *history)
+{
+  g_auto (GStrv) subjects = cle_history_dup_subjects (history);
+
+  return g_strv_length (subjects) > 1;
+}
+
+/**
  * cle_subject_menu_set_history:
  * @self: a menu
  * @history: what was assessed; to be told again when it has grown
- *
- * Shows the button if there is anything to choose from.
  */
 void
 cle_subject_menu_set_history (CleSubjectMenu *self,
@@ -125,8 +136,6 @@ cle_subject_menu_set_history (CleSubjectMenu *self,
 {
   g_return_if_fail (CLE_IS_SUBJECT_MENU (self));
 
-  g_auto (GStrv) subjects = cle_history_dup_subjects (history);
-
   g_set_object (&self->history, history);
-  gtk_widget_set_visible (GTK_WIDGET (self), g_strv_length (subjects) > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self), cle_subject_menu_is_needed (history));
 }

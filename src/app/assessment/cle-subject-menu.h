@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CleSubjectMenu, cle_subject_menu, CLE, SUBJECT_MENU, AdwBin)
 
 GtkWidget *cle_subject_menu_new         (void);
+gboolean   cle_subject_menu_is_needed   (CleHistory     *history);
 void       cle_subject_menu_set_history (CleSubjectMenu *self,
                                          CleHistory     *history);
 
