@@ -8,16 +8,28 @@
 #include "cle-first-clients.h"
 #include "cle-letter-dialog.h"
 #include "cle-money-dialog.h"
+#include "cle-parting-group.h"
+#include "cle-profile-naming.h"
 #include "cle-rating-dialog.h"
 #include "cle-trait-dialog.h"
 #include "cle-trial-group.h"
 #include "clients/cle-client-store.h"
+#include "clients/cle-parting-acts.h"
 #include "clients/cle-profile-store.h"
 #include "test-store.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define TYPED "As typed"
+
+/* What keeps a store from saving. */
+typedef enum
+{
+  NO_FOLDER, /* a file is where the folder is to be */
+  DISK_FULL, /* nothing more can be written */
+} Trouble;
 
 /* A window on a store whose disk takes no records, or no clients. */
 typedef struct
@@ -131,6 +143,33 @@ clear_way (Fixture    *self,
     g_assert_cmpint (g_rename (aside, path), ==, 0);
 }
 
+static void
+hinder (Fixture    *self,
+        Trouble     trouble,
+        const char *name)
+{
+  if (trouble == NO_FOLDER)
+    {
+      obstruct (self, name);
+      return;
+    }
+
+  test_io_fail (&self->given->io, "write", 1, ENOSPC);
+  self->given->io.last = G_MAXUINT;
+  self->given->io.owner = NULL;
+}
+
+static void
+help (Fixture    *self,
+      Trouble     trouble,
+      const char *name)
+{
+  if (trouble == NO_FOLDER)
+    clear_way (self, name);
+  else
+    test_io_reset (&self->given->io);
+}
+
 /* The window that came last. */
 static GtkWidget *
 find_last (Fixture *self)
@@ -204,6 +243,7 @@ typedef struct
   guint       entry;     /* which one */
   const char *in_the_way;
   const char *record;    /* what is then found in the records, or in people */
+  Trouble     trouble;
 } Case;
 
 static void
@@ -246,6 +286,26 @@ open_rating (Fixture *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Every field has a value, or the letter could not be kept. */
+static void
+open_letter (Fixture *self)
+{
+  GtkWidget *dialog = cle_letter_dialog_new (self->window, self->model, self->client);
+  guint n = 0;
+
+  for (guint skip = 0;; skip = n)
+    {
+      GtkEditable *entry = find_entry (dialog, &skip);
+
+      if (entry == NULL)
+        break;
+      gtk_editable_set_text (entry, "filled in");
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static guint
 count_in (Fixture    *self,
           const char *needle)
@@ -285,7 +345,7 @@ test_dialog (TestStore     *given,
   entry = find_entry (dialog, &skip);
   gtk_editable_set_text (entry, test->text);
 
-  obstruct (&self, test->in_the_way);
+  hinder (&self, test->trouble, test->in_the_way);
   say (dialog, test);
   while ((told = find_last (&self)) == dialog || told == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -297,7 +357,7 @@ test_dialog (TestStore     *given,
   g_assert_cmpuint (count_in (&self, test->record), ==, 0);
   g_signal_emit_by_name (find_button (told, "_Back"), "clicked");
 
-  clear_way (&self, test->in_the_way);
+  help (&self, test->trouble, test->in_the_way);
   say (dialog, test);
   while (dialog != NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -406,6 +466,173 @@ test_first (TestStore     *given,
   tear_down (&self);
 }
 
+/* What is entered in a row of a page is saved without a dialog around it. */
+typedef struct
+{
+  const char *name;
+  GtkWidget  *(*create) (Fixture *self);
+  const char *text;
+  guint       entry;
+  const char *record;
+  Trouble     trouble;
+} RowCase;
+
+static GtkWidget *
+create_parting (Fixture *self)
+{
+  CleParting parting = { .client = self->client };
+  GtkWidget *group = cle_parting_group_new (self->model);
+
+  g_assert_true (cle_parting_begin (self->given->store, &parting, NULL));
+  g_free (parting.id);
+  cle_session_load (self->session);
+  while (cle_client_book_get_parting (cle_client_model_get_book (self->model), self->client) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  cle_parting_group_show (CLE_PARTING_GROUP (group), self->client);
+
+  return group;
+}
+
+static GtkWidget *
+create_terms (Fixture *self)
+{
+  GtkWidget *group = cle_trial_group_new (self->model);
+
+  cle_trial_group_show (CLE_TRIAL_GROUP (group), self->client);
+
+  return group;
+}
+
+static GtkSwitch *
+find_switch (GtkWidget *widget)
+{
+  if (GTK_IS_SWITCH (widget))
+    return GTK_SWITCH (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkSwitch *found = find_switch (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* A row that could not be saved has its text, and offers to apply it again: it
+ * does so after a change, so the text was set anew. */
+static void
+test_row (TestStore     *given,
+          gconstpointer  data)
+{
+  const RowCase *test = data;
+  Fixture self;
+  GtkEditable *entry;
+  guint skip = test->entry, n = 0;
+
+  set_up (&self, given);
+  gtk_window_set_child (GTK_WINDOW (self.window), test->create (&self));
+  entry = find_entry (gtk_window_get_child (GTK_WINDOW (self.window)), &skip);
+  gtk_editable_set_text (entry, test->text);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (count_cb), &n);
+
+  hinder (&self, test->trouble, "records");
+  g_signal_emit_by_name (entry, "apply");
+  while (n == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, test->text);
+  g_assert_cmpuint (count_in (&self, test->record), ==, 0);
+
+  help (&self, test->trouble, "records");
+  g_signal_emit_by_name (entry, "apply");
+  while (count_in (&self, test->record) == 0)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (count_in (&self, test->record), ==, 1);
+  tear_down (&self);
+}
+
+/* What is not saved is not ticked off; when it is, a tick is one record. */
+static void
+test_tick (TestStore     *given,
+           gconstpointer  data)
+{
+  Fixture self;
+  GtkSwitch *done;
+
+  set_up (&self, given);
+  gtk_window_set_child (GTK_WINDOW (self.window), create_parting (&self));
+  done = find_switch (gtk_window_get_child (GTK_WINDOW (self.window)));
+  g_assert_false (gtk_switch_get_active (done));
+
+  hinder (&self, DISK_FULL, "records");
+  gtk_switch_set_active (done, TRUE);
+  while (gtk_switch_get_active (done))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_in (&self, "\"t\":\"amend\""), ==, 0);
+
+  help (&self, DISK_FULL, "records");
+  gtk_switch_set_active (done, TRUE);
+  while (count_in (&self, "\"t\":\"amend\"") == 0)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (gtk_switch_get_active (done));
+  g_assert_cmpuint (count_in (&self, "\"t\":\"amend\""), ==, 1);
+  tear_down (&self);
+}
+
+static void
+named_cb (GtkWidget  *widget,
+          CleProfile *profile)
+{
+  g_object_set_data_full (G_OBJECT (widget), "named", g_strdup (cle_profile_get_name (profile)),
+                          g_free);
+}
+
+/* A copy is a profile on disk: where that fails its name stays. */
+static void
+test_profile_name (TestStore     *given,
+                   gconstpointer  data)
+{
+  Trouble trouble = (Trouble) GPOINTER_TO_UINT (data);
+  Fixture self;
+  GtkWidget *dialog;
+  GtkEditable *entry;
+  guint skip = 0;
+
+  set_up (&self, given);
+  cle_profile_naming_ask (self.window, self.session,
+                          cle_client_model_get_profiles (self.model)->pdata[0],
+                          CLE_PROFILE_NAMING_DUPLICATE, named_cb);
+  dialog = find_last (&self);
+  wait_for_frame (dialog);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  entry = find_entry (dialog, &skip);
+  gtk_editable_set_text (entry, TYPED);
+
+  hinder (&self, trouble, "profiles");
+  g_signal_emit_by_name (find_button (dialog, "_Name It"), "clicked");
+  g_assert_nonnull (dialog);
+  g_assert_true (gtk_widget_get_visible (dialog));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, TYPED);
+  g_assert_null (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "is enough"));
+  g_assert_null (g_object_get_data (G_OBJECT (self.window), "named"));
+
+  help (&self, trouble, "profiles");
+  g_signal_emit_by_name (find_button (dialog, "_Name It"), "clicked");
+  while (dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (g_object_get_data (G_OBJECT (self.window), "named"), ==, TYPED);
+  g_assert_cmpuint (count_in (&self, TYPED), ==, 1);
+  tear_down (&self);
+}
+
 /* The profile takes no more: the words of the trait stay. */
 static gboolean
 refuse_cb (CleTraitDialog *dialog,
@@ -446,10 +673,24 @@ main (int    argc,
       char **argv)
 {
   static const Case cases[] = {
-    { "money", open_money, "_Save", NULL, "1234", 0, "records", "\"t\":\"money\"" },
-    { "client", open_client, "_Save", NULL, TYPED, 0, "people", TYPED },
-    { "decision", open_decision, "_Decide", NULL, TYPED, 0, "records", TYPED },
-    { "rating", open_rating, NULL, "rating.save", TYPED, 1, "records", TYPED },
+    { "money", open_money, "_Save", NULL, "1234", 0, "records", "\"t\":\"money\"", NO_FOLDER },
+    { "client", open_client, "_Save", NULL, TYPED, 0, "people", TYPED, NO_FOLDER },
+    { "decision", open_decision, "_Decide", NULL, TYPED, 0, "records", TYPED, NO_FOLDER },
+    { "rating", open_rating, NULL, "rating.save", TYPED, 1, "records", TYPED, NO_FOLDER },
+    { "letter", open_letter, NULL, "letter.keep", TYPED, 0, "records", "\"t\":\"letter\"", NO_FOLDER },
+    { "money-full", open_money, "_Save", NULL, "1234", 0, "records", "\"t\":\"money\"", DISK_FULL },
+    { "client-full", open_client, "_Save", NULL, TYPED, 0, "people", TYPED, DISK_FULL },
+    { "decision-full", open_decision, "_Decide", NULL, TYPED, 0, "records", TYPED, DISK_FULL },
+    { "rating-full", open_rating, NULL, "rating.save", TYPED, 1, "records", TYPED, DISK_FULL },
+    { "letter-full", open_letter, NULL, "letter.keep", TYPED, 0, "records", "\"t\":\"letter\"", DISK_FULL },
+  };
+  static const RowCase rows[] = {
+    { "person", create_parting, TYPED, 0, "\"item\":\"person\"", NO_FOLDER },
+    { "day", create_parting, "2027-01-31", 1, "2027-01-31", NO_FOLDER },
+    { "person-full", create_parting, TYPED, 0, "\"item\":\"person\"", DISK_FULL },
+    { "day-full", create_parting, "2027-01-31", 1, "2027-01-31", DISK_FULL },
+    { "terms", create_terms, TYPED, 0, TYPED, NO_FOLDER },
+    { "terms-full", create_terms, TYPED, 0, TYPED, DISK_FULL },
   };
 
   adw_init ();
@@ -460,6 +701,16 @@ main (int    argc,
 
       test_store_add_data (path, &cases[i], test_dialog);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/kept-typing/%s", rows[i].name);
+
+      test_store_add_data (path, &rows[i], test_row);
+    }
+  test_store_add ("/kept-typing/tick", test_tick);
+  test_store_add_data ("/kept-typing/profile-name", GUINT_TO_POINTER (NO_FOLDER), test_profile_name);
+  test_store_add_data ("/kept-typing/profile-name-full", GUINT_TO_POINTER (DISK_FULL),
+                       test_profile_name);
   test_store_add ("/kept-typing/cancel", test_cancel);
   test_store_add ("/kept-typing/contact", test_contact);
   test_store_add ("/kept-typing/first", test_first);

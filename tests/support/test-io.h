@@ -28,7 +28,7 @@ typedef struct
   guint       count;
   gboolean    hit;      /* the operation was reached */
   GString    *log;      /* "write NAME\n" for each operation, or NULL */
-  GThread    *owner;
+  GThread    *owner;    /* NULL for all threads, if no two of them write */
 } TestIo;
 
 void        test_io_init   (TestIo      *self);
