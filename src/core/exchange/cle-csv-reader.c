@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cle-csv-reader.h"
+#include "cle-csv-cell.h"
 #include "cle-inert.h"
 #include "json/cle-json-scanner.h"
 
@@ -17,8 +18,8 @@ struct _CleCsvReader
   gsize       length;  /* bytes in cells … */
   gsize       room;    /* … of so many */
   gsize       starts[CLE_CSV_MAX_COLUMNS + 1];
+  const char *places[CLE_CSV_MAX_COLUMNS + 1]; /* where cells begin in the table */
   guint       n_cells;
-  gboolean    is_special[256]; /* bytes that a bare cell ends at, or cannot hold */
   guint       row;     /* the one read last, from 1 */
   char        delimiter;
 };
@@ -185,8 +186,7 @@ read_bare (CleCsvReader *self,
 {
   const char *start = self->at;
 
-  while (self->at < self->end && !self->is_special[(guint8) *self->at])
-    self->at++;
+  self->at = cle_csv_skip_bare (self->at, self->end, self->delimiter);
   if (self->at < self->end && *self->at == '"')
     return refuse (self, CLE_CSV_ERROR_QUOTE,
                    _ ("a quotation mark inside a cell that does not begin with one."), error);
@@ -198,6 +198,7 @@ static gboolean
 read_cell (CleCsvReader *self,
            GError      **error)
 {
+  self->places[self->n_cells] = self->at;
   self->starts[self->n_cells++] = self->length;
   if (self->n_cells > CLE_CSV_MAX_COLUMNS)
     return refuse (self, CLE_CSV_ERROR_LIMIT, _ ("there are more than 1000 columns."), error);
@@ -244,8 +245,6 @@ cle_csv_reader_new (GBytes *bytes,
   self->at = length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0 ? text + 3 : text;
   self->end = length > 0 ? text + length : text; /* an empty table has no text at all */
   self->delimiter = delimiter != '\0' ? delimiter : guess_delimiter (self);
-  self->is_special['\n'] = self->is_special['\r'] = self->is_special['"'] = TRUE;
-  self->is_special[(guint8) self->delimiter] = TRUE;
 
   return self;
 }
@@ -344,6 +343,52 @@ cle_csv_reader_dup_text (const CleCsvReader *self,
                          guint               column)
 {
   return cle_inert_undo (cle_csv_reader_get_cell (self, column));
+}
+
+/**
+ * cle_csv_reader_get_place:
+ * @self: a reader
+ * @column: of a cell that the row has, from 0
+ *
+ * Returns: (transfer none): where the cell begins in the table, with its
+ *   quotation mark if it has one.
+ */
+const char *
+cle_csv_reader_get_place (const CleCsvReader *self,
+                          guint               column)
+{
+  g_return_val_if_fail (column < self->n_cells, NULL);
+
+  return self->places[column];
+}
+
+/**
+ * cle_csv_reader_get_rest:
+ * @self: a reader
+ *
+ * Returns: (transfer none): where the next row begins, or empty lines before it.
+ */
+const char *
+cle_csv_reader_get_rest (const CleCsvReader *self)
+{
+  return self->at;
+}
+
+/**
+ * cle_csv_reader_go_to:
+ * @self: a reader that has found no error
+ * @at: where a row begins, or the end of the table
+ * @n_rows: how many rows and empty lines are before it
+ *
+ * Goes on there: over rows that somebody else has read, or back to one of them.
+ */
+void
+cle_csv_reader_go_to (CleCsvReader *self,
+                      const char   *at,
+                      guint         n_rows)
+{
+  self->at = at;
+  self->row = n_rows;
 }
 
 /**

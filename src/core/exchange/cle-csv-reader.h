@@ -36,6 +36,12 @@ const char   *cle_csv_reader_get_cell      (const CleCsvReader  *self,
                                             guint                column);
 char         *cle_csv_reader_dup_text      (const CleCsvReader  *self,
                                             guint                column);
+const char   *cle_csv_reader_get_place     (const CleCsvReader  *self,
+                                            guint                column);
+const char   *cle_csv_reader_get_rest      (const CleCsvReader  *self);
+void          cle_csv_reader_go_to         (CleCsvReader        *self,
+                                            const char          *at,
+                                            guint                n_rows);
 guint         cle_csv_reader_get_row       (const CleCsvReader  *self);
 char          cle_csv_reader_get_delimiter (const CleCsvReader  *self);
 

@@ -141,7 +141,7 @@ put_records (Cutter  *self,
     {
       const CleImportItem *item = &g_array_index (import->items, CleImportItem, i);
 
-      if (item->status == CLE_IMPORT_ADD && item->own == G_MAXUINT32)
+      if (item->status == CLE_IMPORT_ADD && item->own == CLE_IMPORT_NOT_OWN)
         g_array_append_val (numbers, i);
     }
   g_array_sort_with_data (numbers, compare_items, import);
@@ -201,7 +201,7 @@ put_own (Cutter  *self,
     {
       const CleImportItem *item = &g_array_index (import->items, CleImportItem, i);
 
-      if (item->status != CLE_IMPORT_ADD || item->own == G_MAXUINT32)
+      if (item->status != CLE_IMPORT_ADD || item->own == CLE_IMPORT_NOT_OWN)
         continue;
       if (!begin_device (self, cle_store_get_device (import->store), error))
         return FALSE;
@@ -244,7 +244,7 @@ find_used_people (CleImport *self)
       const CleImportOwn *own;
       const char *at;
 
-      if (item->status != CLE_IMPORT_ADD || item->own == G_MAXUINT32)
+      if (item->status != CLE_IMPORT_ADD || item->own == CLE_IMPORT_NOT_OWN)
         continue;
       own = g_ptr_array_index (self->own, item->own);
       at = strstr (own->members, key);
@@ -345,6 +345,22 @@ check_unchanged (CleImport *self,
 }
 
 static gboolean
+read_late_rows (CleImport *self,
+                GError   **error)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      CleImportItem *item = &g_array_index (self->items, CleImportItem, i);
+
+      if (item->status == CLE_IMPORT_ADD && item->own == CLE_IMPORT_OWN_LATE &&
+          !cle_import_read_late_row (self, item, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 fill_batch (CleImport *self,
             CleBatch  *batch,
             GError   **error)
@@ -393,7 +409,8 @@ apply_locked (CleImport *self,
   g_autoptr (CleBatch) batch = cle_batch_new ();
 
   if (!cle_batch_resume_locked (self->store, error) || !cle_tail_learn (self->store, error) ||
-      !check_unchanged (self, error) || !fill_batch (self, batch, error))
+      !check_unchanged (self, error) || !read_late_rows (self, error) ||
+      !fill_batch (self, batch, error))
     return FALSE;
   if (cle_batch_get_n_files (batch) == 0)
     return TRUE;

@@ -154,32 +154,6 @@ add_own (CleImport  *self,
   return own;
 }
 
-static void
-add_result (CleImport       *self,
-            CleImportItem   *item,
-            const CleResult *result,
-            const char      *note)
-{
-  GString *members = g_string_sized_new (512);
-  CleImportOwn *own;
-
-  cle_result_write_members (result, members);
-  item->own = self->own->len;
-  own = add_own (self, "result", result->head.id, g_string_free (members, FALSE));
-  own->at = result->head.at;
-  own->offset = result->head.offset;
-  if (note != NULL && *note != '\0')
-    {
-      g_autofree char *id = g_uuid_string_random ();
-
-      members = g_string_new (NULL);
-      cle_json_write_text (members, "of", result->head.id);
-      cle_json_write_text (members, "text", note);
-      add_own (self, "note", id, g_string_free (members, FALSE));
-    }
-  cle_import_settle_item (self, item, CLE_IMPORT_ADD);
-}
-
 static gboolean
 has_same_note (CleImport           *self,
                const CleImportItem *item,
@@ -210,13 +184,17 @@ compare_with_store (CleImport            *self,
 }
 
 static gboolean
-matches_own (CleImport            *self,
-             const CleImportItem  *other,
-             const CleResult      *result)
+matches_own (CleImport       *self,
+             CleImportItem   *other,
+             const CleResult *result)
 {
   g_autoptr (GString) members = g_string_new (NULL);
-  const CleImportOwn *own = g_ptr_array_index (self->own, other->own);
+  const CleImportOwn *own;
 
+  if (other->own == CLE_IMPORT_OWN_LATE && !cle_import_read_late_row (self, other, NULL))
+    return FALSE;
+
+  own = g_ptr_array_index (self->own, other->own);
   cle_result_write_members (result, members);
   return own->at == result->head.at && own->offset == result->head.offset &&
          strcmp (own->members, members->str) == 0;
@@ -228,11 +206,11 @@ compare_with_other (CleImport            *self,
                     const CleImportEntry *there,
                     const CleResult      *result)
 {
-  const CleImportItem *other = &g_array_index (self->items, CleImportItem, there->row);
+  CleImportItem *other = &g_array_index (self->items, CleImportItem, there->row);
   const CleImportSource *source = g_ptr_array_index (self->sources, other->source);
   const char *text = g_bytes_get_data (source->bytes, NULL);
 
-  if (other->own != G_MAXUINT32
+  if (other->own != CLE_IMPORT_NOT_OWN
           ? matches_own (self, other, result)
           : cle_import_own_matches (self, result, text + other->position, other->length))
     cle_import_settle_item (self, item, CLE_IMPORT_PRESENT);
@@ -241,6 +219,40 @@ compare_with_other (CleImport            *self,
         self, item,
         g_strdup_printf (_ ("Line %u of “%s” has the same id and says something else."),
                          other->line, source->name));
+}
+
+static void
+add_result (CleImport       *self,
+            CleImportItem   *item,
+            const CleResult *result,
+            const char      *note)
+{
+  GString *members = g_string_sized_new (512);
+  CleImportOwn *own;
+
+  cle_result_write_members (result, members);
+  item->own = self->own->len;
+  own = add_own (self, "result", result->head.id, g_string_free (members, FALSE));
+  own->at = result->head.at;
+  own->offset = result->head.offset;
+  if (note != NULL && *note != '\0')
+    {
+      g_autofree char *id = g_uuid_string_random ();
+
+      members = g_string_new (NULL);
+      cle_json_write_text (members, "of", result->head.id);
+      cle_json_write_text (members, "text", note);
+      add_own (self, "note", id, g_string_free (members, FALSE));
+    }
+}
+
+static void
+name_respondent (CleImport  *self,
+                 CleResult  *result,
+                 const char *name)
+{
+  if (name != NULL && *name != '\0')
+    result->respondent = g_strdup (cle_import_find_person (self, name));
 }
 
 /**
@@ -277,9 +289,7 @@ cle_import_take_result (CleImport     *self,
   item->is_result = TRUE;
   item->has_id = cle_id_parse (result->head.id, CLE_UUID_LENGTH, item->id);
   memcpy (entry.id, item->id, sizeof entry.id);
-  if (respondent != NULL && *respondent != '\0')
-    result->respondent = g_strdup (cle_import_find_person (self, respondent));
-
+  name_respondent (self, result, respondent);
   there = cle_import_index_find (self->present->index, item->id);
   if (there != NULL)
     {
@@ -290,5 +300,67 @@ cle_import_take_result (CleImport     *self,
   if (there != NULL)
     compare_with_other (self, item, there, result);
   else
-    add_result (self, item, result, note);
+    {
+      add_result (self, item, result, note);
+      cle_import_settle_item (self, item, CLE_IMPORT_ADD);
+    }
+}
+
+/**
+ * cle_import_take_late_row:
+ * @self: an import
+ * @number: of the row, from 1
+ * @id: 16 bytes
+ * @position: where it stands in the source, bytes
+ *
+ * Takes a row, found to be right, that is read once more before it becomes a
+ * record: until then it costs no memory of its own.
+ *
+ * Returns: %FALSE if its id is taken, so that it has to be compared: then
+ *   nothing has happened.
+ */
+gboolean
+cle_import_take_late_row (CleImport    *self,
+                          guint         number,
+                          const guint8 *id,
+                          guint32       position)
+{
+  CleImportEntry entry = { .source = self->source, .row = self->items->len };
+  CleImportItem *item;
+
+  memcpy (entry.id, id, sizeof entry.id);
+  if (cle_import_index_find (self->present->index, id) != NULL ||
+      cle_import_index_add (self->index, &entry) != NULL)
+    return FALSE;
+
+  item = cle_import_begin_item (self, number);
+  item->is_result = item->has_id = TRUE;
+  memcpy (item->id, id, sizeof item->id);
+  item->position = position;
+  item->own = CLE_IMPORT_OWN_LATE;
+  item->table = self->tables->len - 1;
+  cle_import_settle_item (self, item, CLE_IMPORT_ADD);
+
+  return TRUE;
+}
+
+/**
+ * cle_import_keep_own:
+ * @self: an import
+ * @item: a late row
+ * @result: what it says; its respondent is found here
+ * @respondent: (nullable): a name
+ * @note: (nullable): a note
+ *
+ * Keeps what a late row says as a record of this device.
+ */
+void
+cle_import_keep_own (CleImport     *self,
+                     CleImportItem *item,
+                     CleResult     *result,
+                     const char    *respondent,
+                     const char    *note)
+{
+  name_respondent (self, result, respondent);
+  add_result (self, item, result, note);
 }

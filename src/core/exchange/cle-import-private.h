@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cle-csv-reader.h"
 #include "cle-export-segments.h"
 #include "cle-import-index.h"
 #include "cle-import-source.h"
@@ -14,6 +15,8 @@ G_BEGIN_DECLS
 
 #define CLE_IMPORT_LATEST G_GINT64_CONSTANT (7258118400000) /* the year 2200, ms */
 #define CLE_IMPORT_IN_STORE G_MAXUINT32
+#define CLE_IMPORT_NOT_OWN  G_MAXUINT32
+#define CLE_IMPORT_OWN_LATE (G_MAXUINT32 - 1)
 
 /* What is known of a record or row. */
 typedef struct
@@ -25,11 +28,13 @@ typedef struct
   gboolean is_erasure;
   guint32  source;
   guint32  line;
-  guint32  position;  /* of a record, bytes into the source */
+  guint32  position;  /* of a record or a late row, bytes into the source */
   guint32  length;
   guint32  device;    /* of a record, into devices */
   guint64  sequence;
-  guint32  own;       /* of a row, into own; G_MAXUINT32 for a record */
+  guint32  own;       /* of a row, into own; CLE_IMPORT_NOT_OWN for a record,
+                       * CLE_IMPORT_OWN_LATE for a row that is to be read once more */
+  guint32  table;     /* of a late row, into tables */
 } CleImportItem;
 
 /* A record that this device is going to write: from a table. */
@@ -76,6 +81,7 @@ struct _CleImport
   guint              source;          /* the one being read */
   GArray            *items;           /* of CleImportItem */
   GPtrArray         *own;             /* of CleImportOwn */
+  GPtrArray         *tables;          /* of our own, to read late rows from */
   GPtrArray         *devices;         /* ids */
   GPtrArray         *refusals;        /* of CleImportRefusal */
   guint              counts[CLE_IMPORT_N_STATUSES];
@@ -153,6 +159,27 @@ gboolean          cle_import_take_questionnaire (CleImport          *self,
                                             GError                 **error);
 void              cle_import_keep_questionnaire (CleImport          *self,
                                             CleQuestionnaire        *questionnaire);
+gboolean          cle_import_name_error    (const CleImportSource   *source,
+                                            GError                  *problem,
+                                            GError                 **error);
+GPtrArray        *cle_import_tables_new    (void);
+gboolean          cle_import_own_table_is  (const CleCsvReader      *reader);
+gboolean          cle_import_take_own_table (CleImport              *self,
+                                            CleCsvReader            *reader,
+                                            const CleImportSource   *source,
+                                            GError                 **error);
+gboolean          cle_import_read_late_row (CleImport               *self,
+                                            CleImportItem           *item,
+                                            GError                 **error);
+gboolean          cle_import_take_late_row (CleImport               *self,
+                                            guint                    number,
+                                            const guint8            *id,
+                                            guint32                  position);
+void              cle_import_keep_own      (CleImport               *self,
+                                            CleImportItem           *item,
+                                            CleResult               *result,
+                                            const char              *respondent,
+                                            const char              *note);
 gboolean          cle_import_take_table    (CleImport               *self,
                                             const CleImportSource   *source,
                                             GError                 **error);

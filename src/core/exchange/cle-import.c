@@ -40,6 +40,7 @@ clear_plan (CleImport *self)
   g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_clear_pointer (&self->items, g_array_unref);
   g_clear_pointer (&self->own, g_ptr_array_unref);
+  g_clear_pointer (&self->tables, g_ptr_array_unref);
   g_clear_pointer (&self->devices, g_ptr_array_unref);
   g_clear_pointer (&self->refusals, g_ptr_array_unref);
   g_clear_pointer (&self->present, cle_import_present_free);
@@ -65,6 +66,7 @@ begin_plan (CleImport *self)
   self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_import_source_free);
   self->items = g_array_new (FALSE, TRUE, sizeof (CleImportItem));
   self->own = g_ptr_array_new_with_free_func (own_free);
+  self->tables = cle_import_tables_new ();
   self->devices = g_ptr_array_new_with_free_func (g_free);
   self->refusals = g_ptr_array_new_with_free_func (refusal_free);
   self->index = cle_import_index_new ();
@@ -299,7 +301,7 @@ cle_import_begin_item (CleImport *self,
                        guint      line)
 {
   CleImportItem item = {
-    .status = UNSETTLED, .source = self->source, .line = line, .own = G_MAXUINT32
+    .status = UNSETTLED, .source = self->source, .line = line, .own = CLE_IMPORT_NOT_OWN
   };
 
   g_array_append_val (self->items, item);

@@ -72,16 +72,25 @@ cle_local_time_update (CleLocalTime *self,
   self->text[22] = (char) ('0' + in_day % 10);
 }
 
-static gboolean
-read_quick (const char  *text,
-            CleDayCache *days,
-            gint64      *at,
-            int         *offset)
+/**
+ * cle_local_time_read_quick:
+ * @text: %CLE_LOCAL_TIME_LENGTH bytes, not terminated
+ * @days: the day read last
+ * @at: (out): wall clock, ms
+ * @offset: (out): minutes east of UTC
+ *
+ * Returns: %FALSE if @text is not what cle_local_time_write() writes.
+ */
+gboolean
+cle_local_time_read_quick (const char  *text,
+                           CleDayCache *days,
+                           gint64      *at,
+                           int         *offset)
 {
   char time[CLE_TIME_LENGTH];
   CleLineCursor cursor = { time, time + sizeof time };
 
-  if (strlen (text) != CLE_LOCAL_TIME_LENGTH || !cle_offset_parse (text + 23, 6, offset))
+  if (!cle_offset_parse (text + 23, 6, offset))
     return FALSE;
 
   memcpy (time, text, sizeof time);
@@ -111,5 +120,7 @@ cle_local_time_read (const char  *text,
                      gint64      *at,
                      int         *offset)
 {
-  return read_quick (text, days, at, offset) || cle_time_parse_rfc3339 (text, at, offset);
+  return (strlen (text) == CLE_LOCAL_TIME_LENGTH &&
+          cle_local_time_read_quick (text, days, at, offset)) ||
+         cle_time_parse_rfc3339 (text, at, offset);
 }

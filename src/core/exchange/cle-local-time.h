@@ -26,5 +26,9 @@ gboolean cle_local_time_read (const char   *text,
                             CleDayCache  *days,
                             gint64       *at,
                             int          *offset);
+gboolean cle_local_time_read_quick (const char *text,
+                            CleDayCache  *days,
+                            gint64       *at,
+                            int          *offset);
 
 G_END_DECLS
