@@ -6,6 +6,7 @@
 #include "cle-renderer.h"
 #include "cle-theme.h"
 #include "cle-window.h"
+#include "widgets/cle-spoken-names.h"
 
 #include <glib/gi18n.h>
 
@@ -100,6 +101,7 @@ cle_application_startup (GApplication *application)
 
   start_gtk ();
   G_APPLICATION_CLASS (cle_application_parent_class)->startup (application);
+  cle_spoken_names_watch (G_OBJECT (self));
 
   self->settings = cle_settings_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), ACTIONS, G_N_ELEMENTS (ACTIONS), self);

@@ -117,7 +117,7 @@ def killed_and_resumed():
     program = Clientele(BUILD, store)
     try:
         program.wait("label", "You stopped at question 7")
-        program.click("push button", "_Go On")
+        program.click("push button", "Go On")
         wait_question(program, 7)
         program.focus()
         answer_by_keys(program, answers[6:], first=7)

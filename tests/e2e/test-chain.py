@@ -127,7 +127,7 @@ def enter_money(program, figures, n_before):
     wait_for("the dialog", lambda: program.root.get_child_count() == 2)
     for label, figure in figures.items():
         program.write_near(label, figure)
-    program.click("push button", "_Save")
+    program.click("push button", "Save")
     program.wait_alone()
     return wait_for("the figures", lambda: records(program.store, "money")[n_before:])[0]
 
@@ -281,7 +281,7 @@ def save_as(program, path):
     program.click("push button", "Save as PDF…")
     dialog = wait_for("the file chooser", lambda: program.find("text", "Name") or program.find("entry", "Name"))
     program.write(dialog, str(path))
-    program.click("push button", "_Save Save")
+    program.click("push button", "Save Save")
     wait_for("the file", lambda: path.exists() and path.stat().st_size > 0)
     program.wait("label", f"Saved as “{path.name}”")
     return subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout

@@ -45,7 +45,7 @@ def first_clients(store):
         program.click("push button", "Add…")
         program.wait("label", "A new client")
         program.fill("Name", "Kepler")
-        program.click("push button", "_Save")
+        program.click("push button", "Save")
         wait_for("both", lambda: clients(store) == ["Kepler", "Nagel & <b>Co"])
     finally:
         program.stop()

@@ -83,7 +83,7 @@ def actions():
         program.press("Return")
         program.click("push button", "Make an action of")
         program.wait("label", "What is to be done?")
-        program.click("push button", "_Add the Action")
+        program.click("push button", "Add the Action")
         made = wait_for("the action", lambda: [record for record in read_records(store) if record["t"] == "action"])[0]
         assert made["q"] in ("focus", "respect", "guarantor"), made
         assert made["of"] == read_records(store)[2]["id"], made
@@ -115,7 +115,7 @@ def actions_edited():
         program.click("push button", "Change")
         program.wait("label", "Change the action")
         program.fill("What", "Call all four")
-        program.click("push button", "_Save")
+        program.click("push button", "Save")
         edit = wait_for("the word", lambda: [record for record in read_records(store) if record["t"] == "amend"])[0]
         assert edit["what"] == "Call all four" and edit.get("due") == "2030-01-31", edit
         program.wait("label", "Call all four")
