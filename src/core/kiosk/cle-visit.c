@@ -4,6 +4,7 @@
 #include "cle-visit.h"
 
 #include "cle-visit-idle.h"
+#include "cle-visitor.h"
 
 #define THANKS_WAIT 8000  /* ms, without a result that takes time to read */
 #define HOURS_WAIT  60000 /* ms; a clock that is set is noticed that late */
@@ -16,14 +17,9 @@ struct _CleVisit
   CleQuestionnaire *questionnaire;
   const CleClock   *clock;
 
-  CleVisitStage  stage;
-  const char    *language;  /* one of the set-up's */
-  guint          text_size; /* 0 … CLE_VISIT_N_TEXT_SIZES - 1 */
-  CleVoice       voice;
-  char          *code;      /* of a slip; NULL for none */
-  CleRun        *run;       /* from the first question on */
-  CleResult     *result;    /* once it is saved */
-  CleVisitIdle   idle;
+  CleVisitStage stage;
+  CleVisitor    visitor;
+  CleVisitIdle  idle;
 };
 
 G_DEFINE_FINAL_TYPE (CleVisit, cle_visit, G_TYPE_OBJECT)
@@ -37,12 +33,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static const char *
-first_language (CleVisit *self)
-{
-  return ((CleKioskWords *) g_ptr_array_index (self->config->words, 0))->language;
-}
 
 static CleVisitStage
 get_resting_stage (CleVisit *self)
@@ -83,24 +73,12 @@ show (CleVisit      *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* Nothing of a visitor stays: the next one finds what the first one found. */
-static void
-wipe (CleVisit *self)
-{
-  self->language = first_language (self);
-  self->text_size = 0;
-  self->voice = cle_kiosk_config_get_voice (self->config);
-  g_clear_pointer (&self->code, g_free);
-  g_clear_object (&self->run);
-  g_clear_pointer (&self->result, cle_result_unref);
-}
-
 static void
 abandon (CleVisit *self)
 {
-  g_autoptr (CleRun) run = self->result == NULL ? g_steal_pointer (&self->run) : NULL;
+  g_autoptr (CleRun) run = cle_visitor_steal_unsaved (&self->visitor);
 
-  wipe (self);
+  cle_visitor_welcome (&self->visitor, self->config);
   if (run != NULL)
     g_signal_emit (self, signals[ABANDONED], 0, run);
   show (self, get_resting_stage (self));
@@ -109,8 +87,8 @@ abandon (CleVisit *self)
 static void
 start_run (CleVisit *self)
 {
-  self->run =
-      cle_run_new (self->questionnaire, self->voice, self->config->subject, NULL, self->clock);
+  self->visitor.run = cle_run_new (self->questionnaire, self->visitor.voice, self->config->subject,
+                                   NULL, self->clock);
   show (self, CLE_VISIT_QUESTION);
 }
 
@@ -131,7 +109,7 @@ cle_visit_dispose (GObject *object)
 {
   CleVisit *self = CLE_VISIT (object);
 
-  g_clear_object (&self->run);
+  cle_visitor_wipe (&self->visitor);
 
   G_OBJECT_CLASS (cle_visit_parent_class)->dispose (object);
 }
@@ -141,8 +119,6 @@ cle_visit_finalize (GObject *object)
 {
   CleVisit *self = CLE_VISIT (object);
 
-  g_free (self->code);
-  g_clear_pointer (&self->result, cle_result_unref);
   g_clear_pointer (&self->questionnaire, cle_questionnaire_unref);
   g_clear_pointer (&self->config, cle_kiosk_config_free);
 
@@ -191,7 +167,7 @@ cle_visit_new (const CleKioskConfig *config,
   self->questionnaire = cle_questionnaire_ref (questionnaire);
   self->clock = clock;
   self->idle.clock = clock;
-  wipe (self);
+  cle_visitor_welcome (&self->visitor, self->config);
   self->stage = get_resting_stage (self);
 
   return self;
@@ -223,7 +199,7 @@ cle_visit_get_language (CleVisit *self)
 {
   g_return_val_if_fail (CLE_IS_VISIT (self), NULL);
 
-  return self->language;
+  return self->visitor.language;
 }
 
 /**
@@ -237,7 +213,7 @@ cle_visit_get_text_size (CleVisit *self)
 {
   g_return_val_if_fail (CLE_IS_VISIT (self), 0);
 
-  return self->text_size;
+  return self->visitor.text_size;
 }
 
 /**
@@ -252,7 +228,7 @@ cle_visit_get_run (CleVisit *self)
 {
   g_return_val_if_fail (CLE_IS_VISIT (self), NULL);
 
-  return self->run;
+  return self->visitor.run;
 }
 
 /**
@@ -266,7 +242,7 @@ cle_visit_get_code (CleVisit *self)
 {
   g_return_val_if_fail (CLE_IS_VISIT (self), NULL);
 
-  return self->code;
+  return self->visitor.code;
 }
 
 /**
@@ -281,7 +257,7 @@ cle_visit_get_result (CleVisit *self)
 {
   g_return_val_if_fail (CLE_IS_VISIT (self), NULL);
 
-  return self->result;
+  return self->visitor.result;
 }
 
 /**
@@ -352,16 +328,16 @@ cle_visit_go_on (CleVisit *self)
     }
   else if (self->stage == CLE_VISIT_QUESTION)
     {
-      guint position = cle_run_get_position (self->run);
+      guint position = cle_run_get_position (self->visitor.run);
 
-      if (cle_run_get_answer (self->run, position) == CLE_ANSWER_NONE)
+      if (cle_run_get_answer (self->visitor.run, position) == CLE_ANSWER_NONE)
         return;
       if (position + 1 == cle_questionnaire_get_n_questions (self->questionnaire))
         {
           show (self, CLE_VISIT_LAST);
           return;
         }
-      cle_run_set_position (self->run, position + 1, NULL);
+      cle_run_set_position (self->visitor.run, position + 1, NULL);
       show (self, CLE_VISIT_QUESTION);
     }
 }
@@ -369,12 +345,12 @@ cle_visit_go_on (CleVisit *self)
 static void
 go_back_in_run (CleVisit *self)
 {
-  guint position = cle_run_get_position (self->run);
+  guint position = cle_run_get_position (self->visitor.run);
 
   if (position == 0)
     return;
 
-  cle_run_set_position (self->run, position - 1, NULL);
+  cle_run_set_position (self->visitor.run, position - 1, NULL);
   show (self, CLE_VISIT_QUESTION);
 }
 
@@ -416,8 +392,8 @@ cle_visit_take_code (CleVisit   *self,
   if (self->stage != CLE_VISIT_CODE)
     return;
 
-  g_free (self->code);
-  self->code = g_strdup (code);
+  g_free (self->visitor.code);
+  self->visitor.code = g_strdup (code);
   show_next_before_run (self);
 }
 
@@ -435,7 +411,7 @@ cle_visit_set_voice (CleVisit *self,
   if (self->stage != CLE_VISIT_VOICE || (self->config->voices & 1u << voice) == 0)
     return;
 
-  self->voice = voice;
+  self->visitor.voice = voice;
   start_run (self);
 }
 
@@ -455,7 +431,7 @@ cle_visit_answer (CleVisit  *self,
   if (self->stage != CLE_VISIT_QUESTION)
     return;
 
-  cle_run_set_answer (self->run, cle_run_get_position (self->run), answer, NULL);
+  cle_run_set_answer (self->visitor.run, cle_run_get_position (self->visitor.run), answer, NULL);
   show (self, CLE_VISIT_QUESTION);
 }
 
@@ -472,7 +448,7 @@ cle_visit_finish (CleVisit *self)
   g_return_if_fail (CLE_IS_VISIT (self));
 
   if ((self->stage != CLE_VISIT_LAST && self->stage != CLE_VISIT_NOT_SAVED) ||
-      !cle_run_get_can_finish (self->run))
+      !cle_run_get_can_finish (self->visitor.run))
     return;
 
   show (self, CLE_VISIT_SAVING);
@@ -494,7 +470,7 @@ cle_visit_set_saved (CleVisit  *self,
     return;
 
   if (result != NULL)
-    self->result = cle_result_ref (result);
+    self->visitor.result = cle_result_ref (result);
   show (self, result != NULL ? CLE_VISIT_THANKS : CLE_VISIT_NOT_SAVED);
 }
 
@@ -525,16 +501,10 @@ void
 cle_visit_set_language (CleVisit   *self,
                         const char *language)
 {
-  const CleKioskWords *words;
-
   g_return_if_fail (CLE_IS_VISIT (self));
 
-  words = cle_kiosk_config_find_words (self->config, language);
-  if (words == NULL)
-    return;
-
-  self->language = words->language;
-  show (self, self->stage);
+  if (cle_visitor_set_language (&self->visitor, self->config, language))
+    show (self, self->stage);
 }
 
 /**
@@ -548,7 +518,7 @@ cle_visit_enlarge (CleVisit *self)
 {
   g_return_if_fail (CLE_IS_VISIT (self));
 
-  self->text_size = (self->text_size + 1) % CLE_VISIT_N_TEXT_SIZES;
+  cle_visitor_enlarge (&self->visitor);
   show (self, self->stage);
 }
 

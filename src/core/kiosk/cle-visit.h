@@ -22,8 +22,6 @@ typedef enum
   CLE_VISIT_THANKS,
 } CleVisitStage;
 
-#define CLE_VISIT_N_TEXT_SIZES 3
-
 /* One visitor after another at a kiosk: what is shown and what becomes of it,
  * without a display. Signals: "changed" (something is to be shown anew),
  * "finished" (its run is to be saved), "abandoned" (CleRun: left with an answer
