@@ -12,6 +12,8 @@
 
 #include <glib/gi18n.h>
 
+#define AT_ONCE 2000 /* clients; more are put in order by a thread */
+
 struct _CleClientChartPage
 {
   AdwBin          parent_instance;
@@ -30,6 +32,7 @@ struct _CleClientChartPage
   CleChartKind    kind;
   CleChartData   *data;
   CleChartState   state;
+  GTask          *task;  /* (nullable): borrowed; makes the data */
   gboolean        stale; /* the clients have changed while nobody looked */
 };
 
@@ -70,21 +73,97 @@ describe (CleClientChartPage *self)
 }
 
 static void
+take_data (CleClientChartPage *self,
+           CleChartData       *data)
+{
+  g_clear_pointer (&self->data, cle_chart_data_unref);
+  self->data = data;
+  cle_chart_view_set_data (self->view, self->data);
+  describe (self);
+  update_page (self);
+}
+
+/* What a thread makes of very many clients. */
+typedef struct
+{
+  CleChartKind  kind;
+  CleJudge     *judge;
+  CleOffice     office;
+} Making;
+
+static void
+making_free (gpointer data)
+{
+  Making *making = data;
+
+  cle_judge_unref (making->judge);
+  g_free (making);
+}
+
+static CleChartData *
+make (const Making *making)
+{
+  return cle_chart_data_new_for_clients (making->kind,
+                                         cle_portfolio_new_for_judge (making->judge,
+                                                                      &making->office));
+}
+
+static void
+make_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  g_task_return_pointer (task, make (data), (GDestroyNotify) cle_chart_data_unref);
+}
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (CleClientChartPage) self = user_data;
+  CleChartData *data = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* There are other clients meanwhile, or the page has gone. */
+  if (self->task != G_TASK (result))
+    {
+      cle_chart_data_unref (data);
+      return;
+    }
+
+  self->task = NULL;
+  take_data (self, data);
+}
+
+static void
 load (CleClientChartPage *self)
 {
-  const CleJudge *judge = cle_client_model_get_judge (self->model);
+  CleJudge *judge = cle_client_model_get_judge (self->model);
   const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (self->model));
+  g_autoptr (GTask) task = NULL;
+  Making *making;
 
   if (judge == NULL)
     return;
 
   self->stale = FALSE;
-  g_clear_pointer (&self->data, cle_chart_data_unref);
-  self->data =
-      cle_chart_data_new_for_clients (self->kind, cle_portfolio_new_for_judge (judge, office));
-  cle_chart_view_set_data (self->view, self->data);
-  describe (self);
-  update_page (self);
+  self->task = NULL;
+  making = g_new (Making, 1);
+  *making = (Making){ self->kind, cle_judge_ref (judge), *office };
+  if (cle_judge_get_n (judge) <= AT_ONCE)
+    {
+      take_data (self, make (making));
+      making_free (making);
+      return;
+    }
+
+  /* A thread must never be the last that knows of a widget. */
+  task =
+      g_task_new (cle_client_model_get_session (self->model), NULL, made_cb, g_object_ref (self));
+  g_task_set_task_data (task, making, making_free);
+  g_task_run_in_thread (task, make_in_thread);
+  self->task = task;
 }
 
 static void
@@ -101,7 +180,7 @@ cle_client_chart_page_map (GtkWidget *widget)
 {
   CleClientChartPage *self = CLE_CLIENT_CHART_PAGE (widget);
 
-  if (self->stale || self->data == NULL)
+  if (self->stale || (self->data == NULL && self->task == NULL))
     load (self);
   GTK_WIDGET_CLASS (cle_client_chart_page_parent_class)->map (widget);
 }
@@ -173,6 +252,7 @@ cle_client_chart_page_dispose (GObject *object)
 {
   CleClientChartPage *self = CLE_CLIENT_CHART_PAGE (object);
 
+  self->task = NULL;
   g_clear_pointer (&self->data, cle_chart_data_unref);
   g_clear_object (&self->model);
 

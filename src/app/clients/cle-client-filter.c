@@ -7,13 +7,15 @@
 #include "clients/cle-verdict-reasons.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct _CleClientFilter
 {
   const CleJudge *judge;
   guint           n;
-  char          **texts; /* what each client is found by, folded; made when asked for */
+  char          **texts; /* what each client is found by, folded; NULL before it is made */
+  guint           n_prepared;
   GPtrArray      *tags;  /* (nullable): of all clients, borrowed, ending with NULL */
 };
 
@@ -124,6 +126,26 @@ get_folded (CleClientFilter *self,
   return self->texts[index];
 }
 
+/**
+ * cle_client_filter_prepare:
+ * @self: a filter
+ * @n: how many clients to look at
+ *
+ * Makes what clients are found by, before somebody searches: of very many that
+ * would take a while.
+ *
+ * Returns: whether there are more
+ */
+gboolean
+cle_client_filter_prepare (CleClientFilter *self,
+                           guint            n)
+{
+  for (; n > 0 && self->n_prepared < self->n; n--)
+    get_folded (self, self->n_prepared++);
+
+  return self->n_prepared < self->n;
+}
+
 static gboolean
 passes (CleClientFilter     *self,
         guint                index,
@@ -178,21 +200,38 @@ get_rank (const CleJudged *judged,
     }
 }
 
+/* Where a client stands: found out once, not at each comparison. */
+typedef struct
+{
+  gint64           rank;
+  const CleJudged *judged;
+} Ranked;
+
 /* The judge has them by name, one behind the other. */
 static int
 compare (gconstpointer a,
-         gconstpointer b,
-         gpointer      order)
+         gconstpointer b)
 {
-  const CleJudged *first = *(const CleJudged *const *) a;
-  const CleJudged *second = *(const CleJudged *const *) b;
-  gint64 one = get_rank (first, (CleClientOrder) GPOINTER_TO_UINT (order));
-  gint64 other = get_rank (second, (CleClientOrder) GPOINTER_TO_UINT (order));
+  const Ranked *first = a;
+  const Ranked *second = b;
 
-  if (one != other)
-    return one > other ? -1 : 1;
+  if (first->rank != second->rank)
+    return first->rank > second->rank ? -1 : 1;
 
-  return first < second ? -1 : first > second;
+  return first->judged < second->judged ? -1 : first->judged > second->judged;
+}
+
+static void
+sort (GPtrArray      *passing,
+      CleClientOrder  order)
+{
+  g_autofree Ranked *ranked = g_new (Ranked, passing->len + 1);
+
+  for (guint i = 0; i < passing->len; i++)
+    ranked[i] = (Ranked){ get_rank (passing->pdata[i], order), passing->pdata[i] };
+  qsort (ranked, passing->len, sizeof *ranked, compare);
+  for (guint i = 0; i < passing->len; i++)
+    passing->pdata[i] = (gpointer) ranked[i].judged;
 }
 
 /**
@@ -215,7 +254,7 @@ cle_client_filter_list (CleClientFilter     *self,
     if (passes (self, i, wish, folded))
       g_ptr_array_add (passing, (gpointer) cle_judge_get (self->judge, i));
   if (wish->order != CLE_CLIENT_ORDER_NAME)
-    g_ptr_array_sort_with_data (passing, compare, GUINT_TO_POINTER (wish->order));
+    sort (passing, wish->order);
 
   return passing;
 }

@@ -28,6 +28,8 @@ typedef struct _CleClientFilter CleClientFilter;
 
 CleClientFilter    *cle_client_filter_new       (const CleJudge        *judge);
 void                cle_client_filter_free      (CleClientFilter       *self);
+gboolean            cle_client_filter_prepare   (CleClientFilter       *self,
+                                                 guint                  n);
 const char *const  *cle_client_filter_get_tags  (CleClientFilter       *self);
 GPtrArray          *cle_client_filter_list      (CleClientFilter       *self,
                                                  const CleClientWish   *wish);

@@ -7,11 +7,15 @@
 #include "cle-client-dialog.h"
 #include "cle-client-filter.h"
 #include "cle-client-item.h"
+#include "cle-client-items.h"
 #include "cle-client-row.h"
 #include "cle-first-clients.h"
 #include "cle-growing-list.h"
 
 #include <glib/gi18n.h>
+
+#define STEP  32   /* clients made ready between two looks at the clock */
+#define SLICE 2000 /* µs that this may take of a frame */
 
 struct _CleClientListPage
 {
@@ -35,10 +39,11 @@ struct _CleClientListPage
 
   CleClientModel *model;
   CleClientFilter *filter;  /* of the judge that is shown */
-  GListStore     *items; /* of CleClientItem: those that pass, in their order */
+  CleClientItems *items; /* those that pass, in their order */
   CleGrowingList *shown;
   char           *chosen_tag; /* (nullable) */
   gboolean        filling;
+  guint           source;   /* makes the filter ready for a search */
 };
 
 G_DEFINE_FINAL_TYPE (CleClientListPage, cle_client_list_page, ADW_TYPE_BIN)
@@ -88,23 +93,19 @@ static void
 fill (CleClientListPage *self)
 {
   CleClientWish wish = get_wish (self);
-  g_autoptr (GPtrArray) passing = cle_client_filter_list (self->filter, &wish);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_full (passing->len, g_object_unref);
+  GPtrArray *passing = cle_client_filter_list (self->filter, &wish);
+  gboolean any = passing->len > 0;
 
-  for (guint i = 0; i < passing->len; i++)
-    g_ptr_array_add (items, cle_client_item_new (passing->pdata[i]));
   cle_growing_list_restart (self->shown);
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata, items->len);
-  if (passing->len == 0)
+  cle_client_items_set (self->items, cle_client_model_get_judge (self->model), passing);
+  if (!any)
     {
       g_autofree char *hidden = cle_client_filter_nobody (&wish);
       g_autofree char *markup = g_markup_escape_text (hidden, -1);
 
       adw_status_page_set_description (ADW_STATUS_PAGE (self->nothing), markup);
     }
-  gtk_stack_set_visible_child (GTK_STACK (self->results),
-                               passing->len > 0 ? self->listing : self->nothing);
+  gtk_stack_set_visible_child (GTK_STACK (self->results), any ? self->listing : self->nothing);
 }
 
 static void
@@ -140,6 +141,23 @@ fill_tags (CleClientListPage *self,
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->filters), tags[0] != NULL ? 3 : 2);
 }
 
+static gboolean
+prepare_cb (gpointer data)
+{
+  CleClientListPage *self = data;
+  gint64 begin = g_get_monotonic_time ();
+  gboolean more;
+
+  do
+    more = cle_client_filter_prepare (self->filter, STEP);
+  while (more && g_get_monotonic_time () - begin < SLICE);
+  if (more)
+    return G_SOURCE_CONTINUE;
+
+  self->source = 0;
+  return G_SOURCE_REMOVE;
+}
+
 /* Rows point into the judge that was: they are exchanged before it is looked at
  * again. */
 static void
@@ -149,6 +167,8 @@ renew_filter (CleClientListPage *self,
   self->filling = TRUE;
   g_clear_pointer (&self->filter, cle_client_filter_free);
   self->filter = cle_client_filter_new (judge);
+  if (self->source == 0)
+    self->source = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
   fill_tags (self, self->chosen_tag);
   self->filling = FALSE;
 }
@@ -299,6 +319,7 @@ cle_client_list_page_dispose (GObject *object)
 {
   CleClientListPage *self = CLE_CLIENT_LIST_PAGE (object);
 
+  g_clear_handle_id (&self->source, g_source_remove);
   g_clear_pointer (&self->filter, cle_client_filter_free);
   g_clear_object (&self->shown);
   g_clear_object (&self->items);
@@ -367,7 +388,7 @@ cle_client_list_page_class_init (CleClientListPageClass *klass)
 static void
 cle_client_list_page_init (CleClientListPage *self)
 {
-  self->items = g_list_store_new (CLE_TYPE_CLIENT_ITEM);
+  self->items = cle_client_items_new ();
   self->shown = cle_growing_list_new (G_LIST_MODEL (self->items));
   gtk_widget_init_template (GTK_WIDGET (self));
 }

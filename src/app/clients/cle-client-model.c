@@ -9,6 +9,7 @@
 
 #define SHARED "cle-client-model" /* by which a session knows its model */
 #define STEP   32                 /* clients judged between two looks at the clock */
+#define FEW    1000               /* clients that are freed at once */
 #define SLICE  3000               /* µs that judging may take of a frame */
 #define NEVER  G_MAXUINT64
 #define DAY_MS G_GINT64_CONSTANT (86400000)
@@ -46,6 +47,7 @@ typedef struct
   CleClientShelf *shelf;
   gboolean        all;      /* the clients are wanted even if none has changed */
   GPtrArray      *clients;  /* (nullable): of CleClient, if one has changed */
+  GHashTable     *index;    /* of them, or NULL */
   GPtrArray      *profiles;
 } Reading;
 
@@ -55,6 +57,7 @@ reading_free (gpointer data)
   Reading *reading = data;
 
   g_clear_pointer (&reading->clients, g_ptr_array_unref);
+  g_clear_pointer (&reading->index, g_hash_table_unref);
   g_clear_pointer (&reading->profiles, g_ptr_array_unref);
   g_free (reading);
 }
@@ -94,7 +97,10 @@ read_documents (GTask        *task,
   if (cle_client_shelf_read (reading->shelf, NULL, &changed, &error))
     reading->profiles = list_profiles (source, &error);
   if (changed || reading->all)
-    reading->clients = cle_client_shelf_list (reading->shelf);
+    {
+      reading->clients = cle_client_shelf_list (reading->shelf);
+      reading->index = cle_client_book_index (reading->clients);
+    }
 
   if (error == NULL)
     g_task_return_boolean (task, TRUE);
@@ -179,6 +185,29 @@ is_judged (CleClientModel *self)
          self->day == cle_session_get_now (self->session) / DAY_MS;
 }
 
+static gpointer
+free_index (gpointer index)
+{
+  g_hash_table_unref (index);
+
+  return NULL;
+}
+
+/* Freeing very many clients takes as long as making them. */
+static void
+take_clients (CleClientModel *self,
+              Reading        *reading)
+{
+  GHashTable *before = cle_client_book_take_index (cle_client_model_get_book (self),
+                                                   g_steal_pointer (&reading->clients),
+                                                   g_steal_pointer (&reading->index));
+
+  if (g_hash_table_size (before) < FEW)
+    g_hash_table_unref (before);
+  else
+    g_thread_unref (g_thread_new ("clients that were", free_index, before));
+}
+
 static void
 take (CleClientModel *self,
       Reading        *reading)
@@ -188,8 +217,7 @@ take (CleClientModel *self,
   if (reading->clients != NULL)
     {
       give_up_judging (self);
-      cle_client_book_take_clients (cle_client_model_get_book (self),
-                                    g_steal_pointer (&reading->clients));
+      take_clients (self, reading);
     }
   if (!same)
     {

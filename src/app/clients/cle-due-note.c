@@ -12,6 +12,8 @@
 
 #define DELAY      600 /* ms; the first frames come first */
 #define MOST_SHOWN 50  /* rows, when all are asked for */
+#define STEP       32  /* clients between two looks at the clock */
+#define SLICE      2000 /* µs that looking at them may take of a frame */
 
 struct _CleDueNote
 {
@@ -22,27 +24,16 @@ struct _CleDueNote
   CleSession     *session;
   CleClientModel *model;  /* from the first look on */
   GPtrArray      *due;    /* (nullable): of CleClientDue */
+  GPtrArray      *next;      /* (nullable): of CleClientDue, being gathered */
+  guint           n_looked;  /* clients whose turn was */
+  guint64         n_changes; /* of the book when that began */
+  guint           gathering; /* source */
   guint           source;
   gboolean        expired; /* something was saved since it was read */
   gboolean        all;     /* more than a few rows were asked for */
 };
 
 G_DEFINE_FINAL_TYPE (CleDueNote, cle_due_note, ADW_TYPE_BIN)
-
-static GPtrArray *
-list_due (CleDueNote *self)
-{
-  GPtrArray *profiles = cle_client_model_get_profiles (self->model);
-  g_autofree CleProfileRevised *revised = g_new (CleProfileRevised, profiles->len + 1);
-
-  for (guint i = 0; i < profiles->len; i++)
-    revised[i] = (CleProfileRevised){ cle_profile_get_id (profiles->pdata[i]),
-                                      cle_profile_get_made (profiles->pdata[i]) };
-
-  return cle_client_due_list (cle_client_model_get_book (self->model), revised, profiles->len,
-                              cle_session_get_now (self->session),
-                              cle_session_get_offset (self->session), 0);
-}
 
 static GtkWidget *
 create_row (const char *icon,
@@ -105,12 +96,57 @@ show (CleDueNote *self)
 }
 
 static void
+finish (CleDueNote *self)
+{
+  GPtrArray *profiles = cle_client_model_get_profiles (self->model);
+  g_autofree CleProfileRevised *revised = g_new (CleProfileRevised, profiles->len + 1);
+
+  for (guint i = 0; i < profiles->len; i++)
+    revised[i] = (CleProfileRevised){ cle_profile_get_id (profiles->pdata[i]),
+                                      cle_profile_get_made (profiles->pdata[i]) };
+  cle_client_due_finish (cle_client_model_get_book (self->model), revised, profiles->len,
+                         cle_session_get_now (self->session),
+                         cle_session_get_offset (self->session), 0, self->next);
+  g_clear_pointer (&self->due, g_ptr_array_unref);
+  self->due = g_steal_pointer (&self->next);
+  show (self);
+}
+
+/* Of a book that has changed the model tells soon, and all begins anew. */
+static gboolean
+gather_cb (gpointer data)
+{
+  CleDueNote *self = data;
+  CleClientBook *book = cle_client_model_get_book (self->model);
+  gint64 begin = g_get_monotonic_time ();
+  gboolean more = self->n_changes == cle_client_book_get_n_changes (book);
+  gboolean same = more;
+
+  while (more && g_get_monotonic_time () - begin < SLICE)
+    {
+      more = cle_client_due_gather (book, self->n_looked, STEP, cle_session_get_now (self->session),
+                                    cle_session_get_offset (self->session), 0, self->next);
+      self->n_looked += STEP;
+    }
+  if (more)
+    return G_SOURCE_CONTINUE;
+
+  self->gathering = 0;
+  if (same)
+    finish (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 list (CleDueNote *self)
 {
   self->expired = FALSE;
-  g_clear_pointer (&self->due, g_ptr_array_unref);
-  self->due = list_due (self);
-  show (self);
+  g_clear_pointer (&self->next, g_ptr_array_unref);
+  self->next = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_client_due_free);
+  self->n_looked = 0;
+  self->n_changes = cle_client_book_get_n_changes (cle_client_model_get_book (self->model));
+  if (self->gathering == 0)
+    self->gathering = g_idle_add (gather_cb, self);
 }
 
 /* Where nobody looks, it waits for the next look. */
@@ -171,6 +207,8 @@ cle_due_note_dispose (GObject *object)
   CleDueNote *self = CLE_DUE_NOTE (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_handle_id (&self->gathering, g_source_remove);
+  g_clear_pointer (&self->next, g_ptr_array_unref);
   g_clear_object (&self->model);
   g_clear_pointer (&self->due, g_ptr_array_unref);
   g_clear_object (&self->session);

@@ -16,6 +16,7 @@ struct _CleClientBook
   CleOffice     office;
   char         *office_id; /* of its record */
   guint64       n_changes; /* records and documents that came */
+  guint         n_erased;  /* clients */
 };
 
 G_END_DECLS

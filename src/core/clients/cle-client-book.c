@@ -163,6 +163,7 @@ take_erasure (CleClientBook *self,
 
   self->n_changes++;
   file = ensure (self, of);
+  self->n_erased += !file->erased;
   file->erased = TRUE;
   cle_client_file_clear (file);
   g_clear_pointer (&self->sorted, g_ptr_array_unref);
@@ -264,35 +265,75 @@ cle_client_book_set_clients (CleClientBook *self,
 }
 
 /**
+ * cle_client_book_index:
+ * @clients: (element-type CleClient): what cle_client_list() or
+ *   cle_client_shelf_list() gave
+ *
+ * Of very many that takes a while; in a thread nobody waits for it.
+ *
+ * Returns: (transfer full) (element-type utf8 CleClient): @clients by their ids,
+ *   to whom they belong from now on
+ */
+GHashTable *
+cle_client_book_index (GPtrArray *clients)
+{
+  GHashTable *index =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) cle_client_free);
+
+  for (guint i = 0; i < clients->len; i++)
+    g_hash_table_replace (index, ((CleClient *) clients->pdata[i])->id, clients->pdata[i]);
+  g_ptr_array_set_free_func (clients, NULL);
+
+  return index;
+}
+
+/**
+ * cle_client_book_take_index:
+ * @self: a book
+ * @clients: (transfer full) (element-type CleClient): by name
+ * @index: (transfer full): cle_client_book_index() of them
+ *
+ * cle_client_book_set_clients() without copies and without sorting.
+ *
+ * Returns: (transfer full): the documents that were there, to be freed in whatever
+ *   thread
+ */
+GHashTable *
+cle_client_book_take_index (CleClientBook *self,
+                            GPtrArray     *clients,
+                            GHashTable    *index)
+{
+  GHashTable *before = g_steal_pointer (&self->clients);
+  guint n = 0;
+
+  self->n_changes++;
+  self->clients = index;
+  for (guint i = 0; self->n_erased > 0 && i < clients->len; i++)
+    if (!cle_client_book_is_erased (self, ((CleClient *) clients->pdata[i])->id))
+      clients->pdata[n++] = clients->pdata[i];
+  if (self->n_erased > 0)
+    g_ptr_array_set_size (clients, (int) n);
+  g_clear_pointer (&self->sorted, g_ptr_array_unref);
+  self->sorted = clients;
+
+  return before;
+}
+
+/**
  * cle_client_book_take_clients:
  * @self: a book
  * @clients: (transfer full) (element-type CleClient): what cle_client_list() or
  *   cle_client_shelf_list() gave, by name
  *
- * cle_client_book_set_clients() without copies and without sorting, for very
- * many.
+ * cle_client_book_take_index() for who has the time.
  */
 void
 cle_client_book_take_clients (CleClientBook *self,
                               GPtrArray     *clients)
 {
-  GPtrArray *sorted = g_ptr_array_sized_new (clients->len);
-  gsize n;
-  g_autofree gpointer *taken = g_ptr_array_steal (clients, &n);
+  GHashTable *index = cle_client_book_index (clients);
 
-  self->n_changes++;
-  g_hash_table_remove_all (self->clients);
-  for (gsize i = 0; i < n; i++)
-    {
-      CleClient *client = taken[i];
-
-      g_hash_table_replace (self->clients, client->id, client);
-      if (!cle_client_book_is_erased (self, client->id))
-        g_ptr_array_add (sorted, client);
-    }
-  g_clear_pointer (&self->sorted, g_ptr_array_unref);
-  self->sorted = sorted;
-  g_ptr_array_unref (clients);
+  g_hash_table_unref (cle_client_book_take_index (self, clients, index));
 }
 
 /**

@@ -26,6 +26,10 @@ void               cle_client_book_set_clients     (CleClientBook       *self,
                                                     GPtrArray           *clients);
 void               cle_client_book_take_clients    (CleClientBook       *self,
                                                     GPtrArray           *clients);
+GHashTable        *cle_client_book_index           (GPtrArray           *clients);
+GHashTable        *cle_client_book_take_index      (CleClientBook       *self,
+                                                    GPtrArray           *clients,
+                                                    GHashTable          *index);
 void               cle_client_book_put_client      (CleClientBook       *self,
                                                     const CleClient     *client);
 GPtrArray         *cle_client_book_list_clients    (CleClientBook       *self);

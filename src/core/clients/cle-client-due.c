@@ -159,6 +159,70 @@ compare_due (gconstpointer a,
 }
 
 /**
+ * cle_client_due_gather:
+ * @book: clients with their documents
+ * @first: index of a client in the book
+ * @n_clients: how many to look at from there on
+ * @now: wall clock, ms
+ * @offset: of the local time, minutes east of UTC
+ * @ahead: days from now that are looked at; 0 for what is due today or before
+ * @list: (element-type CleClientDue): receives what is due about them
+ *
+ * For very many clients, who are looked at a few at a time: see
+ * cle_client_due_list(). In the end cle_client_due_finish() is called once.
+ *
+ * Returns: whether there are more clients behind them
+ */
+gboolean
+cle_client_due_gather (CleClientBook *book,
+                       guint          first,
+                       guint          n_clients,
+                       gint64         now,
+                       int            offset,
+                       guint          ahead,
+                       GPtrArray     *list)
+{
+  GPtrArray *clients = cle_client_book_list_clients (book);
+  Gathering self = { book, now, offset, ahead, list };
+  guint i;
+
+  for (i = first; i < clients->len && i - first < n_clients; i++)
+    gather_client (&self, g_ptr_array_index (clients, i));
+
+  return i < clients->len;
+}
+
+/**
+ * cle_client_due_finish:
+ * @book: clients with their documents
+ * @profiles: (array length=n_profiles): when each profile was revised last
+ * @n_profiles: how many
+ * @now: wall clock, ms
+ * @offset: of the local time, minutes east of UTC
+ * @ahead: days from now that are looked at
+ * @list: (element-type CleClientDue): of cle_client_due_gather()
+ *
+ * Adds what is due about profiles, and sorts it: the earliest first.
+ */
+void
+cle_client_due_finish (CleClientBook           *book,
+                       const CleProfileRevised *profiles,
+                       guint                    n_profiles,
+                       gint64                   now,
+                       int                      offset,
+                       guint                    ahead,
+                       GPtrArray               *list)
+{
+  const CleOffice *office = cle_client_book_get_office (book);
+  Gathering self = { book, now, offset, ahead, list };
+
+  for (guint i = 0; i < n_profiles; i++)
+    add (&self, CLE_CLIENT_DUE_REVISION, NULL, profiles[i].profile,
+         cle_due_find_day (profiles[i].at, offset, office->revision_days));
+  g_ptr_array_sort (list, compare_due);
+}
+
+/**
  * cle_client_due_list:
  * @book: clients with their documents
  * @profiles: (array length=n_profiles): when each profile was revised last
@@ -184,16 +248,9 @@ cle_client_due_list (CleClientBook           *book,
                      guint                    ahead)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_client_due_free);
-  GPtrArray *clients = cle_client_book_list_clients (book);
-  const CleOffice *office = cle_client_book_get_office (book);
-  Gathering self = { book, now, offset, ahead, list };
 
-  for (guint i = 0; i < clients->len; i++)
-    gather_client (&self, g_ptr_array_index (clients, i));
-  for (guint i = 0; i < n_profiles; i++)
-    add (&self, CLE_CLIENT_DUE_REVISION, NULL, profiles[i].profile,
-         cle_due_find_day (profiles[i].at, offset, office->revision_days));
-  g_ptr_array_sort (list, compare_due);
+  cle_client_due_gather (book, 0, G_MAXUINT, now, offset, ahead, list);
+  cle_client_due_finish (book, profiles, n_profiles, now, offset, ahead, list);
 
   return list;
 }

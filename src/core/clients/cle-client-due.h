@@ -39,6 +39,20 @@ GPtrArray  *cle_client_due_list          (CleClientBook           *book,
                                           gint64                   now,
                                           int                      offset,
                                           guint                    ahead);
+gboolean    cle_client_due_gather        (CleClientBook           *book,
+                                          guint                    first,
+                                          guint                    n_clients,
+                                          gint64                   now,
+                                          int                      offset,
+                                          guint                    ahead,
+                                          GPtrArray               *list);
+void        cle_client_due_finish        (CleClientBook           *book,
+                                          const CleProfileRevised *profiles,
+                                          guint                    n_profiles,
+                                          gint64                   now,
+                                          int                      offset,
+                                          guint                    ahead,
+                                          GPtrArray               *list);
 void        cle_client_due_free          (CleClientDue            *self);
 const char *cle_client_due_kind_get_word (CleClientDueKind         kind);
 char       *cle_client_due_dup_text      (const CleClientDue      *self,
