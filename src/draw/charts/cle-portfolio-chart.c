@@ -55,9 +55,8 @@ add_legend (ClePortfolioLayout *self,
 
 /* What the axis shows, and what the size means. */
 static char *
-name_axis (const ClePortfolioLayout *self)
+name_axis (ClePortfolioLayout *self)
 {
-  ClePortfolioLayout probe = *self;
   g_autofree char *name =
       self->portfolio->capacity == CLE_CAPACITY_IDLE
           ? g_strdup_printf (
@@ -66,8 +65,9 @@ name_axis (const ClePortfolioLayout *self)
           : g_strdup_printf (_ ("↑ Profit a year, %s, before shared overhead"),
                              self->portfolio->currency);
 
-  cle_portfolio_frame_set (&probe, 0, LEAST_PLOT);
-  if (!probe.axis.is_log)
+  /* Where the plot begins depends on how long this text is. */
+  cle_portfolio_frame_set (self, 0, LEAST_PLOT);
+  if (!self->axis.is_log)
     return g_steal_pointer (&name);
 
   return g_strdup_printf (_ ("%s; each step is several times the one before (logarithmic)"), name);

@@ -97,6 +97,7 @@ add_ends (GArray         *values,
     g_array_append_val (values, high);
 }
 
+/* Once: the values of very many are put in order for it. */
 static void
 set_axis (ClePortfolioLayout *self)
 {
@@ -112,6 +113,7 @@ set_axis (ClePortfolioLayout *self)
     }
   cle_money_axis_init (&self->axis, (const double *) (gconstpointer) values->data, values->len,
                        LEAST_SIDE);
+  self->has_axis = TRUE;
 }
 
 /* A first guess at the height does: labels only differ in how many there are. */
@@ -198,7 +200,8 @@ cle_portfolio_frame_set (ClePortfolioLayout *self,
   CleChart *chart = self->chart;
   double left, above, below, room;
 
-  set_axis (self);
+  if (!self->has_axis)
+    set_axis (self);
   left = CLE_CHART_PAD + measure_labels (self) + 8;
   chart->plot = (CleRect){ left, top, chart->width - CLE_CHART_PAD - left, bottom - top };
   self->inner.x = left + EDGE;

@@ -19,6 +19,7 @@ typedef struct
   CleChart           *chart;
   const ClePortfolio *portfolio;
   CleMoneyAxis        axis;
+  gboolean            has_axis;
   CleRect             inner;      /* of the plot: where clients stand */
   double              radius;     /* of the most hours */
   gint64              most;       /* minutes */

@@ -13,13 +13,16 @@
 #define MOST_TRIES   250 /* clients whose names are tried */
 #define MOST_NAMES   60
 #define N_COLORS     5
+#define LEAST_SIDE   5 /* pixels of a square that stands for one of many clients */
+#define N_SIDES      4 /* sizes of such squares */
 
 /* Where a client stands on the map. */
 typedef struct
 {
-  guint    index;
-  ClePoint at;
-  double   radius;
+  guint          index;
+  CleVerdictKind kind;
+  ClePoint       at;
+  double         radius;
 } Mark;
 
 /* Without hours a client is as small as can be; else the area tells them. */
@@ -60,6 +63,7 @@ place_marks (const ClePortfolioLayout *self)
 
       marks[i] =
           (Mark){ i,
+                  client->kind,
                   { cle_portfolio_layout_x (self, client->fit),
                     cle_portfolio_layout_y (self, cle_portfolio_client_get_profit (client)) },
                   pick_radius (self, client->minutes) };
@@ -272,39 +276,74 @@ add_few (ClePortfolioLayout *self,
                            marks[i].at, marks[i].radius);
 }
 
-/* What lies exactly on another of the same colour is not painted twice. */
-static guint64
-make_key (const CleRect *rect)
+/* What lies exactly on another of the same colour is not painted twice: a bit for
+ * each place and size. A hash table of very many would take longer than painting. */
+typedef struct
 {
-  return (guint64) rect->x << 40 | (guint64) rect->y << 8 | (guint64) rect->width;
+  guint   wide;
+  guint   high;
+  guint8 *bits; /* N_SIDES a pixel, two pixels a byte */
+} Seen;
+
+static void
+seen_init (Seen           *seen,
+           const CleChart *chart)
+{
+  seen->wide = (guint) ceil (chart->width);
+  seen->high = (guint) ceil (chart->plot.y + chart->plot.height);
+  seen->bits = g_malloc ((gsize) seen->wide * seen->high / 2 + 1);
+}
+
+static void
+seen_forget (Seen *seen)
+{
+  memset (seen->bits, 0, (gsize) seen->wide * seen->high / 2 + 1);
+}
+
+/* Whether it is new; what is not wholly on the map is always. */
+static gboolean
+seen_add (Seen          *seen,
+          const CleRect *rect)
+{
+  guint side = (guint) rect->width - LEAST_SIDE;
+  gsize pixel;
+  guint8 bit;
+
+  if (rect->x < 0 || rect->y < 0 || rect->x >= seen->wide || rect->y >= seen->high ||
+      side >= N_SIDES)
+    return TRUE;
+
+  pixel = (gsize) rect->y * seen->wide + (gsize) rect->x;
+  bit = (guint8) (1 << (pixel % 2 * N_SIDES + side));
+  if ((seen->bits[pixel / 2] & bit) != 0)
+    return FALSE;
+
+  seen->bits[pixel / 2] |= bit;
+  return TRUE;
 }
 
 static void
 add_rectangles (ClePortfolioLayout *self,
                 const Mark         *marks,
                 guint               n,
-                CleVerdictKind      kind)
+                CleVerdictKind      kind,
+                Seen               *seen)
 {
   CleColor color = cle_chart_color_verdict (self->chart, kind);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
+  seen_forget (seen);
   for (guint i = 0; i < n; i++)
     {
-      double side = MIN (floor (marks[i].radius * 1.6), 8);
+      double side = MIN (floor (marks[i].radius * 1.6), LEAST_SIDE + N_SIDES - 1);
       CleChartColumn column = { .color = color };
-      guint64 key;
 
-      if (cle_portfolio_get (self->portfolio, marks[i].index)->kind != kind)
+      if (marks[i].kind != kind)
         continue;
 
       column.rect = (CleRect){ round (marks[i].at.x - side / 2), round (marks[i].at.y - side / 2),
                                side, side };
-      key = make_key (&column.rect);
-      if (g_hash_table_contains (seen, &key))
-        continue;
-
-      g_hash_table_add (seen, g_memdup2 (&key, sizeof key));
-      g_array_append_val (self->chart->columns, column);
+      if (seen_add (seen, &column.rect))
+        g_array_append_val (self->chart->columns, column);
     }
 }
 
@@ -317,8 +356,12 @@ add_many (ClePortfolioLayout *self,
                                                   CLE_VERDICT_TERMS, CLE_VERDICT_CHERISH,
                                                   CLE_VERDICT_PART };
 
+  Seen seen;
+
+  seen_init (&seen, self->chart);
   for (guint i = 0; i < N_COLORS; i++)
-    add_rectangles (self, marks, n, order[i]);
+    add_rectangles (self, marks, n, order[i], &seen);
+  g_free (seen.bits);
 }
 
 static void
