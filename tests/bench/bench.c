@@ -13,12 +13,15 @@ compare_doubles (gconstpointer a,
 }
 
 static double
-time_once (BenchFunc func,
-           gpointer  data)
+time_once (const BenchRun *run,
+           gpointer        data)
 {
-  gint64 begin = g_get_monotonic_time ();
+  gint64 begin;
 
-  func (data);
+  if (run->prepare != NULL)
+    run->prepare (data);
+  begin = g_get_monotonic_time ();
+  run->func (data);
   return (double) (g_get_monotonic_time () - begin) / 1000;
 }
 
@@ -77,7 +80,7 @@ bench_measure_sessions (BenchRun *runs,
           {
             guint i = ((round & 1 ? n_runs - 1 - turn : turn) + round / 2) % n_runs;
 
-            times[i * n_times + session * rounds + round] = time_once (runs[i].func, data);
+            times[i * n_times + session * rounds + round] = time_once (&runs[i], data);
           }
       close (data);
     }

@@ -13,7 +13,8 @@ typedef struct
 {
   const char *name;
   BenchFunc   func;
-  double      median; /* ms */
+  double      median;  /* ms */
+  BenchFunc   prepare; /* before every run, not timed; may be NULL */
 } BenchRun;
 
 void bench_measure (BenchRun   *runs,
