@@ -70,7 +70,7 @@ static void
 test_writer (void)
 {
   static const char expected[] =
-      "\"a;b\";a,b;\"say \"\"x\"\"\";\"one\ntwo\";\" x\";\"'=\"\"x\"\"\";0;"
+      "\"a;b\";a,b;\"say \"\"x\"\"\";\"one\ntwo\";\" x\";\"x \";\"'=\"\"x\"\"\";0;"
       "18446744073709551615\r\n\"\"\r\n;-1\r\n";
   g_auto (CleCsvWriter) writer;
 
@@ -80,6 +80,7 @@ test_writer (void)
   cle_csv_writer_text (&writer, "say \"x\"", 7);
   cle_csv_writer_text (&writer, "one\ntwo", 7);
   cle_csv_writer_text (&writer, " x", 2);
+  cle_csv_writer_text (&writer, "x ", 2);
   cle_csv_writer_text (&writer, "=\"x\"", 4);
   cle_csv_writer_number (&writer, 0);
   cle_csv_writer_number (&writer, G_MAXUINT64);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cle-csv-writer.h"
+#include "cle-csv-cell.h"
 #include "cle-inert.h"
 
 static inline void
@@ -18,14 +19,10 @@ needs_quotes (const CleCsvWriter *self,
               const char         *text,
               gsize               length)
 {
-  if (length > 0 && (text[0] == ' ' || text[length - 1] == ' '))
-    return TRUE;
+  const char *end = text + length;
 
-  for (gsize i = 0; i < length; i++)
-    if (text[i] == '"' || text[i] == '\n' || text[i] == '\r' || text[i] == self->delimiter)
-      return TRUE;
-
-  return FALSE;
+  return (length > 0 && (text[0] == ' ' || end[-1] == ' ')) ||
+         cle_csv_skip_bare (text, end, self->delimiter) < end;
 }
 
 static void

@@ -3,7 +3,8 @@
 
 #include "cle-export-csv-rows.h"
 
-#define OWN_ROOM 320 /* bytes: ids, times and numbers of a row */
+#define OWN_ROOM   320 /* bytes: ids, times and numbers of a row */
+#define MAX_DIGITS 20 /* of 64 bits */
 
 struct _CleCsvRows
 {
@@ -159,18 +160,29 @@ put_cells (char              *at,
   return at + cells->length;
 }
 
+/* In place: bytes that were just written one by one cannot be copied quickly. */
 static inline char *
 put_number (char    *at,
             guint64  number)
 {
-  char digits[20];
-  char *end = digits + sizeof digits, *first = end;
+  guint n = 1;
 
-  do
-    *--first = (char) ('0' + number % 10);
-  while ((number /= 10) > 0);
+  for (guint64 limit = 10; number >= limit && n < MAX_DIGITS; limit *= 10)
+    n++;
+  for (char *digit = at + n; digit > at; number /= 10)
+    *--digit = (char) ('0' + number % 10);
 
-  return put_bytes (at, first, (gsize) (end - first));
+  return at + n;
+}
+
+static inline char *
+put_time (char         *at,
+          CleLocalTime *last,
+          gint64        time,
+          int           offset)
+{
+  cle_local_time_put (last, time, offset, at);
+  return at + CLE_LOCAL_TIME_LENGTH;
 }
 
 /* Thousandths: 6000 as 6, 6500 as 6.5. */
@@ -188,8 +200,12 @@ put_thousandths (const CleCsvWords *words,
   at = put_number (at, value / 1000);
   if (rest > 0)
     *at++ = words->decimal_comma ? ',' : '.';
-  for (guint unit = 100; rest > 0; rest %= unit, unit /= 10)
-    *at++ = (char) ('0' + rest / unit);
+  if (rest > 0)
+    *at++ = (char) ('0' + rest / 100);
+  if (rest % 100 > 0)
+    *at++ = (char) ('0' + rest / 10 % 10);
+  if (rest % 10 > 0)
+    *at++ = (char) ('0' + rest % 10);
   if (quoted)
     *at++ = '"';
 
@@ -218,12 +234,11 @@ put_identity (CleCsvRows         *self,
   const char delimiter = self->words->delimiter;
   char *at = begin_part (self);
 
-  cle_local_time_update (&self->at, row->selected->at, row->selected->offset);
   at = put_bytes (at, row->id, CLE_UUID_LENGTH);
   *at++ = delimiter;
-  at = put_bytes (at, self->at.text, CLE_LOCAL_TIME_LENGTH);
+  at = put_time (at, &self->at, row->selected->at, row->selected->offset);
   *at++ = delimiter;
-  at = put_bytes (at, self->at.text, 10);
+  at = put_bytes (at, self->at.text, CLE_LINE_DATE_LENGTH);
   end_part (self, at);
   self->writer.is_open = TRUE;
 }
@@ -232,11 +247,14 @@ static void
 put_person (CleCsvRows         *self,
             const CleExportRow *row)
 {
+  char *at;
+
   cle_csv_writer_text (&self->writer, row->subject, row->subject_length);
-  end_part (self, put_cells (begin_part (self), &self->words->voices[row->selected->voice]));
+  at = put_cells (begin_part (self), &self->words->voices[row->selected->voice]);
   if (row->who == NULL)
-    cle_csv_writer_plain (&self->writer, "", 0);
-  else
+    *at++ = self->words->delimiter;
+  end_part (self, at);
+  if (row->who != NULL)
     add_text (&self->writer, cle_export_table_find_name (self->words->table, row));
 }
 
@@ -269,9 +287,8 @@ put_circumstances (CleCsvRows         *self,
   char *at = begin_part (self);
   const char *marks;
 
-  cle_local_time_update (&self->started, row->started, row->selected->offset);
   *at++ = words->delimiter;
-  at = put_bytes (at, self->started.text, CLE_LOCAL_TIME_LENGTH);
+  at = put_time (at, &self->started, row->started, row->selected->offset);
   at = put_thousandths (words, at, (guint64) row->duration);
   *at++ = words->delimiter;
   at = put_bytes (at, row->device, CLE_UUID_LENGTH);

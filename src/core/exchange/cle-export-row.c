@@ -15,10 +15,16 @@ struct _CleExportRows
   const CleExport   *export;
   CleExportSegments *segments;
   CleExportWindows  *windows;
-  GPtrArray         *contexts; /* [quiz * CLE_N_VOICES + voice]: texts */
+  GPtrArray         *contexts; /* [quiz * CLE_N_VOICES + voice]: of GString */
   CleDayCache        days;
   CleResult         *result;   /* of the row read last, if it was read strictly */
 };
+
+static void
+context_free (gpointer context)
+{
+  g_string_free (context, TRUE);
+}
 
 /* Which questionnaire and voice, as they stand in a line of our own. */
 static void
@@ -26,7 +32,7 @@ prepare_contexts (CleExportRows *self)
 {
   const GPtrArray *quizzes = self->export->selection->quizzes;
 
-  self->contexts = g_ptr_array_new_with_free_func (g_free);
+  self->contexts = g_ptr_array_new_with_free_func (context_free);
   for (guint i = 0; i < quizzes->len * CLE_N_VOICES; i++)
     {
       const CleArchiveQuiz *quiz = g_ptr_array_index (quizzes, i / CLE_N_VOICES);
@@ -41,7 +47,7 @@ prepare_contexts (CleExportRows *self)
                                cle_voice_get_word ((CleVoice) (i % CLE_N_VOICES)));
           g_string_append (context, ",\"subject\":\"");
         }
-      g_ptr_array_add (self->contexts, g_string_free (context, FALSE));
+      g_ptr_array_add (self->contexts, context);
     }
 }
 
@@ -50,10 +56,10 @@ take_context (CleExportRows *self,
               CleLineCursor *cursor,
               CleExportRow  *row)
 {
-  const char *context =
+  const GString *context =
       g_ptr_array_index (self->contexts, row->selected->quiz * CLE_N_VOICES + row->selected->voice);
 
-  return cle_take_bytes (cursor, context, strlen (context));
+  return cle_take_bytes (cursor, context->str, context->len);
 }
 
 static gboolean

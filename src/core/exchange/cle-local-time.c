@@ -40,18 +40,20 @@ cle_local_time_write (gint64 at,
 }
 
 /**
- * cle_local_time_update:
- * @self: the time written last
+ * cle_local_time_put:
+ * @self: a time of the day written last
  * @at: wall clock, ms
  * @offset: minutes east of UTC, less than 100 hours
+ * @text: (out): room for %CLE_LOCAL_TIME_LENGTH bytes
  *
  * Does what cle_local_time_write() does, more quickly if the day and the offset
  * are those of the time before.
  */
 void
-cle_local_time_update (CleLocalTime *self,
-                       gint64        at,
-                       int           offset)
+cle_local_time_put (CleLocalTime *self,
+                    gint64        at,
+                    int           offset,
+                    char         *text)
 {
   gint64 local = at + (gint64) offset * 60000;
   gint64 day = local / MS_PER_DAY;
@@ -62,14 +64,16 @@ cle_local_time_update (CleLocalTime *self,
       cle_local_time_write (at, offset, self->text);
       self->day = local >= 0 && local < END_OF_9999 ? day + 1 : 0;
       self->offset = offset;
+      memcpy (text, self->text, CLE_LOCAL_TIME_LENGTH);
       return;
     }
 
-  put_two (self->text + 11, seconds / 3600);
-  put_two (self->text + 14, seconds / 60 % 60);
-  put_two (self->text + 17, seconds % 60);
-  put_two (self->text + 20, in_day % 1000 / 10);
-  self->text[22] = (char) ('0' + in_day % 10);
+  memcpy (text, self->text, CLE_LOCAL_TIME_LENGTH);
+  put_two (text + 11, seconds / 3600);
+  put_two (text + 14, seconds / 60 % 60);
+  put_two (text + 17, seconds % 60);
+  put_two (text + 20, in_day % 1000 / 10);
+  text[22] = (char) ('0' + in_day % 10);
 }
 
 /**

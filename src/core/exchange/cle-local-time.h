@@ -19,9 +19,10 @@ typedef struct
 void cle_local_time_write  (gint64        at,
                             int           offset,
                             char         *text);
-void cle_local_time_update (CleLocalTime *self,
+void cle_local_time_put    (CleLocalTime *self,
                             gint64        at,
-                            int           offset);
+                            int           offset,
+                            char         *text);
 gboolean cle_local_time_read (const char   *text,
                             CleDayCache  *days,
                             gint64       *at,
