@@ -6,6 +6,7 @@
 #include "cle-client-acting.h"
 #include "cle-contact-closures.h"
 #include "cle-plain-row.h"
+#include "cle-row-buttons.h"
 #include "clients/cle-contact-acts.h"
 #include "clients/cle-contact-line.h"
 
@@ -187,35 +188,6 @@ close_promise (GtkWidget  *widget,
 }
 
 static GtkWidget *
-create_button (const char *label,
-               const char *action,
-               const char *id)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
-
-  return button;
-}
-
-/* One below the other: side by side they would leave a narrow window no room for
- * what was promised. */
-static GtkWidget *
-create_answers (const char *id)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_box_append (GTK_BOX (box), create_button (_ ("Kept"), "contact.kept", id));
-  gtk_box_append (GTK_BOX (box), create_button (_ ("Not Kept"), "contact.broken", id));
-
-  return box;
-}
-
-static GtkWidget *
 create_row (CleContactLog    *self,
             const CleContact *contact)
 {
@@ -225,7 +197,12 @@ create_row (CleContactLog    *self,
 
   adw_action_row_set_icon_name (ADW_ACTION_ROW (row), cle_contact_icon (contact->kind));
   if (contact->state == CLE_PROMISE_OPEN)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_answers (contact->id));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               cle_row_buttons_new (cle_row_button_new (_ ("Kept"), "contact.kept",
+                                                                        contact->id),
+                                                    cle_row_button_new (_ ("Not Kept"),
+                                                                        "contact.broken",
+                                                                        contact->id)));
 
   return row;
 }

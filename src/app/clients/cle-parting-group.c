@@ -6,6 +6,7 @@
 #include "cle-parting-closures.h"
 #include "cle-parting-task.h"
 #include "cle-plain-row.h"
+#include "cle-row-buttons.h"
 
 #include <glib/gi18n.h>
 
@@ -137,18 +138,6 @@ add_row (ClePartingGroup *self,
   g_ptr_array_add (self->rows, row);
 }
 
-static GtkWidget *
-create_button (const char *label,
-               const char *action)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-
-  return button;
-}
-
 /* What is being typed stays, whatever else was saved. */
 static void
 show_note (ClePartingGroup  *self,
@@ -234,9 +223,9 @@ add_end (ClePartingGroup  *self,
                                  _ ("A door left open: look again on, as 2027-06-01 (optional)"));
   add_row (self, GTK_WIDGET (self->look));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->end),
-                             create_button (_ ("Part"), "parting.finish"));
+                             cle_row_button_new (_ ("Part"), "parting.finish", NULL));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->end),
-                             create_button (_ ("The Client Stays"), "parting.stop"));
+                             cle_row_button_new (_ ("The Client Stays"), "parting.stop", NULL));
   add_row (self, self->end);
   show_end (self, parting);
 }
@@ -281,7 +270,8 @@ show_none (ClePartingGroup *self)
   g_autofree char *text = cle_parting_past_text (partings);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", text, "title-lines", 0, NULL);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (_ ("Begin…"), "parting.begin"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             cle_row_button_new (_ ("Begin…"), "parting.begin", NULL));
   add_row (self, row);
 }
 

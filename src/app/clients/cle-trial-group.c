@@ -7,6 +7,7 @@
 #include "cle-client-acting.h"
 #include "cle-plain-row.h"
 #include "cle-rating-dialog.h"
+#include "cle-row-buttons.h"
 #include "cle-trial-closures.h"
 #include "clients/cle-client-acts.h"
 
@@ -163,35 +164,6 @@ end_trial (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static GtkWidget *
-create_button (const char *label,
-               const char *action,
-               const char *target)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  if (target != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
-
-  return button;
-}
-
-/* One below the other, which leaves a narrow window room for the terms. */
-static GtkWidget *
-create_ends (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_box_append (GTK_BOX (box), create_button (_ ("It Helped"), "trial.helped", NULL));
-  gtk_box_append (GTK_BOX (box), create_button (_ ("It Did Not"), "trial.failed", NULL));
-
-  return box;
-}
-
 static void
 add_row (CleTrialGroup *self,
          GtkWidget     *row)
@@ -210,7 +182,11 @@ show_running (CleTrialGroup  *self,
                                                       cle_session_get_offset (session));
   GtkWidget *row = cle_plain_row_new (title, subtitle);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_ends ());
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             cle_row_buttons_new (cle_row_button_new (_ ("It Helped"),
+                                                                      "trial.helped", NULL),
+                                                  cle_row_button_new (_ ("It Did Not"),
+                                                                      "trial.failed", NULL)));
   add_row (self, row);
 }
 
@@ -226,8 +202,8 @@ create_step_row (CleTrialGroup *self,
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", cle_step_get_name (step),
                                  "title-lines", 0, "subtitle", subtitle, "subtitle-lines", 0, NULL);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             create_button (_ ("Try It"), "trial.begin", cle_step_get_word (step)));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), cle_row_button_new (_ ("Try It"), "trial.begin",
+                                                                       cle_step_get_word (step)));
 
   return row;
 }
