@@ -126,6 +126,7 @@ create_list (Asking         *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->reason), _ ("Why, in one sentence"));
   /* Side by side they would break the title in the middle of a word. */
   adw_combo_row_set_use_subtitle (self->kind, TRUE);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self->reason), TRUE);
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (kinds));
   adw_combo_row_set_selected (self->kind, kind < FIRST_KIND ? 1 : kind - FIRST_KIND);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
