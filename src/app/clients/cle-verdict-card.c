@@ -5,6 +5,7 @@
 
 #include "cle-client-closures.h"
 #include "cle-decision-dialog.h"
+#include "cle-flow-layout.h"
 #include "cle-plain-row.h"
 #include "cle-verdict-closures.h"
 #include "clients/cle-care.h"
@@ -277,6 +278,7 @@ cle_verdict_card_class_init (CleVerdictCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cle_verdict_card_dispose;
 
+  g_type_ensure (CLE_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
                                                "/app/clients/cle-verdict-card.ui");
   gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, icon);
