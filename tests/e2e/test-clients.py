@@ -10,6 +10,10 @@ import sys
 
 from desktop import Atspi, Clientele, Display, Tap, new_store, read_records, wait_for
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "screenshots"))
+
+from client_book import fill_clients  # noqa: E402
+
 BUILD = pathlib.Path(sys.argv[1])
 
 
@@ -174,6 +178,25 @@ def not_erased(store):
         program.stop()
 
 
+def width_of(node):
+    return Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW).width
+
+
+def narrow(_):
+    """No view makes the window wider than it is, in whatever order they are shown."""
+    store = new_store()
+    fill_clients(BUILD / "src/ctl/clientelectl", store, pathlib.Path(store).parent)
+    program = open_clients(store)
+    try:
+        subprocess.run("xdotool windowsize $(xdotool search --onlyvisible --pid %d) 360 700" % program.pid, shell=True, check=True)
+        for view, text in [("Map", "by fit and profit"), ("Profit", "of the profit"), ("Profile", "The clients we want"), ("Clients", "Kepler")]:
+            program.click("push button", view)
+            wait_for(view, lambda: any(text in (node.get_name() or "") and width_of(node) > 0 for node in program.walk()))
+            assert width_of(program.find("frame", "Clientele")) <= 360, (view, width_of(program.find("frame", "Clientele")))
+    finally:
+        program.stop()
+
+
 def main():
     tap = Tap()
     display = Display("1000x1000")
@@ -184,6 +207,7 @@ def main():
             tap.run(name, function, store)
         display.close()
         display = Display("360x740")
+        tap.run("narrow", narrow, store)
         tap.run("not erased", not_erased, store)
     finally:
         display.close()

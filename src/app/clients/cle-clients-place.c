@@ -222,6 +222,7 @@ cle_clients_place_constructed (GObject *object)
   self->views = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->shown = gtk_stack_new ();
   gtk_widget_set_vexpand (self->shown, TRUE);
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->shown), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->shown), FALSE);
   gtk_box_append (GTK_BOX (self->views), create_switch (self));
   gtk_box_append (GTK_BOX (self->views), self->shown);

@@ -206,6 +206,7 @@ create_views (CleProgressPlace *self)
   self->views = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->shown = gtk_stack_new ();
   gtk_widget_set_vexpand (self->shown, TRUE);
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->shown), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->shown), FALSE);
   gtk_box_append (GTK_BOX (self->views), create_switch (self));
   gtk_box_append (GTK_BOX (self->views), self->shown);
@@ -344,6 +345,7 @@ static void
 cle_progress_place_init (CleProgressPlace *self)
 {
   self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   adw_bin_set_child (ADW_BIN (self), self->stack);
 }
