@@ -77,6 +77,24 @@ cle_place_focus (ClePlace *self)
 }
 
 /**
+ * cle_place_find:
+ * @self: (nullable): a place
+ *
+ * Moves the focus to its search.
+ *
+ * Returns: whether it has one
+ */
+gboolean
+cle_place_find (ClePlace *self)
+{
+  if (self == NULL || CLE_PLACE_GET_IFACE (self)->find == NULL)
+    return FALSE;
+
+  CLE_PLACE_GET_IFACE (self)->find (self);
+  return TRUE;
+}
+
+/**
  * cle_place_dup_about:
  * @self: (nullable): a place
  *

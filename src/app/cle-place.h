@@ -17,6 +17,7 @@ struct _ClePlaceInterface
 
   void (*go_back) (ClePlace *self);
   void (*focus)   (ClePlace *self);
+  void (*find)    (ClePlace *self); /* NULL for a place without a search */
 };
 
 void  cle_place_install_properties (GObjectClass *klass,
@@ -25,6 +26,7 @@ void  cle_place_install_properties (GObjectClass *klass,
 void  cle_place_announce           (ClePlace     *self);
 void  cle_place_go_back            (ClePlace     *self);
 void  cle_place_focus              (ClePlace     *self);
+gboolean cle_place_find (ClePlace *self);
 char *cle_place_dup_about          (ClePlace     *self);
 
 G_END_DECLS

@@ -277,6 +277,7 @@ go_back (GtkWidget  *widget,
     cle_place_go_back (place);
 }
 
+/* In the place that is shown, or else among the results. */
 static void
 find (GtkWidget  *widget,
       const char *action,
@@ -285,6 +286,8 @@ find (GtkWidget  *widget,
   CleWindow *self = CLE_WINDOW (widget);
 
   if (gtk_widget_get_visible (self->back) || self->session == NULL)
+    return;
+  if (cle_place_find (get_place (self)))
     return;
 
   adw_view_stack_set_visible_child_name (self->places, "progress");

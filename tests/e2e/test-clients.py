@@ -178,6 +178,21 @@ def not_erased(store):
         program.stop()
 
 
+def searched(store):
+    """Ctrl+F searches the book, whatever view of the clients is shown."""
+    program = open_clients(store)
+    try:
+        program.click("push button", "Profile")
+        program.wait("heading", "The clients we want")
+        program.press("ctrl+f")
+        wait_for("the focus", lambda: any(node.get_role_name() in ("text", "entry") and node.get_state_set().contains(Atspi.StateType.FOCUSED)
+                                          for node in program.walk()))
+        program.type("Kepl")
+        wait_for("only the one", lambda: "Kepler" in program.names("label") and "Nagel & <b>Co" not in program.names("label"))
+    finally:
+        program.stop()
+
+
 def width_of(node):
     return Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW).width
 
@@ -203,7 +218,7 @@ def main():
     store = new_store()
     try:
         for name, function in [("first clients", first_clients), ("profile", profile), ("rated", rated), ("contact", contact),
-                               ("terms", terms), ("letter", letter), ("parting", parting)]:
+                               ("searched", searched), ("terms", terms), ("letter", letter), ("parting", parting)]:
             tap.run(name, function, store)
         display.close()
         display = Display("360x740")

@@ -404,3 +404,17 @@ cle_client_list_page_new (CleClientModel *model)
 {
   return g_object_new (CLE_TYPE_CLIENT_LIST_PAGE, "model", model, NULL);
 }
+
+/**
+ * cle_client_list_page_find:
+ * @self: a page
+ *
+ * Moves the focus to the search; what stands in it is replaced by typing.
+ */
+void
+cle_client_list_page_find (CleClientListPage *self)
+{
+  g_return_if_fail (CLE_IS_CLIENT_LIST_PAGE (self));
+
+  gtk_widget_grab_focus (self->search);
+}

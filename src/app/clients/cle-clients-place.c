@@ -305,10 +305,20 @@ focus (ClePlace *place)
 }
 
 static void
+find (ClePlace *place)
+{
+  CleClientsPlace *self = CLE_CLIENTS_PLACE (place);
+
+  cle_view_switch_set_selected (CLE_VIEW_SWITCH (self->view), VIEW_CLIENTS);
+  cle_client_list_page_find (CLE_CLIENT_LIST_PAGE (self->pages[VIEW_CLIENTS]));
+}
+
+static void
 cle_clients_place_iface_init (ClePlaceInterface *iface)
 {
   iface->go_back = go_back;
   iface->focus = focus;
+  iface->find = find;
 }
 
 static void
