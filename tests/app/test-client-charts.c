@@ -3,8 +3,7 @@
 
 #include "charts/cle-chart-view.h"
 #include "charts/cle-sheet-view.h"
-
-#include <adwaita.h>
+#include "widget-search.h"
 
 #define MANY 300
 
@@ -59,22 +58,6 @@ test_prepare (void)
   g_assert_null (cle_chart_view_prepare (view));
 }
 
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 /* What the row at a position says in the first column. */
 static char *
 dup_name (const CleSheet *sheet,
@@ -103,7 +86,7 @@ test_table (void)
   g_autoptr (CleSheetView) view = g_object_ref_sink (g_object_new (CLE_TYPE_SHEET_VIEW, NULL));
   g_autoptr (CleChartData) data = make_data (MANY);
   g_autoptr (CleSheet) sheet = cle_chart_data_make_sheet (data);
-  GtkColumnView *table = GTK_COLUMN_VIEW (find (GTK_WIDGET (view), GTK_TYPE_COLUMN_VIEW));
+  GtkColumnView *table = GTK_COLUMN_VIEW (test_find (GTK_WIDGET (view), GTK_TYPE_COLUMN_VIEW));
   g_autoptr (GtkColumnViewColumn) fit = NULL;
   g_autofree char *last = NULL;
   g_autofree char *picked = NULL;

@@ -1,60 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cle-client-model.h"
-#include "clients/cle-client-store.h"
-#include "clients/cle-contact-acts.h"
-#include "test-store.h"
+#include "clients-given.h"
 
 #define SOME 4000
 #define MANY 16000 /* that take several turns of the main loop, also of a quick machine */
 
 /* A book that takes several turns of the main loop to be judged. */
-typedef struct
-{
-  CleSession     *session;
-  CleClientModel *model;
-  guint           n;
-  guint           n_loaded;
-  guint           n_changed;
-} Seen;
-
 static void
-count_cb (guint *count)
+begin (TestClients *seen,
+       TestStore   *given)
 {
-  (*count)++;
-}
-
-static void
-add_clients (TestStore *given,
-             guint      n)
-{
-  g_autoptr (GPtrArray) clients = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_client_free);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Client %u", i);
-
-      g_ptr_array_add (clients, cle_client_new (name));
-    }
-  g_assert_true (cle_client_save_all (given->store, clients, NULL));
-}
-
-static void
-begin (Seen      *seen,
-       TestStore *given,
-       guint      n)
-{
-  *seen = (Seen){ .n = n, .session = g_object_new (CLE_TYPE_SESSION, "store", given->store, NULL) };
-  seen->model = cle_client_model_dup_shared (seen->session);
-  g_signal_connect_swapped (seen->session, "changed", G_CALLBACK (count_cb), &seen->n_loaded);
-  g_signal_connect_swapped (seen->model, "changed", G_CALLBACK (count_cb), &seen->n_changed);
+  test_clients_begin (seen, given);
   cle_session_load (seen->session);
 }
 
 /* Until the clients are read and the first of them judged. */
 static void
-wait_for_judging (Seen *seen)
+wait_for_judging (TestClients *seen,
+                  guint        n)
 {
   GPtrArray *clients;
 
@@ -63,34 +27,9 @@ wait_for_judging (Seen *seen)
       g_main_context_iteration (NULL, TRUE);
       clients = cle_client_book_list_clients (cle_client_model_get_book (seen->model));
     }
-  while (clients->len < seen->n || cle_client_model_get_settled (seen->model));
+  while (clients->len < n || cle_client_model_get_settled (seen->model));
   g_assert_null (cle_client_model_get_judge (seen->model));
   g_assert_cmpuint (seen->n_changed, ==, 0);
-}
-
-/* The store is read again, then judged. */
-static void
-load_again (Seen *seen)
-{
-  guint before = seen->n_loaded;
-
-  cle_session_load (seen->session);
-  while (seen->n_loaded == before || !cle_client_model_get_settled (seen->model))
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-end (Seen *seen)
-{
-  CleClientModel *model = seen->model;
-
-  g_signal_handlers_disconnect_by_data (seen->session, &seen->n_loaded);
-  g_signal_handlers_disconnect_by_data (model, &seen->n_changed);
-  g_object_add_weak_pointer (G_OBJECT (model), (gpointer *) &model);
-  g_object_unref (seen->model);
-  while (model != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_object_unref (seen->session);
 }
 
 /* It takes turns, and what comes of it is what one go makes of the same book. */
@@ -98,14 +37,14 @@ static void
 test_same (TestStore     *given,
            gconstpointer  data)
 {
-  Seen seen;
+  TestClients seen;
   g_autoptr (CleJudge) one_go = NULL;
   CleJudge *judge;
   guint n_turns = 0;
 
-  add_clients (given, MANY);
-  begin (&seen, given, MANY);
-  wait_for_judging (&seen);
+  test_client_add_many (given->store, MANY);
+  begin (&seen, given);
+  wait_for_judging (&seen, MANY);
   for (; seen.n_changed == 0; n_turns++)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (n_turns, >, 1);
@@ -123,18 +62,7 @@ test_same (TestStore     *given,
       g_assert_cmpint (same->kind, ==, judged->kind);
       g_assert_cmpmem (&same->profit, sizeof same->profit, &judged->profit, sizeof judged->profit);
     }
-  end (&seen);
-}
-
-/* Talk with the first client, who is judged first. */
-static void
-note (TestStore  *given,
-      const char *client)
-{
-  CleContact contact = { .client = (char *) client, .minutes = 90, .text = (char *) "x" };
-
-  g_assert_true (cle_contact_add (given->store, &contact, NULL));
-  g_free (contact.id);
+  test_clients_end (&seen);
 }
 
 /* A record that comes while others are judged counts in the end. */
@@ -142,29 +70,29 @@ static void
 test_between (TestStore     *given,
               gconstpointer  data)
 {
-  Seen seen;
+  TestClients seen;
   GPtrArray *clients;
   g_autofree char *first = NULL;
   g_autofree char *result = test_id (1);
 
-  add_clients (given, MANY);
+  test_client_add_many (given->store, MANY);
   /* With the first record of all, everything would be read. */
   test_append_well (given->store, result, "shop");
-  begin (&seen, given, MANY);
-  wait_for_judging (&seen);
+  begin (&seen, given);
+  wait_for_judging (&seen, MANY);
   /* The first of them are judged now. */
   g_main_context_iteration (NULL, TRUE);
   g_assert_false (cle_client_model_get_settled (seen.model));
   clients = cle_client_book_list_clients (cle_client_model_get_book (seen.model));
   first = g_strdup (((const CleClient *) clients->pdata[0])->id);
-  note (given, first);
-  load_again (&seen);
+  test_client_note (given->store, first);
+  test_clients_load (&seen);
   g_assert_nonnull (cle_judge_find (cle_client_model_get_judge (seen.model), first)->money);
   g_assert_cmpint (cle_judge_find (cle_client_model_get_judge (seen.model), first)
                        ->money->items[CLE_MONEY_HOURS],
                    ==, 90);
   g_assert_cmpuint (cle_judge_get_n (cle_client_model_get_judge (seen.model)), ==, MANY);
-  end (&seen);
+  test_clients_end (&seen);
 }
 
 /* A window is closed while its clients are being judged, or read. */
@@ -172,16 +100,16 @@ static void
 test_closed (TestStore     *given,
              gconstpointer  data)
 {
-  Seen seen;
+  TestClients seen;
 
-  add_clients (given, SOME);
-  begin (&seen, given, SOME);
-  wait_for_judging (&seen);
-  end (&seen);
+  test_client_add_many (given->store, SOME);
+  begin (&seen, given);
+  wait_for_judging (&seen, SOME);
+  test_clients_end (&seen);
   g_assert_cmpuint (seen.n_changed, ==, 0);
 
-  begin (&seen, given, SOME);
-  end (&seen);
+  begin (&seen, given);
+  test_clients_end (&seen);
   g_assert_cmpuint (seen.n_changed, ==, 0);
   while (g_main_context_iteration (NULL, FALSE))
     ;
