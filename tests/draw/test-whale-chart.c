@@ -108,6 +108,25 @@ test_words (void)
   g_assert_cmpstr (cle_sheet_get_cell (sheet, 4, 4), ==, "120.0");
 }
 
+/* A window shows the summary itself; painted below it that would be said twice. */
+static void
+test_in_window (void)
+{
+  g_autoptr (CleChartStyle) style = cle_chart_style_new_for_file (CLE_PALETTE_LIGHT);
+  CleChartSetup file = setup_for (style), window = { .style = style };
+  g_autoptr (ClePortfolio) all = make_known ();
+  g_autoptr (CleWhale) whale = cle_portfolio_make_whale (all);
+  g_autoptr (CleChart) painted = cle_whale_chart_new (whale, all, &file, 800, 0);
+  g_autoptr (CleChart) shown = cle_whale_chart_new (whale, all, &window, 800, 0);
+
+  g_assert_true (has_text (painted, "bring 130 % of the profit"));
+  g_assert_true (has_text (painted, "is left out"));
+  g_assert_false (has_text (shown, "bring 130 % of the profit"));
+  g_assert_false (has_text (shown, "is left out"));
+  g_assert_true (has_text (shown, "Bottom fifth"));
+  g_assert_cmpstr (cle_chart_get_summary (shown), ==, cle_chart_get_summary (painted));
+}
+
 /* Losses alone, and a whole that is hardly one: sums instead of parts. */
 static void
 test_without_whole (void)
@@ -205,6 +224,7 @@ main (int    argc,
 
   g_test_add_func ("/whale-chart/places", test_places);
   g_test_add_func ("/whale-chart/words", test_words);
+  g_test_add_func ("/whale-chart/in-window", test_in_window);
   g_test_add_func ("/whale-chart/without-whole", test_without_whole);
   g_test_add_func ("/whale-chart/no-overlap", test_no_overlap);
   g_test_add_func ("/whale-chart/many", test_many);

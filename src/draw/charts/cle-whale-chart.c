@@ -322,26 +322,45 @@ add_items (Layout *self)
     }
 }
 
+static char *
+dup_axis (const CleWhale *whale,
+          const char     *currency)
+{
+  return cle_whale_has_whole (whale)
+             ? g_strdup (_ ("↑ Profit a year with all before, the whole being 100\u00a0%"))
+             : g_strdup_printf (_ ("↑ Profit a year with all before, %s"), currency);
+}
+
+/* A window shows the summary itself. */
+static double
+add_summary (Layout     *self,
+             const char *currency,
+             double      y)
+{
+  CleChart *chart = self->chart;
+  g_autofree char *peak = cle_whale_describe_peak (self->whale, currency);
+  g_autofree char *warning = cle_whale_dup_concentration (self->whale);
+  g_autofree char *unknown = cle_whale_describe_unknown (self->whale);
+
+  if (cle_chart_get_title (chart) == NULL)
+    return y;
+
+  y = cle_chart_add_paragraph (chart, CLE_CHART_FONT_BODY, chart->style->text, peak, y);
+  y = cle_chart_add_paragraph (chart, CLE_CHART_FONT_BODY, chart->style->text, warning, y);
+  return cle_chart_add_paragraph (chart, CLE_CHART_FONT_SMALL, chart->style->dim, unknown, y);
+}
+
 static double
 add_sentences (Layout     *self,
                const char *currency,
                double      y)
 {
   CleChart *chart = self->chart;
-  g_autofree char *peak = cle_whale_describe_peak (self->whale, currency);
   g_autofree char *fifth = cle_whale_describe_fifth (self->whale, currency);
-  g_autofree char *unknown = cle_whale_describe_unknown (self->whale);
-  g_autofree char *warning = cle_whale_dup_concentration (self->whale);
-  g_autofree char *axis =
-      cle_whale_has_whole (self->whale)
-          ? g_strdup (_ ("↑ Profit a year with all before, the whole being 100\u00a0%"))
-          : g_strdup_printf (_ ("↑ Profit a year with all before, %s"), currency);
+  g_autofree char *axis = dup_axis (self->whale, currency);
 
-  y = cle_chart_add_paragraph (chart, CLE_CHART_FONT_BODY, chart->style->text, peak, y);
-  y = cle_chart_add_paragraph (chart, CLE_CHART_FONT_BODY, chart->style->text, warning, y);
+  y = add_summary (self, currency, y);
   y = cle_chart_add_paragraph (chart, CLE_CHART_FONT_SMALL, chart->style->dim, fifth, y);
-  y = cle_chart_add_paragraph (chart, CLE_CHART_FONT_SMALL, chart->style->dim, unknown, y);
-
   y = add_legend (self, y + 4);
 
   return cle_chart_add_paragraph (chart, CLE_CHART_FONT_SMALL, chart->style->text, axis, y);
