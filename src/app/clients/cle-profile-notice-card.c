@@ -3,6 +3,8 @@
 
 #include "cle-profile-notice-card.h"
 
+#include "cle-profile-closures.h"
+
 struct _CleProfileNoticeCard
 {
   AdwBin     parent_instance;
@@ -34,18 +36,44 @@ cle_profile_notice_card_init (CleProfileNoticeCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static CleProfileNotice
+find (CleClientModel   *model,
+      CleProfileEditor *editor,
+      gboolean          restored)
+{
+  CleSession *session = cle_client_model_get_session (model);
+  const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (model));
+
+  if (cle_session_get_read_only (session))
+    return CLE_PROFILE_NOTICE_NONE;
+
+  return cle_profile_notice_find (cle_profile_editor_get_profile (editor),
+                                  cle_profile_editor_get_modified (editor), restored,
+                                  office->revision_days, cle_session_get_now (session),
+                                  cle_session_get_offset (session));
+}
+
 /**
  * cle_profile_notice_card_show:
  * @self: a card
- * @notice: what there is to say; nothing hides the card
- * @text: it in words
+ * @model: the clients that the profile is for
+ * @editor: of the profile
+ * @restored: whether its steps are those of last time
+ *
+ * Hides the card if there is nothing to say.
  */
 void
 cle_profile_notice_card_show (CleProfileNoticeCard *self,
-                              CleProfileNotice      notice,
-                              const char           *text)
+                              CleClientModel       *model,
+                              CleProfileEditor     *editor,
+                              gboolean              restored)
 {
   g_return_if_fail (CLE_IS_PROFILE_NOTICE_CARD (self));
+
+  CleProfileNotice notice = find (model, editor, restored);
+  g_autofree char *text =
+      cle_profile_notice_text (notice, cle_profile_editor_get_profile (editor),
+                               cle_session_get_now (cle_client_model_get_session (model)));
 
   gtk_label_set_label (GTK_LABEL (self->text), text);
   gtk_widget_set_visible (self->discard, notice == CLE_PROFILE_NOTICE_RESTORED);

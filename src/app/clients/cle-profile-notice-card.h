@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cle-profile-closures.h"
+#include "cle-client-model.h"
+#include "clients/cle-profile-editor.h"
 
 #include <adwaita.h>
 
@@ -13,7 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CleProfileNoticeCard, cle_profile_notice_card, CLE, PROFILE_NOTICE_CARD, AdwBin)
 
 void cle_profile_notice_card_show (CleProfileNoticeCard *self,
-                                   CleProfileNotice      notice,
-                                   const char           *text);
+                                   CleClientModel       *model,
+                                   CleProfileEditor     *editor,
+                                   gboolean              restored);
 
 G_END_DECLS

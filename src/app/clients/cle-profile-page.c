@@ -8,19 +8,14 @@
 #include "cle-profile-desk.h"
 #include "cle-profile-naming.h"
 #include "cle-profile-notice-card.h"
+#include "cle-profile-preview.h"
 #include "cle-profile-saving.h"
+#include "cle-profile-sides.h"
 #include "cle-reporting.h"
 #include "cle-revisions-window.h"
-#include "cle-columns-layout.h"
 #include "cle-toast.h"
-#include "cle-trait-dialog.h"
 #include "cle-trait-panel.h"
-#include "cle-trait-side.h"
 #include "report/cle-report-poster.h"
-
-#include <glib/gi18n.h>
-
-#define SIDE_WIDTH 340 /* pixels */
 
 struct _CleProfilePage
 {
@@ -31,8 +26,7 @@ struct _CleProfilePage
   GtkWidget        *revision;
   GtkWidget        *notice;
   GtkWidget        *preview;
-  GtkWidget        *sides;
-  CleTraitSide     *side[2];
+  CleProfileSides  *sides;
   GtkWidget        *panel;   /* made when it is first opened */
 
   CleClientModel   *model;
@@ -84,42 +78,20 @@ update_actions (CleProfilePage *self)
                                  cle_profile_get_revision (profile) > 0);
 }
 
-/* What would become of the clients if it were saved like this. */
 static void
 show_preview (CleProfilePage *self)
 {
-  CleJudge *judge = cle_client_model_get_judge (self->model);
-  gboolean modified = cle_profile_editor_get_modified (self->editor);
-  g_autoptr (GArray) changes = NULL;
-  g_autofree char *text = NULL;
-
-  if (judge != NULL && modified && cle_profile_get_revision (get_profile (self)) > 0)
-    {
-      changes = cle_judge_preview (judge, get_profile (self));
-      text = cle_profile_preview_text (changes);
-    }
-  gtk_label_set_label (GTK_LABEL (self->preview), text != NULL ? text : "");
-  gtk_widget_set_visible (self->preview, text != NULL);
+  cle_profile_preview_show (CLE_PROFILE_PREVIEW (self->preview),
+                            cle_client_model_get_judge (self->model), self->editor);
 }
 
 static void
 show_notice (CleProfilePage *self)
 {
-  const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (self->model));
-  gint64 now = cle_session_get_now (self->session);
-  CleProfileNotice notice = CLE_PROFILE_NOTICE_NONE;
-  g_autofree char *text = NULL;
+  const char *id = cle_profile_get_id (get_profile (self));
 
-  if (!cle_session_get_read_only (self->session))
-    notice =
-        cle_profile_notice_find (get_profile (self), cle_profile_editor_get_modified (self->editor),
-                                 cle_profile_desk_was_restored (self->desk,
-                                                                cle_profile_get_id (
-                                                                    get_profile (self))),
-                                 office->revision_days, now,
-                                 cle_session_get_offset (self->session));
-  text = cle_profile_notice_text (notice, get_profile (self), now);
-  cle_profile_notice_card_show (CLE_PROFILE_NOTICE_CARD (self->notice), notice, text);
+  cle_profile_notice_card_show (CLE_PROFILE_NOTICE_CARD (self->notice), self->model, self->editor,
+                                cle_profile_desk_was_restored (self->desk, id));
 }
 
 static void
@@ -147,8 +119,7 @@ show_editor (CleProfilePage   *self,
   if (self->editor != NULL)
     g_signal_handlers_disconnect_by_data (self->editor, self);
   g_set_object (&self->editor, editor);
-  for (guint i = 0; i < G_N_ELEMENTS (self->side); i++)
-    cle_trait_side_set_editor (self->side[i], editor);
+  cle_profile_sides_set_editor (self->sides, editor);
   g_signal_connect_object (editor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);
 }
@@ -211,69 +182,17 @@ restore (CleProfilePage *self)
     cle_toast_say (GTK_WIDGET (self), trouble);
 }
 
-static gboolean
-made_cb (CleProfilePage *self,
-         const CleTrait *trait,
-         GError        **error)
-{
-  CleProfile *before = get_profile (self);
-  g_autoptr (CleProfile) profile = NULL;
-  guint index;
-
-  if (cle_profile_find_trait (before, cle_trait_get_id (trait), &index))
-    profile = cle_profile_replace (before, index, trait, error);
-  else
-    profile = cle_profile_insert (before, cle_profile_get_n_traits (before), trait, error);
-  if (profile != NULL)
-    cle_profile_editor_set (self->editor, profile, NULL);
-
-  return profile != NULL;
-}
-
 static void
 picked_cb (CleProfilePage *self,
            const CleTrait *trait)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!made_cb (self, trait, &error))
-    cle_toast_say (GTK_WIDGET (self), error->message);
-}
-
-static void
-dropped_cb (CleProfilePage *self,
-            const char     *id)
-{
-  g_autoptr (CleTraitLibrary) library = cle_trait_library_new ();
-  const CleTrait *trait = cle_trait_library_find (library, id);
-
-  if (trait != NULL)
-    picked_cb (self, trait);
-}
-
-static void
-ask_for_trait (CleProfilePage *self,
-               CleSide         side,
-               const CleTrait *trait)
-{
-  GtkWidget *dialog =
-      cle_trait_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), side, trait);
-
-  g_signal_connect_object (dialog, "made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  cle_profile_sides_take (self->sides, trait);
 }
 
 static void
 own_cb (CleProfilePage *self)
 {
-  ask_for_trait (self, self->adding, NULL);
-}
-
-static void
-edit_cb (CleProfilePage *self,
-         CleTrait       *trait)
-{
-  ask_for_trait (self, cle_trait_get_side (trait), trait);
+  cle_profile_sides_ask (self->sides, self->adding);
 }
 
 static void
@@ -301,15 +220,14 @@ revealed_cb (CleProfilePage *self)
 
 /* The same button closes the library again. */
 static void
-add_cb (CleTraitSide   *side,
-        CleProfilePage *self)
+add_cb (CleProfilePage *self,
+        CleSide         side)
 {
-  CleSide wanted = side == self->side[CLE_SIDE_IDEAL] ? CLE_SIDE_IDEAL : CLE_SIDE_NON_IDEAL;
-  gboolean open = adw_flap_get_reveal_flap (self->flap) && self->adding == wanted;
+  gboolean open = adw_flap_get_reveal_flap (self->flap) && self->adding == side;
 
   ensure_panel (self);
-  self->adding = wanted;
-  cle_trait_panel_set_side (CLE_TRAIT_PANEL (self->panel), wanted);
+  self->adding = side;
+  cle_trait_panel_set_side (CLE_TRAIT_PANEL (self->panel), side);
   adw_flap_set_reveal_flap (self->flap, !open);
 }
 
@@ -348,7 +266,7 @@ hold (GtkWidget  *widget,
   else if (g_str_equal (action, "profile.discard"))
     cle_profile_editor_revert (self->editor);
   gtk_widget_set_visible (self->notice, FALSE);
-  gtk_widget_child_focus (self->sides, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->sides), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -445,16 +363,6 @@ cle_profile_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (cle_profile_page_parent_class)->constructed (object);
 
-  for (guint i = 0; i < G_N_ELEMENTS (self->side); i++)
-    {
-      self->side[i] = CLE_TRAIT_SIDE (cle_trait_side_new ((CleSide) i));
-      gtk_box_append (GTK_BOX (self->sides), GTK_WIDGET (self->side[i]));
-      g_signal_connect_object (self->side[i], "add", G_CALLBACK (add_cb), self, 0);
-      g_signal_connect_object (self->side[i], "edit", G_CALLBACK (edit_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->side[i], "dropped", G_CALLBACK (dropped_cb), self,
-                               G_CONNECT_SWAPPED);
-    }
   g_signal_connect_object (self->session, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "changed", G_CALLBACK (show_preview), self,
                            G_CONNECT_SWAPPED);
@@ -549,6 +457,8 @@ cle_profile_page_class_init (CleProfilePageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (CLE_TYPE_PROFILE_NOTICE_CARD);
+  g_type_ensure (CLE_TYPE_PROFILE_PREVIEW);
+  g_type_ensure (CLE_TYPE_PROFILE_SIDES);
   gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
                                                "/app/clients/cle-profile-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CleProfilePage, choice);
@@ -557,6 +467,7 @@ cle_profile_page_class_init (CleProfilePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CleProfilePage, notice);
   gtk_widget_class_bind_template_child (widget_class, CleProfilePage, preview);
   gtk_widget_class_bind_template_child (widget_class, CleProfilePage, sides);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
   install_actions (widget_class);
@@ -565,11 +476,7 @@ cle_profile_page_class_init (CleProfilePageClass *klass)
 static void
 cle_profile_page_init (CleProfilePage *self)
 {
-  GtkLayoutManager *layout = cle_columns_layout_new (24);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->sides, layout);
-  cle_columns_layout_set_column (CLE_COLUMNS_LAYOUT (layout), SIDE_WIDTH);
 }
 
 /**
@@ -595,5 +502,5 @@ cle_profile_page_focus (CleProfilePage *self)
 {
   g_return_if_fail (CLE_IS_PROFILE_PAGE (self));
 
-  gtk_widget_child_focus (self->sides, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->sides), GTK_DIR_TAB_FORWARD);
 }
