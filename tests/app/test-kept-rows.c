@@ -187,6 +187,47 @@ test_tick (TestStore     *given,
   test_kept_tear_down (&self);
 }
 
+static gboolean
+is_on_disk (TestKept *self)
+{
+  CleClientBook *book = cle_client_model_get_book (self->clients.model);
+
+  for (ClePartingItem item = 0; item < CLE_N_PARTING; item++)
+    if (cle_client_book_get_parting (book, self->client)->steps[item].done)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Something else about the clients changes before a tick is on disk: the switch
+ * stays as it was set. The last word counts. */
+static void
+test_tick_meanwhile (TestStore     *given,
+                     gconstpointer  data)
+{
+  TestKept self;
+  GtkSwitch *done;
+
+  test_kept_set_up (&self, given);
+  gtk_window_set_child (GTK_WINDOW (self.window), create_parting (&self));
+  done = GTK_SWITCH (test_find (self.window, GTK_TYPE_SWITCH));
+  gtk_switch_set_active (done, TRUE);
+  g_assert_false (is_on_disk (&self));
+  g_signal_emit_by_name (self.clients.model, "changed");
+  g_assert_true (gtk_switch_get_active (done));
+  while (!is_on_disk (&self) || !cle_client_model_get_settled (self.clients.model))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_switch_get_active (done));
+
+  given->clock.wall += 1000;
+  gtk_switch_set_active (done, FALSE);
+  while (is_on_disk (&self) || !cle_client_model_get_settled (self.clients.model))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (gtk_switch_get_active (done));
+  g_assert_cmpuint (test_kept_count (&self, "\"t\":\"amend\""), ==, 2);
+  test_kept_tear_down (&self);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -209,6 +250,7 @@ main (int    argc,
       test_store_add_data (path, &rows[i], test_row);
     }
   test_store_add ("/kept-rows/tick", test_tick);
+  test_store_add ("/kept-rows/tick-meanwhile", test_tick_meanwhile);
   test_store_add ("/kept-rows/contact", test_contact);
   test_store_add ("/kept-rows/first", test_first);
 

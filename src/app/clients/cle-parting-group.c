@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#define UNSAID -1
+
 struct _ClePartingGroup
 {
   AdwBin               parent_instance;
@@ -17,6 +19,7 @@ struct _ClePartingGroup
   AdwPreferencesGroup *group;
   GPtrArray           *rows;
   GtkWidget           *items[CLE_N_PARTING]; /* switches and entry rows */
+  int                  said[CLE_N_PARTING];  /* of a switch, not read back yet; or UNSAID */
   GtkEditable         *look;
   GtkWidget           *end;
   char                *shown; /* (nullable): id of the parting whose list is there */
@@ -68,6 +71,13 @@ stop (GtkWidget  *widget,
     cle_parting_task_stop (widget, self->model, parting);
 }
 
+static void
+forget_said (ClePartingGroup *self)
+{
+  for (ClePartingItem item = 0; item < CLE_N_PARTING; item++)
+    self->said[item] = UNSAID;
+}
+
 static ClePartingItem
 get_item (GObject *widget)
 {
@@ -96,12 +106,22 @@ step_cb (GtkWidget *widget,
   if (saved || parting == NULL || g_strcmp0 (self->shown, parting->id) != 0)
     return;
 
+  forget_said (self);
   for (ClePartingItem item = 0; item < CLE_N_PARTING; item++)
     if (GTK_IS_SWITCH (self->items[item]))
       gtk_switch_set_active (GTK_SWITCH (self->items[item]), parting->steps[item].done);
     else if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->items[item])),
                         g_object_get_data (G_OBJECT (self->items[item]), "note")) != 0)
       offer_again (GTK_EDITABLE (self->items[item]));
+}
+
+/* What is on its way to the disk counts as there. */
+static gboolean
+get_said (ClePartingGroup  *self,
+          const CleParting *parting,
+          ClePartingItem    item)
+{
+  return self->said[item] != UNSAID ? self->said[item] : parting->steps[item].done;
 }
 
 /* A switch that follows what is on disk is nobody's word. */
@@ -114,8 +134,11 @@ switch_cb (GtkSwitch       *widget,
   ClePartingItem item = get_item (G_OBJECT (widget));
   gboolean done = gtk_switch_get_active (widget);
 
-  if (parting != NULL && parting->steps[item].done != done)
-    cle_parting_task_step (GTK_WIDGET (self), self->model, parting, item, done, NULL, step_cb);
+  if (parting == NULL || get_said (self, parting, item) == done)
+    return;
+
+  self->said[item] = done;
+  cle_parting_task_step (GTK_WIDGET (self), self->model, parting, item, done, NULL, step_cb);
 }
 
 static void
@@ -240,6 +263,17 @@ show_open (ClePartingGroup  *self,
   self->shown = g_strdup (parting->id);
 }
 
+/* Until it is read back, a switch stays as the user has set it. */
+static void
+show_switch (ClePartingGroup  *self,
+             const CleParting *parting,
+             ClePartingItem    item)
+{
+  if (self->said[item] == parting->steps[item].done)
+    self->said[item] = UNSAID;
+  gtk_switch_set_active (GTK_SWITCH (self->items[item]), get_said (self, parting, item));
+}
+
 /* The same list with what was saved since: who ticks it off stays where he is. */
 static void
 update_open (ClePartingGroup  *self,
@@ -247,7 +281,7 @@ update_open (ClePartingGroup  *self,
 {
   for (ClePartingItem item = 0; item < CLE_N_PARTING; item++)
     if (GTK_IS_SWITCH (self->items[item]))
-      gtk_switch_set_active (GTK_SWITCH (self->items[item]), parting->steps[item].done);
+      show_switch (self, parting, item);
     else
       show_note (self, parting, item);
   show_end (self, parting);
@@ -260,6 +294,7 @@ clear_rows (ClePartingGroup *self)
     adw_preferences_group_remove (self->group, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
   g_clear_pointer (&self->shown, g_free);
+  forget_said (self);
 }
 
 static void
@@ -327,6 +362,7 @@ static void
 cle_parting_group_init (ClePartingGroup *self)
 {
   self->rows = g_ptr_array_new ();
+  forget_said (self);
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _ ("Parting well"));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
