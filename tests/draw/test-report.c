@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "chart-data.h"
+#include "charts/cle-chart-private.h"
 #include "report/cle-report-private.h"
 #include "report/cle-report-story.h"
 
@@ -329,6 +330,37 @@ test_progress_sizes (void)
       }
 }
 
+/* On paper nobody can point at a question to read the rest of it. */
+static void
+test_questions_are_whole (void)
+{
+  g_autoptr (TestChartData) data =
+      test_chart_data_new (&(TestChartWish){ .n = 12, .language = "ru" });
+  CleVoiceGap *gap = test_voice_gap_new (data, FALSE);
+  CleComparison *comparison = test_comparison_new (data, TRUE);
+  CleReportProgress wish = make_progress (data, gap, comparison);
+  CleReport *report = cle_report_new_for_progress (&wish);
+  ClePaper paper = cle_paper_new (595, 842);
+  guint n_texts = 0;
+
+  cle_report_set_paper (report, &paper);
+  cle_report_get_n_pages (report);
+  for (guint i = 0; i < report->boxes->len; i++)
+    {
+      const CleReportBox *box = g_ptr_array_index (report->boxes, i);
+      const CleChart *chart =
+          box->pieces->len > 0 ? g_array_index (box->pieces, CleReportPiece, 0).chart : NULL;
+
+      for (guint j = 0; chart != NULL && j < chart->texts->len; j++, n_texts++)
+        g_assert_false (pango_layout_is_ellipsized (
+            g_array_index (chart->texts, CleChartText, j).layout));
+    }
+  g_assert_cmpuint (n_texts, >, 30);
+  cle_report_free (report);
+  cle_voice_gap_free (gap);
+  cle_comparison_free (comparison);
+}
+
 /* A grid of more questions than a page holds: the chart goes on. */
 static void
 test_many_questions (void)
@@ -442,6 +474,7 @@ main (int    argc,
   g_test_add_func ("/report/table-head-is-repeated", test_table_head_is_repeated);
   g_test_add_func ("/report/paper", test_paper);
   g_test_add_func ("/report/progress-sizes", test_progress_sizes);
+  g_test_add_func ("/report/questions-are-whole", test_questions_are_whole);
   g_test_add_func ("/report/many-questions", test_many_questions);
   g_test_add_func ("/report/story/weak", test_story_of_weak);
   g_test_add_func ("/report/story/changes", test_story_of_changes);

@@ -4,6 +4,7 @@
 #include "cle-report-private.h"
 
 #include "assessment/cle-outcome.h"
+#include "charts/cle-chart-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -17,6 +18,7 @@
 #define WRITING_LINE  24.0
 #define ARC_WIDTH     132.0
 #define CHART_SCALE   0.72  /* of a chart's pixel */
+#define NARROW_CHART  559.0 /* pixels; questions stand above their rows, with all lines they need */
 #define ANSWER_COLUMN 84.0
 #define POSTER_LARGEST  1.2 /* of the letters of other reports */
 #define POSTER_SMALLEST 0.7
@@ -158,20 +160,70 @@ add_chart_box (const Laying *self,
   piece->scale = CHART_SCALE * shrink;
 }
 
+static gboolean
+is_cut (const CleChart *chart)
+{
+  for (guint i = 0; i < chart->texts->len; i++)
+    if (pango_layout_is_ellipsized (g_array_index (chart->texts, CleChartText, i).layout))
+      return TRUE;
+
+  return FALSE;
+}
+
+static CleChart *
+make_chart (const Laying        *self,
+            const CleReportPart *part,
+            double               width,
+            guint                first,
+            guint               *next)
+{
+  CleChartSetup setup = cle_report_setup_chart (self->report, self->report->style);
+
+  return part->make (part->data, self->report->slices, &setup, width,
+                     (self->height - 60) / CHART_SCALE, first, next);
+}
+
+/* Nobody can point at a question on paper to read the rest of it. Where it would
+ * be cut beside its row, all of it stands above, and also in what follows. */
+static CleChart *
+make_whole_chart (const Laying        *self,
+                  const CleReportPart *part,
+                  double              *width,
+                  guint                first,
+                  guint               *next)
+{
+  CleChart *chart = make_chart (self, part, *width, first, next), *narrow;
+  guint narrow_next = 0;
+
+  if (*width <= NARROW_CHART || !is_cut (chart))
+    return chart;
+
+  narrow = make_chart (self, part, NARROW_CHART, first, &narrow_next);
+  if (is_cut (narrow))
+    {
+      cle_chart_free (narrow);
+      return chart;
+    }
+
+  cle_chart_free (chart);
+  *width = NARROW_CHART;
+  *next = narrow_next;
+
+  return narrow;
+}
+
 /* A chart that has more rows than a page goes on in the next one. */
 static void
 add_chart (const Laying        *self,
            const CleReportPart *part)
 {
-  CleChartSetup setup = cle_report_setup_chart (self->report, self->report->style);
+  double width = self->width / CHART_SCALE;
   guint first = 0;
 
   do
     {
       guint next = 0;
-      CleChart *chart =
-          part->make (part->data, self->report->slices, &setup, self->width / CHART_SCALE,
-                      (self->height - 60) / CHART_SCALE, first, &next);
+      CleChart *chart = make_whole_chart (self, part, &width, first, &next);
 
       if (cle_chart_get_state (chart) == CLE_CHART_FULL)
         add_chart_box (self, chart);
