@@ -144,6 +144,61 @@ test_subtitle (void)
   g_assert_cmpstr (stale, ==, "Fit 69 of 100, rated 120 days ago");
 }
 
+/* Made ready before, some at a time, it finds the same; what was made is not
+ * made again. */
+static void
+test_prepared (void)
+{
+  g_autoptr (CleJudge) judged = judge ();
+  g_autoptr (CleClientFilter) filter = cle_client_filter_new (judged);
+  static const struct
+  {
+    const char *text;
+    const char *names;
+  } cases[] = {
+    { "", "Brok, Quelle, Vega, Äpfel & Söhne" },
+    { "VEGA", "Brok, Vega" },
+    { "strasse", "Äpfel & Söhne" },
+    { "north", "Vega, Äpfel & Söhne" },
+    { "vip north", "" },
+  };
+  CleClient *last = cle_judge_get (judged, 3)->client;
+  g_autofree char *found = NULL;
+  char *name;
+
+  g_assert_true (cle_client_filter_prepare (filter, 0));
+  g_assert_true (cle_client_filter_prepare (filter, 1));
+  g_assert_true (cle_client_filter_prepare (filter, 2));
+  g_assert_false (cle_client_filter_prepare (filter, 1));
+  g_assert_false (cle_client_filter_prepare (filter, 1));
+  /* It was made of all of them: even the last is found by what it was. */
+  name = last->name;
+  last->name = (char *) "Anyone";
+  found = list (filter, "anyone", NULL, -1);
+  g_assert_cmpstr (found, ==, "");
+  last->name = name;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *names = list (filter, cases[i].text, NULL, -1);
+
+      g_assert_cmpstr (names, ==, cases[i].names);
+    }
+}
+
+/* Nobody can be searched, and is ready. */
+static void
+test_prepared_nobody (void)
+{
+  g_autoptr (CleStore) store = open_store ();
+  g_autoptr (CleClientBook) book = cle_client_book_new ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (CleJudge) judged = cle_judge_new (book, store, none, NOW);
+  g_autoptr (CleClientFilter) filter = cle_client_filter_new (judged);
+
+  g_assert_false (cle_client_filter_prepare (filter, 100));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -154,6 +209,8 @@ main (int    argc,
   g_test_add_func ("/client-filter/tags", test_tags);
   g_test_add_func ("/client-filter/nobody", test_nobody);
   g_test_add_func ("/client-filter/subtitle", test_subtitle);
+  g_test_add_func ("/client-filter/prepared", test_prepared);
+  g_test_add_func ("/client-filter/prepared-nobody", test_prepared_nobody);
 
   return g_test_run ();
 }
