@@ -104,15 +104,17 @@ make_summary (const CleExportRow *row)
              : g_strdup (_ ("Assessment of client orientation"));
 }
 
+/* The stamp tells when the event was last revised (RFC 5545, 3.8.7.2), which is
+ * when there was a newer result to count from: the same results make the same
+ * bytes. */
 static void
 add_event (GString            *out,
-           const CleExport    *export,
            const CleExportRow *row,
            guint               interval)
 {
   gint64 day = cle_due_find_day (row->selected->at, row->selected->offset, interval);
   g_autofree char *uid = make_uid (row), *summary = make_summary (row);
-  g_autofree char *stamp = format_compact (export->now, FALSE);
+  g_autofree char *stamp = format_compact (row->selected->at, FALSE);
   g_autofree char *start = format_compact (day * DAY_MS, TRUE);
   g_autofree char *end = format_compact ((day + 1) * DAY_MS, TRUE);
 
@@ -162,7 +164,7 @@ cle_export_write_calendar (CleExportSink *sink,
   add_line (out, "BEGIN:VCALENDAR");
   add_line (out, "VERSION:2.0");
   add_line (out, "PRODID:-//Clientele//" CLE_VERSION "//EN");
-  add_event (out, export, &row, sink->options->interval);
+  add_event (out, &row, sink->options->interval);
   add_line (out, "END:VCALENDAR");
 
   return cle_export_sink_write (sink, out->str, out->len, error);
