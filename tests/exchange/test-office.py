@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 import xml.etree.ElementTree as ElementTree
+import zipfile
 
 from ctl_test import *
 
@@ -42,6 +43,11 @@ def convert(store, path, filter=None):
     return [[list(cells_of(row)) for row in sheet.iter(TABLE + "table-row")] for sheet in tree.iter(TABLE + "table")]
 
 
+def header_of(store):
+    with open(export(store, "csv"), newline="", encoding="utf-8-sig") as file:
+        return next(csv.reader(file))
+
+
 def cells_of(row):
     for cell in row.iter(TABLE + "table-cell"):
         check(cell.get(TABLE + "formula") is None, "a formula:", ElementTree.tostring(cell))
@@ -68,6 +74,22 @@ def test_xlsx_types(store):
         equal(row["respondent"], ("string", "=HYPERLINK(\"x\")"))
     equal([value for _, value in questions[1]][3], "discussed")
     equal(len([row for row in questions if row and row[0][1] == "client-orientation"]), 10)
+
+
+def test_xlsx_widths(store):
+    """A time in a column that is too narrow for it is shown as ###."""
+    fill(store)
+    path = export(store, "xlsx")
+    header, sheet = header_of(store), "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    with zipfile.ZipFile(path) as book:
+        first, second = (ElementTree.fromstring(book.read(f"xl/worksheets/sheet{number}.xml")) for number in (1, 2))
+    widths = [float(column.get("width")) for column in first.iter(sheet + "col")
+              for _ in range(int(column.get("min")), int(column.get("max")) + 1)]
+    equal(len(widths), len(header))
+    least = {"id": 36, "at": 19, "date": 10, "started": 19, "device": 36}
+    for name, width in zip(header, widths):
+        check(width >= least.get(name, 10), name, width)
+    equal(len(list(second.iter(sheet + "col"))), 6)
 
 
 def test_csv_inert(store):
@@ -111,12 +133,13 @@ def test_calendar(store):
     with open(export(store, "ics"), "rb") as file:
         event, = icalendar.Calendar.from_ical(file.read()).walk("VEVENT")
     equal(event.decoded("dtstart"), datetime.date(2024, 5, 1))
+    equal(event.decoded("dtstamp"), datetime.datetime(2024, 2, 1, 12, tzinfo=datetime.timezone.utc))
     check(str(event["summary"]).endswith("a,b;c\\d " + "😀" * 40), event["summary"])
 
 
 def test_same_bytes(store):
     fill(store)
-    for format in ["csv", "xlsx", "json", "jsonl"]:
+    for format in ["csv", "xlsx", "json", "jsonl", "ics"]:
         first = store.run("export", "--format", format)
         expect(first, 0, out=None)
         equal(store.run("export", "--format", format).out, first.out, format)

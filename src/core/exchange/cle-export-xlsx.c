@@ -17,6 +17,14 @@
 #define MAX_COLUMNS 16384
 #define COPY_BYTES  (64 * 1024)
 
+/* Of columns, in digits. A time that has no room is shown as ###. */
+#define ID_WIDTH     38
+#define TIME_WIDTH   19
+#define DAY_WIDTH    12
+#define TEXT_WIDTH   24
+#define NUMBER_WIDTH 10
+#define ANSWER_WIDTH 18 /* of its letter and its word: as their titles need */
+
 /* What is used of libxlsxwriter. */
 typedef struct
 {
@@ -32,6 +40,7 @@ typedef struct
   __typeof__ (&worksheet_write_number) worksheet_write_number;
   __typeof__ (&worksheet_write_datetime) worksheet_write_datetime;
   __typeof__ (&worksheet_freeze_panes) worksheet_freeze_panes;
+  __typeof__ (&worksheet_set_column) worksheet_set_column;
   __typeof__ (&format_set_bold) format_set_bold;
   __typeof__ (&format_set_num_format) format_set_num_format;
 } XlsxLibrary;
@@ -51,11 +60,36 @@ static const CleLateSymbol SYMBOLS[] = {
   SYMBOL (worksheet_write_number),
   SYMBOL (worksheet_write_datetime),
   SYMBOL (worksheet_freeze_panes),
+  SYMBOL (worksheet_set_column),
   SYMBOL (format_set_bold),
   SYMBOL (format_set_num_format),
 };
 
 #undef SYMBOL
+
+static const double WIDTHS[CLE_N_COLUMNS] = {
+  [CLE_COLUMN_ID] = ID_WIDTH,
+  [CLE_COLUMN_AT] = TIME_WIDTH,
+  [CLE_COLUMN_DATE] = DAY_WIDTH,
+  [CLE_COLUMN_SUBJECT] = TEXT_WIDTH,
+  [CLE_COLUMN_VOICE] = DAY_WIDTH,
+  [CLE_COLUMN_VOICE_LABEL] = TEXT_WIDTH,
+  [CLE_COLUMN_RESPONDENT] = TEXT_WIDTH,
+  [CLE_COLUMN_QUESTIONNAIRE] = TEXT_WIDTH,
+  [CLE_COLUMN_TITLE] = TEXT_WIDTH,
+  [CLE_COLUMN_REVISION] = NUMBER_WIDTH,
+  [CLE_COLUMN_DIGEST] = TEXT_WIDTH,
+  [CLE_COLUMN_SCORE] = NUMBER_WIDTH,
+  [CLE_COLUMN_UPPER] = NUMBER_WIDTH,
+  [CLE_COLUMN_MAX] = NUMBER_WIDTH,
+  [CLE_COLUMN_UNSURE] = NUMBER_WIDTH,
+  [CLE_COLUMN_STARTED] = TIME_WIDTH,
+  [CLE_COLUMN_SECONDS] = NUMBER_WIDTH,
+  [CLE_COLUMN_DEVICE] = ID_WIDTH,
+  [CLE_COLUMN_SEQUENCE] = NUMBER_WIDTH,
+  [CLE_COLUMN_NOTE] = TEXT_WIDTH,
+  [CLE_COLUMN_MARKS] = TEXT_WIDTH,
+};
 
 typedef struct
 {
@@ -197,6 +231,24 @@ add_row (Book               *self,
 }
 
 static void
+set_width (Book  *self,
+           guint  column,
+           double width)
+{
+  note (self, self->library.worksheet_set_column (self->sheet, (lxw_col_t) column,
+                                                  (lxw_col_t) column, width, NULL));
+}
+
+static void
+set_widths_of_results (Book *self)
+{
+  for (guint i = 0; i < CLE_N_COLUMNS; i++)
+    set_width (self, i, WIDTHS[i]);
+  for (guint i = 0; i < 3 * self->table->n_questions; i++)
+    set_width (self, CLE_N_COLUMNS + i, i % 3 < 2 ? ANSWER_WIDTH : TEXT_WIDTH);
+}
+
+static void
 end_row (Book *self)
 {
   self->row++;
@@ -261,6 +313,7 @@ write_results (Book    *self,
   if (self->trouble != LXW_NO_ERROR)
     return TRUE;
 
+  set_widths_of_results (self);
   add_header (self);
   for (guint i = 0; i < n_rows && self->trouble == LXW_NO_ERROR; i++)
     {
@@ -306,6 +359,8 @@ write_questions (Book *self)
 {
   static const char *const header[] = { "questionnaire", "revision", "digest",
                                         "question",      "text",     "points" };
+  static const double widths[] = { TEXT_WIDTH, NUMBER_WIDTH,   TEXT_WIDTH,
+                                   TEXT_WIDTH, 3 * TEXT_WIDTH, NUMBER_WIDTH };
   const GPtrArray *quizzes = self->table->export->selection->quizzes;
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -314,6 +369,8 @@ write_questions (Book *self)
   if (self->trouble != LXW_NO_ERROR)
     return;
 
+  for (guint i = 0; i < G_N_ELEMENTS (header); i++)
+    set_width (self, i, widths[i]);
   for (guint i = 0; i < G_N_ELEMENTS (header); i++)
     add_text (self, header[i]);
   end_row (self);
