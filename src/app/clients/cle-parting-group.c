@@ -246,9 +246,10 @@ add_end (ClePartingGroup  *self,
                                  _ ("A door left open: look again on, as 2027-06-01 (optional)"));
   add_row (self, GTK_WIDGET (self->look));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->end),
-                             cle_row_button_new (_ ("Part"), "parting.finish", NULL));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->end),
-                             cle_row_button_new (_ ("The Client Stays"), "parting.stop", NULL));
+                             cle_row_buttons_new (cle_row_button_new (_ ("Part"), "parting.finish",
+                                                                      NULL),
+                                                  cle_row_button_new (_ ("The Client Stays"),
+                                                                      "parting.stop", NULL)));
   add_row (self, self->end);
   show_end (self, parting);
 }
