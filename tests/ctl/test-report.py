@@ -154,6 +154,9 @@ def test_form(store):
     equal(len(re.findall(r"Yes Not sure No", text)), 10)
     for word in ("What is assessed", "Name, if you like", "Date", "How to count", "A living habit", "revision 1"):
         check(word in text, (word, text))
+    check(re.search(r"Whose voice +Management +Staff +Client\b", text), text)
+    page = report(store, "--form", "client-orientation", "--format", "html").decode()
+    check("<span>☐ Management</span><span>☐ Staff</span><span>☐ Client</span>" in page, page)
 
 
 def test_paper(store):

@@ -67,7 +67,7 @@ add_any_part (CleReport *report,
   static const CleReportPartKind kinds[] = { CLE_PART_HEADING, CLE_PART_TEXT,  CLE_PART_LEAD,
                                              CLE_PART_DIM,     CLE_PART_FACT,  CLE_PART_ITEM,
                                              CLE_PART_ANSWER,  CLE_PART_CHOICE, CLE_PART_FIELD,
-                                             CLE_PART_SCORE,   CLE_PART_PAGE_BREAK };
+                                             CLE_PART_SCORE,   CLE_PART_VOICES, CLE_PART_PAGE_BREAK };
   CleReportPartKind kind = kinds[g_rand_int_range (rand, 0, G_N_ELEMENTS (kinds))];
   g_autofree char *text = make_text (rand, g_rand_int_range (rand, 0, 20) == 0 ? 6000 : 300);
   CleReportPart *part;

@@ -86,8 +86,8 @@ add_scoring (CleReport              *self,
  * @questionnaire: what is to be asked
  * @language: (nullable): one of its languages; %NULL for its own
  *
- * A form to fill in by hand: each question with three boxes and room for
- * evidence, and how to count.
+ * A form to fill in by hand: who answers and with whose voice, each question
+ * with three boxes and room for evidence, and how to count.
  *
  * Returns: (transfer full): the report
  */
@@ -109,6 +109,7 @@ cle_report_new_blank_form (const CleQuestionnaire *questionnaire,
     cle_report_add_part (self, CLE_PART_TEXT, intro);
   cle_report_add_part (self, CLE_PART_FIELD, _ ("What is assessed"));
   cle_report_add_part (self, CLE_PART_FIELD, _ ("Name, if you like"));
+  cle_report_add_part (self, CLE_PART_VOICES, _ ("Whose voice"));
   cle_report_add_part (self, CLE_PART_FIELD, _ ("Date"));
   add_questions (self, questionnaire, words);
   add_scoring (self, questionnaire, words);

@@ -286,6 +286,15 @@ write_answer (Writing             *self,
 }
 
 static void
+write_box (Writing    *self,
+           const char *word)
+{
+  g_autofree char *escaped = escape (word);
+
+  g_string_append_printf (self->out, "<span>☐ %s</span>", escaped);
+}
+
+static void
 write_choice (Writing             *self,
               const CleReportPart *part)
 {
@@ -294,11 +303,7 @@ write_choice (Writing             *self,
   write_element (self, "span", NULL, part->text);
   g_string_append (self->out, "<p class=\"boxes\">");
   for (CleAnswer answer = CLE_ANSWER_YES; answer <= CLE_ANSWER_NO; answer++)
-    {
-      g_autofree char *word = escape (cle_report_name_answer (answer));
-
-      g_string_append_printf (self->out, "<span>☐ %s</span>", word);
-    }
+    write_box (self, cle_report_name_answer (answer));
   g_string_append (self->out, "</p>\n");
   if (part->detail != NULL)
     write_element (self, "p", "dim", part->detail);
@@ -368,6 +373,18 @@ write_fact (Writing             *self,
 }
 
 static void
+write_voices (Writing             *self,
+              const CleReportPart *part)
+{
+  switch_open (self, "dl");
+  write_element (self, "dt", NULL, part->text);
+  g_string_append (self->out, "<dd class=\"boxes\">");
+  for (guint i = 0; i < CLE_N_VOICES; i++)
+    write_box (self, cle_report_name_voice ((CleVoice) i));
+  g_string_append (self->out, "</dd>\n");
+}
+
+static void
 write_alone (Writing             *self,
              const CleReportPart *part)
 {
@@ -413,6 +430,8 @@ cle_report_write_html_parts (const CleReport *self,
         write_choice (&writing, part);
       else if (part->kind == CLE_PART_FACT || part->kind == CLE_PART_FIELD)
         write_fact (&writing, part);
+      else if (part->kind == CLE_PART_VOICES)
+        write_voices (&writing, part);
       else
         write_alone (&writing, part);
     }

@@ -312,22 +312,22 @@ add_answer (const Laying        *self,
 
 /* Three boxes to tick, each with its word. */
 static double
-add_boxes (const Laying *self,
-           CleReportBox *box,
-           double        y)
+add_boxes (const Laying      *self,
+           CleReportBox      *box,
+           const char *const *words,
+           double             x,
+           double             y)
 {
-  static const CleAnswer answers[] = { CLE_ANSWER_YES, CLE_ANSWER_UNSURE, CLE_ANSWER_NO };
   CleReportFont font = get_font (self, BODY, FALSE);
-  double x = INDENT, each = MIN (104, (self->width - INDENT) / 3);
+  double each = MIN (104, (self->width - x) / 3);
 
-  for (guint i = 0; i < G_N_ELEMENTS (answers); i++, x += each)
+  for (guint i = 0; i < 3; i++, x += each)
     {
       CleReportPiece *frame = cle_report_box_add (box, CLE_PIECE_FRAME, (CleRect){ x, y, 13, 13 });
 
       frame->radius = 2.5;
       frame->color = self->report->style->text;
-      cle_report_box_add_text (box, self->context, &font, cle_report_name_answer (answers[i]),
-                               x + 20, y - 0.5, each - 20);
+      cle_report_box_add_text (box, self->context, &font, words[i], x + 20, y - 0.5, each - 20);
     }
 
   return box->height;
@@ -340,13 +340,16 @@ add_choice (const Laying        *self,
   CleReportBox *box = add_box (self, "P", 13);
   CleReportFont number = get_font (self, BODY, TRUE), text = get_font (self, BODY, FALSE);
   CleReportFont hint = get_dim_font (self, FOOT);
+  const char *words[] = { cle_report_name_answer (CLE_ANSWER_YES),
+                          cle_report_name_answer (CLE_ANSWER_UNSURE),
+                          cle_report_name_answer (CLE_ANSWER_NO) };
   double y;
 
   number.color = self->report->style->accent;
   cle_report_box_add_text (box, self->context, &number, part->label, 0, 0, INDENT - 4);
   y = cle_report_box_add_text (box, self->context, &text, part->text, INDENT, 0,
                                self->width - INDENT);
-  y = add_boxes (self, box, y + 5);
+  y = add_boxes (self, box, words, INDENT, y + 5);
   if (part->detail != NULL)
     cle_report_box_add_text (box, self->context, &hint, part->detail, INDENT, y + 3,
                              self->width - INDENT);
@@ -363,6 +366,21 @@ add_field (const Laying        *self,
   double height = cle_report_box_add_text (box, self->context, &font, part->text, 0, 0, left - 10);
 
   add_rule (self, box, left, height, self->width - left);
+}
+
+static void
+add_voices (const Laying        *self,
+            const CleReportPart *part)
+{
+  CleReportBox *box = add_box (self, "P", 14);
+  CleReportFont font = get_dim_font (self, SMALL + 0.5);
+  const char *words[CLE_N_VOICES];
+  double left = MIN (LABEL_WIDTH, self->width * 0.4);
+
+  for (guint i = 0; i < CLE_N_VOICES; i++)
+    words[i] = cle_report_name_voice ((CleVoice) i);
+  cle_report_box_add_text (box, self->context, &font, part->text, 0, 0, left - 10);
+  add_boxes (self, box, words, left, 0.5);
 }
 
 static void
@@ -398,6 +416,9 @@ add_part (const Laying        *self,
       break;
     case CLE_PART_FIELD:
       add_field (self, part);
+      break;
+    case CLE_PART_VOICES:
+      add_voices (self, part);
       break;
     case CLE_PART_PAIR:
       cle_report_lay_out_pair (self->report, part, self->scale, self->width, self->boxes);

@@ -25,6 +25,7 @@ typedef enum
   CLE_PART_ANSWER,    /* number, question, answer, evidence */
   CLE_PART_CHOICE,    /* of a form: number, question, three boxes, lines to write on */
   CLE_PART_FIELD,     /* of a form: label and a line */
+  CLE_PART_VOICES,    /* of a form: label and a box to tick for each voice */
   CLE_PART_PAGE_BREAK,
   CLE_PART_PAIR,      /* of a poster: side by side */
   CLE_PART_LINE,      /* of a letter */
