@@ -102,6 +102,37 @@ list_actions (CleCtl  *ctl,
   return CLE_CTL_DONE;
 }
 
+/* Also one that was not answered: the record tells only what was. */
+static gboolean
+has_question (CleCtl               *ctl,
+              const CleArchiveQuiz *quiz,
+              const char           *question)
+{
+  g_autoptr (CleQuestionnaire) known = NULL;
+  guint index;
+
+  if (cle_archive_quiz_find_question (quiz, question, &index))
+    return TRUE;
+
+  known = cle_library_find_digest (ctl->library, quiz->digest, NULL);
+
+  return known != NULL && cle_questionnaire_find_question (known, question, &index);
+}
+
+static gboolean
+check_question (CleCtl               *ctl,
+                const CleArchiveQuiz *quiz,
+                const char           *question,
+                CleCtlExit           *status)
+{
+  if (question == NULL || has_question (ctl, quiz, question))
+    return TRUE;
+
+  *status =
+      cle_ctl_refuse (ctl, _ ("The questionnaire “%s” has no question “%s”."), quiz->id, question);
+  return FALSE;
+}
+
 /* The subject is that of the result unless another one is given. */
 static gboolean
 find_result (CleCtl         *ctl,
@@ -123,6 +154,8 @@ find_result (CleCtl         *ctl,
       *status = cle_ctl_refuse (ctl, _ ("There is no result “%s”."), wish->result);
       return FALSE;
     }
+  if (!check_question (ctl, cle_history_get_quiz (history, index), wish->question, status))
+    return FALSE;
 
   cle_history_get_row (history, index, &row);
   if (wish->subject == NULL)

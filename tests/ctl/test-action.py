@@ -85,6 +85,15 @@ def test_refused(store):
     equal([action["state"] for action in listed(store)], ["open"])
 
 
+def test_unknown_question_refused(store):
+    result = store.take(ALL_YES, "--subject", "Shop")
+    done = store.run("action", "add", "x", "--result", result, "--question", "nope")
+    equal(done.code, 2, done.err)
+    check(b"nope" in done.err and b"client-orientation" in done.err, done.err)
+    equal(listed(store), [])
+    add(store, "x", "--result", result, "--question", "feedback")
+
+
 def test_same_output(store):
     for i in range(5):
         add(store, f"Step {i}", "--due", f"2026-12-0{5 - i}")
