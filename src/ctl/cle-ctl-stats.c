@@ -139,11 +139,11 @@ print_questions (CleCtl           *ctl,
 }
 
 static void
-print_plain (CleCtl           *ctl,
-             const CleSummary *stats,
-             const CleChange  *change)
+print_plain (CleCtl                  *ctl,
+             const CleSummary        *stats,
+             const CleProgressSeries *series)
 {
-  g_autofree char *changed = cle_change_describe (change);
+  g_autofree char *changed = cle_progress_series_describe_change (series);
   g_autofree char *alpha = cle_alpha_describe (&stats->alpha);
 
   fprintf (ctl->out, ngettext ("%u assessment", "%u assessments", stats->n), stats->n);
@@ -200,12 +200,11 @@ cle_ctl_stats (CleCtl  *ctl,
 
   selection = cle_selection_new (history, &wanted.filter);
   stats = cle_summary_new (selection, ctl->library);
-  series = cle_progress_series_new (selection, ctl->library, CLE_GROUPING_AUTO,
-                                    CLE_PROGRESS_NO_TARGET, NULL);
+  series = cle_progress_series_new_shared (selection, ctl->library, CLE_PROGRESS_NO_TARGET);
   if (json)
     print_json (ctl, stats, &series->change);
   else
-    print_plain (ctl, stats, &series->change);
+    print_plain (ctl, stats, series);
 
   return CLE_CTL_DONE;
 }

@@ -83,7 +83,55 @@ test_single (TestStore    *test,
   g_assert_cmpuint (series->points[1].row, ==, 1);
   g_assert_cmpstr (series->points[1].note, ==, "after the move");
   g_assert_cmpuint (series->n_breaks, ==, 0);
-  assert_summary (series, "From 4 to 1 in 2 assessments.");
+  assert_summary (series, "2 assessments. Several subjects or voices are together here: choose one "
+                          "of each to see what changed.");
+}
+
+/* What is not alike is not compared: neither two voices nor two subjects. */
+static void
+test_mixed (TestStore    *test,
+            gconstpointer data)
+{
+  static const TestGiven others[] = {
+    { TEST_NOW + 9 * DAY_MS, CLE_VOICE_CLIENT, "Shop", "yyyyyyyynn" },
+    { TEST_NOW + 9 * DAY_MS, CLE_VOICE_MANAGEMENT, "Office", "yyyyyyyynn" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (GString) lines = g_string_new (NULL);
+      g_autoptr (CleHistory) history = NULL;
+      g_autoptr (CleProgressSeries) series = NULL;
+
+      add (lines, 0, CLE_VOICE_MANAGEMENT, "yyyynnnnnn");
+      test_given_add (lines, &others[i]);
+      history = test_given_load (test, lines);
+      series = make (history, NULL, CLE_GROUPING_AUTO);
+      g_assert_cmpuint (series->n_points, ==, 2);
+      g_assert_true (series->is_mixed);
+      g_assert_true (isnan (series->change.difference));
+      g_assert_cmpint (series->change.verdict, ==, CLE_CHANGE_UNKNOWN);
+    }
+}
+
+/* What is shared has no point of a single client, and no change against one. */
+static void
+test_shared (TestStore    *test,
+             gconstpointer data)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (CleHistory) history = NULL;
+  g_autoptr (CleSelection) selection = NULL;
+  g_autoptr (CleProgressSeries) series = NULL;
+
+  add (lines, 0, CLE_VOICE_CLIENT, "yyyynnnnnn");
+  add (lines, 9, CLE_VOICE_CLIENT, "yyyyyyyynn");
+  history = test_given_load (test, lines);
+  selection = cle_selection_new (history, &all);
+  series = cle_progress_series_new_shared (selection, NULL, CLE_PROGRESS_NO_TARGET);
+  g_assert_cmpuint (series->n_points, ==, 0);
+  g_assert_cmpuint (series->n_hidden, ==, 2);
+  g_assert_true (isnan (series->change.difference));
 }
 
 static void
@@ -344,6 +392,8 @@ main (int   argc,
 
   test_store_add ("/progress-series/empty", test_empty);
   test_store_add ("/progress-series/single", test_single);
+  test_store_add ("/progress-series/mixed", test_mixed);
+  test_store_add ("/progress-series/shared", test_shared);
   test_store_add ("/progress-series/change", test_change);
   test_store_add ("/progress-series/months", test_months);
   test_store_add ("/progress-series/auto", test_auto);

@@ -238,7 +238,7 @@ def clients_day(store):
     run("decide", name, "change-terms", "--reason", "why not")
     run("decide", name, "--take-back")
     run("trial", name, "begin", "no-discount")
-    run("trial", name, "close", "helped")
+    run("trial", name, "close", "helped", "--as-it-was")
     run("part", name, "begin", "--reason", "no match")
     run("part", name, "set", "person", "--note", "Olga")
     run("part", name, "set", "referral", "--note", "B & Co")

@@ -217,7 +217,20 @@ add_break (GArray              *breaks,
   g_array_append_val (breaks, found);
 }
 
-/* Two points that were asked different questions are not compared. */
+/* The mean of what is not alike goes up and down with who happened to answer. */
+static gboolean
+is_mixed (const CleSelection *selection)
+{
+  for (guint i = 1; i < selection->n_rows; i++)
+    if (selection->rows[i].subject != selection->rows[0].subject ||
+        selection->rows[i].voice != selection->rows[0].voice)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Two points that were asked different questions, or that are not alike, are not
+ * compared. */
 static CleChange
 compare_last (const CleProgressSeries *self,
               const Sum               *before,
@@ -226,7 +239,8 @@ compare_last (const CleProgressSeries *self,
   const CleProgressBreak *last = self->n_breaks > 0 ? &self->breaks[self->n_breaks - 1] : NULL;
   CleScores nothing = { 0 }, earlier, later = summarize (after);
 
-  if (last != NULL && last->index == self->n_points - 1 && last->kind == CLE_BREAK_QUESTIONS)
+  if (self->is_mixed ||
+      (last != NULL && last->index == self->n_points - 1 && last->kind == CLE_BREAK_QUESTIONS))
     return cle_change_compute (&nothing, &later, 10, 0);
 
   earlier = summarize (before);
@@ -408,6 +422,7 @@ cle_progress_series_new (CleSelection *selection,
 
   self->selection = cle_selection_ref (selection);
   self->target = target;
+  self->is_mixed = is_mixed (selection);
   self->groups = g_new (guint, selection->n_rows + 1);
   self->grouping =
       grouping == CLE_GROUPING_AUTO ? pick_grouping (selection, self->groups) : grouping;
@@ -415,6 +430,35 @@ cle_progress_series_new (CleSelection *selection,
                                              : make_grouped_points (self, lookup, cancellable);
 
   return done ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * cle_progress_series_new_shared:
+ * @selection: as for cle_progress_series_new()
+ * @library: (nullable): as there
+ * @target: as there
+ *
+ * For what goes from hand to hand or is reckoned on: unlike on the owner's
+ * screen, answers of staff and clients are never points of their own, only parts
+ * of whole blocks.
+ *
+ * Returns: (transfer full): the series
+ */
+CleProgressSeries *
+cle_progress_series_new_shared (CleSelection *selection,
+                                CleLibrary   *library,
+                                gint32        target)
+{
+  g_autoptr (CleProgressSeries) series =
+      cle_progress_series_new (selection, library, CLE_GROUPING_AUTO, target, NULL);
+  gboolean is_open = TRUE;
+
+  for (guint i = 0; i < selection->n_rows && is_open; i++)
+    is_open = selection->rows[i].voice == CLE_VOICE_MANAGEMENT;
+  if (is_open || series->grouping != CLE_GROUPING_NONE)
+    return g_steal_pointer (&series);
+
+  return cle_progress_series_new (selection, library, CLE_GROUPING_MONTH, target, NULL);
 }
 
 /**
@@ -439,6 +483,44 @@ format_score (const CleProgressPoint *point)
 }
 
 /**
+ * cle_progress_series_describe_change:
+ * @self: a series
+ *
+ * Returns: (transfer full): what changed from the last point but one to the last,
+ *   or why that is not told, in the user's words
+ */
+char *
+cle_progress_series_describe_change (const CleProgressSeries *self)
+{
+  if (!self->is_mixed)
+    return cle_change_describe (&self->change);
+
+  return g_strdup (_ ("Several subjects or voices are together here: choose one of each to see "
+                      "what changed."));
+}
+
+static char *
+describe_course (const CleProgressSeries *self)
+{
+  g_autofree char *first = format_score (&self->points[0]);
+  g_autofree char *last = format_score (&self->points[self->n_points - 1]);
+  g_autofree char *mixed = NULL;
+
+  if (self->n_points == 1)
+    return g_strdup_printf (ngettext ("%s of 10 in %u assessment.", "%s of 10 in %u assessments.",
+                                      self->n_results),
+                            first, self->n_results);
+  if (!self->is_mixed)
+    return g_strdup_printf (ngettext ("From %s to %s in %u assessment.",
+                                      "From %s to %s in %u assessments.", self->n_results),
+                            first, last, self->n_results);
+
+  mixed = cle_progress_series_describe_change (self);
+  return g_strdup_printf (ngettext ("%u assessment. %s", "%u assessments. %s", self->n_results),
+                          self->n_results, mixed);
+}
+
+/**
  * cle_progress_series_summarize:
  * @self: a series
  *
@@ -450,20 +532,12 @@ char *
 cle_progress_series_summarize (const CleProgressSeries *self)
 {
   const char *hidden = _ ("Some answers are not counted, because fewer than 5 stand together.");
-  g_autofree char *first = NULL, *last = NULL, *sentence = NULL;
+  g_autofree char *sentence = NULL;
 
   if (self->n_points == 0)
     return g_strdup (self->n_hidden > 0 ? hidden : _ ("No assessment in this period."));
 
-  first = format_score (&self->points[0]);
-  last = format_score (&self->points[self->n_points - 1]);
-  sentence = self->n_points == 1
-                 ? g_strdup_printf (ngettext ("%s of 10 in %u assessment.",
-                                              "%s of 10 in %u assessments.", self->n_results),
-                                    first, self->n_results)
-                 : g_strdup_printf (ngettext ("From %s to %s in %u assessment.",
-                                              "From %s to %s in %u assessments.", self->n_results),
-                                    first, last, self->n_results);
+  sentence = describe_course (self);
   if (self->n_hidden == 0)
     return g_steal_pointer (&sentence);
 

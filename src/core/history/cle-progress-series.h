@@ -52,17 +52,22 @@ typedef struct
   CleChange         change;    /* of the last point against the one before; points of the axis */
   guint             n_results; /* that are counted in some point */
   guint             n_hidden;  /* that are not, because fewer than five stand together */
+  gboolean          is_mixed;  /* several subjects or voices: nothing says what changed */
   guint            *groups;    /* for each row of the selection its point, or G_MAXUINT */
 } CleProgressSeries;
 
-CleProgressSeries *cle_progress_series_new          (CleSelection            *selection,
-                                                     CleLibrary              *library,
-                                                     CleGrouping              grouping,
-                                                     gint32                   target,
-                                                     GCancellable            *cancellable);
-void               cle_progress_series_free         (CleProgressSeries       *self);
-char              *cle_progress_series_summarize    (const CleProgressSeries *self);
-char              *cle_progress_break_describe      (const CleProgressBreak  *self);
+CleProgressSeries *cle_progress_series_new             (CleSelection            *selection,
+                                                        CleLibrary              *library,
+                                                        CleGrouping              grouping,
+                                                        gint32                   target,
+                                                        GCancellable            *cancellable);
+CleProgressSeries *cle_progress_series_new_shared      (CleSelection            *selection,
+                                                        CleLibrary              *library,
+                                                        gint32                   target);
+void               cle_progress_series_free            (CleProgressSeries       *self);
+char              *cle_progress_series_describe_change (const CleProgressSeries *self);
+char              *cle_progress_series_summarize       (const CleProgressSeries *self);
+char              *cle_progress_break_describe         (const CleProgressBreak  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleProgressSeries, cle_progress_series_free)
 

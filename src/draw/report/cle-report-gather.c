@@ -283,25 +283,6 @@ add_gap (CleReportProgress *data,
     data->gap = gap;
 }
 
-/* A report goes from hand to hand: unlike on the owner's screen, answers of staff
- * and clients are never points of their own in it, only parts of whole blocks. */
-static CleProgressSeries *
-create_series (CleSelection *selection,
-               CleLibrary   *library,
-               gint32        target)
-{
-  g_autoptr (CleProgressSeries) series =
-      cle_progress_series_new (selection, library, CLE_GROUPING_AUTO, target, NULL);
-  gboolean is_open = TRUE;
-
-  for (guint i = 0; i < selection->n_rows && is_open; i++)
-    is_open = selection->rows[i].voice == CLE_VOICE_MANAGEMENT;
-  if (is_open || series->grouping != CLE_GROUPING_NONE)
-    return g_steal_pointer (&series);
-
-  return cle_progress_series_new (selection, library, CLE_GROUPING_MONTH, target, NULL);
-}
-
 static void
 fill (CleReportProgress        *data,
       GPtrArray                *kept,
@@ -316,7 +297,8 @@ fill (CleReportProgress        *data,
 
   data->now = cle_clock_get_wall (clock);
   data->offset = cle_clock_get_offset (clock, data->now);
-  data->series = KEEP (kept, create_series (selection, library, target), cle_progress_series_free);
+  data->series = KEEP (kept, cle_progress_series_new_shared (selection, library, target),
+                       cle_progress_series_free);
   data->grid = KEEP (kept, cle_answer_grid_new (data->series, library, NULL), cle_answer_grid_free);
   data->filters = KEEP (kept, describe_filter (filter), g_free);
   data->actions = KEEP (kept, gather_actions (history, &wanted), g_ptr_array_unref);

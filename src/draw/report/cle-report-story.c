@@ -200,7 +200,7 @@ cle_story_list_changes (const CleProgressSeries *series,
   g_autoptr (GPtrArray) out = g_ptr_array_new ();
 
   g_ptr_array_add (out, cle_progress_series_summarize (series));
-  if (comparison != NULL && series->n_points > 1)
+  if (comparison != NULL && series->n_points > 1 && !series->is_mixed)
     {
       g_autofree char *change = cle_change_describe (&comparison->change);
 
