@@ -81,12 +81,16 @@ class Visitors:
 
     def find_mark(self, page):
         """From the accessibility bus. What its library remembers of what has
-        vanished is an error, and stays one until all is asked anew."""
+        vanished is an error, or an old page, and stays so until all is asked
+        anew."""
+        mark = None
         try:
-            return next((node for node in self.kiosk.walk() if self.is_mark(page, node)), None)
+            mark = next((node for node in self.kiosk.walk() if self.is_mark(page, node)), None)
         except GLib.GError:
+            pass
+        if mark is None:
             self.kiosk.root.clear_cache()
-            return None
+        return mark
 
     def learn(self, page):
         """How that page looks, and where its buttons are, from the accessibility bus."""
