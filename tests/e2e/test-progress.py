@@ -7,7 +7,7 @@ import pathlib
 import subprocess
 import sys
 
-from desktop import Clientele, Display, Tap, new_store, read_records, wait_for
+from desktop import Atspi, Clientele, Display, Tap, new_store, read_records, wait_for
 
 BUILD = pathlib.Path(sys.argv[1])
 SCORES = [4, 5, 7]
@@ -58,6 +58,11 @@ def chart_as_table():
         program.wait("label", "Score: 5")
         program.press("ctrl+t")
         program.wait("image", "From 4 to 7")
+        place = Atspi.Component.get_extents(program.find("push button", "Questions"), Atspi.CoordType.WINDOW)
+        subprocess.run(["xdotool", "mousemove", str(place.x + 5), str(place.y + 5), "click", "1"], check=True)
+        wait_for("the focus on the views", lambda: program.has_state("push button", "Questions", Atspi.StateType.FOCUSED))
+        program.press("ctrl+t")
+        program.wait("label", "Are relations with clients")
     finally:
         program.stop()
 

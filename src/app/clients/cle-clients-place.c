@@ -198,6 +198,18 @@ export_client (GtkWidget  *widget,
                             g_variant_get_string (parameter, NULL));
 }
 
+/* Also where the focus is still on the switch of the views. */
+static void
+toggle_table (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  CleClientsPlace *self = CLE_CLIENTS_PLACE (widget);
+
+  gtk_widget_activate_action (gtk_stack_get_visible_child (GTK_STACK (self->shown)), "charts.table",
+                              NULL);
+}
+
 static void
 enable_actions (CleClientsPlace *self)
 {
@@ -339,6 +351,9 @@ cle_clients_place_class_init (CleClientsPlaceClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   cle_place_install_properties (object_class, PROP_INSIDE, PROP_ABOUT);
 
+  gtk_widget_class_install_action (widget_class, "place.table", NULL, toggle_table);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "place.table",
+                                       NULL);
   gtk_widget_class_install_action (widget_class, "place.import-clients", NULL, import_clients);
   gtk_widget_class_install_action (widget_class, "place.undo-import", NULL, undo_import);
   gtk_widget_class_install_action (widget_class, "place.export-clients", NULL, export_clients);

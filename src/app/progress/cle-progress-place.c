@@ -318,10 +318,23 @@ cle_progress_place_iface_init (ClePlaceInterface *iface)
   iface->focus = focus;
 }
 
+/* Also where the focus is still on the switch of the views. */
+static void
+toggle_table (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  CleProgressPlace *self = CLE_PROGRESS_PLACE (widget);
+
+  gtk_widget_activate_action (gtk_stack_get_visible_child (GTK_STACK (self->shown)), "charts.table",
+                              NULL);
+}
+
 static void
 cle_progress_place_class_init (CleProgressPlaceClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->constructed = cle_progress_place_constructed;
   object_class->get_property = cle_progress_place_get_property;
@@ -339,6 +352,9 @@ cle_progress_place_class_init (CleProgressPlaceClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   cle_place_install_properties (object_class, PROP_INSIDE, PROP_ABOUT);
+  gtk_widget_class_install_action (widget_class, "place.table", NULL, toggle_table);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "place.table",
+                                       NULL);
 }
 
 static void
