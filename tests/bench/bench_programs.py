@@ -96,9 +96,10 @@ class Program:
         self.process.wait()
 
 
-def find_sharers(library="libgtk-4"):
-    """Names of the other programs that use the toolkit: its pages are shared out
-    among all of them, and a ratio of proportional sizes is then another one."""
+def find_sharers(library="libglib-2"):
+    """Names of the other programs that use the toolkit or what it is made of: these
+    pages are shared out among all of them, and a ratio of proportional sizes is
+    then another one."""
     names = []
     for maps in pathlib.Path("/proc").glob("[0-9]*/maps"):
         try:
