@@ -20,13 +20,13 @@ struct _ClePlaceInterface
   void (*find)    (ClePlace *self); /* NULL for a place without a search */
 };
 
-void  cle_place_install_properties (GObjectClass *klass,
-                                    guint         inside,
-                                    guint         about);
-void  cle_place_announce           (ClePlace     *self);
-void  cle_place_go_back            (ClePlace     *self);
-void  cle_place_focus              (ClePlace     *self);
-gboolean cle_place_find (ClePlace *self);
-char *cle_place_dup_about          (ClePlace     *self);
+void      cle_place_install_properties (GObjectClass *klass,
+                                        guint         inside,
+                                        guint         about);
+void      cle_place_announce           (ClePlace     *self);
+void      cle_place_go_back            (ClePlace     *self);
+void      cle_place_focus              (ClePlace     *self);
+gboolean  cle_place_find               (ClePlace     *self);
+char     *cle_place_dup_about          (ClePlace     *self);
 
 G_END_DECLS

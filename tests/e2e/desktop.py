@@ -103,7 +103,20 @@ class Clientele:
         return begins
 
     def wait(self, role, name):
-        return wait_for(f"{role} “{name}”", lambda: self.find(role, name))
+        """What the bus's library remembers of what has vanished is an error, and
+        stays one until all is asked anew; that is done when it takes long."""
+        late = time.monotonic() + PATIENCE / 3
+
+        def look():
+            node = None
+            try:
+                node = self.find(role, name)
+            finally:
+                if node is None and time.monotonic() > late:
+                    self.root.clear_cache()
+            return node
+
+        return wait_for(f"{role} “{name}”", look)
 
     def names(self, role):
         return [node.get_name() for node in self.walk() if node.get_role_name() == role]
@@ -114,9 +127,10 @@ class Clientele:
 
     def click(self, role, name):
         """Does what a screen reader does to press it."""
-        node = self.wait(role, name)
+        self.wait(role, name)
         wait_for(f"{name} to be sensitive", lambda: self.has_state(role, name, Atspi.StateType.SENSITIVE))
-        assert node.do_action(0), f"{role} “{name}” does not take an action"
+        # Made anew in between, the one that was found is an error.
+        wait_for(f"{role} “{name}” to take an action", lambda: self.find(role, name).do_action(0))
 
     def fill(self, name, text):
         """Writes into the entry of that name, as dictation would."""

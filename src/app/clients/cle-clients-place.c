@@ -206,8 +206,9 @@ toggle_table (GtkWidget  *widget,
 {
   CleClientsPlace *self = CLE_CLIENTS_PLACE (widget);
 
-  gtk_widget_activate_action (gtk_stack_get_visible_child (GTK_STACK (self->shown)), "charts.table",
-                              NULL);
+  if (gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->views)
+    gtk_widget_activate_action (gtk_stack_get_visible_child (GTK_STACK (self->shown)),
+                                "charts.table", NULL);
 }
 
 static void

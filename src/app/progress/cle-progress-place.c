@@ -326,8 +326,9 @@ toggle_table (GtkWidget  *widget,
 {
   CleProgressPlace *self = CLE_PROGRESS_PLACE (widget);
 
-  gtk_widget_activate_action (gtk_stack_get_visible_child (GTK_STACK (self->shown)), "charts.table",
-                              NULL);
+  if (gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->views)
+    gtk_widget_activate_action (gtk_stack_get_visible_child (GTK_STACK (self->shown)),
+                                "charts.table", NULL);
 }
 
 static void
