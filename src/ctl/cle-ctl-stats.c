@@ -88,6 +88,7 @@ print_json (CleCtl           *ctl,
   g_autoptr (GString) out = g_string_new ("{");
 
   cle_json_write_integer (out, "n", stats->n);
+  cle_json_write_integer (out, "respondents", stats->n_respondents);
   cle_json_write_integer (out, "hidden", stats->n_hidden);
   write_number (out, "mean", stats->mean);
   write_number (out, "median", stats->median);
@@ -200,7 +201,8 @@ cle_ctl_stats (CleCtl  *ctl,
 
   selection = cle_selection_new (history, &wanted.filter);
   stats = cle_summary_new (selection, ctl->library);
-  series = cle_progress_series_new_shared (selection, ctl->library, CLE_PROGRESS_NO_TARGET);
+  series = cle_progress_series_new (selection, ctl->library, CLE_GROUPING_AUTO,
+                                    CLE_PROGRESS_NO_TARGET, NULL);
   if (json)
     print_json (ctl, stats, &series->change);
   else

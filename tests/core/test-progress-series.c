@@ -64,7 +64,8 @@ test_single (TestStore    *test,
   g_autoptr (CleProgressSeries) series = NULL;
 
   add (lines, 0, CLE_VOICE_MANAGEMENT, "yyyyuunnnn");
-  add (lines, 30, CLE_VOICE_STAFF, "yyuunnnnnnnnnnnnnnnn");
+  test_given_add (lines, &(TestGiven){ TEST_NOW + 30 * DAY_MS, CLE_VOICE_MANAGEMENT, "Office",
+                                       "yyuunnnnnnnnnnnnnnnn" });
   g_assert_true (cle_act_note (test->store, id, "after the move", NULL));
   history = test_given_load (test, lines);
   series = make (history, NULL, CLE_GROUPING_AUTO);
@@ -107,16 +108,16 @@ test_mixed (TestStore    *test,
       test_given_add (lines, &others[i]);
       history = test_given_load (test, lines);
       series = make (history, NULL, CLE_GROUPING_AUTO);
-      g_assert_cmpuint (series->n_points, ==, 2);
+      g_assert_cmpuint (series->n_points + series->n_hidden, ==, 2);
       g_assert_true (series->is_mixed);
       g_assert_true (isnan (series->change.difference));
       g_assert_cmpint (series->change.verdict, ==, CLE_CHANGE_UNKNOWN);
     }
 }
 
-/* What is shared has no point of a single client, and no change against one. */
+/* There is no point of a single client, and no change against one. */
 static void
-test_shared (TestStore    *test,
+test_few_clients (TestStore    *test,
              gconstpointer data)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
@@ -128,7 +129,8 @@ test_shared (TestStore    *test,
   add (lines, 9, CLE_VOICE_CLIENT, "yyyyyyyynn");
   history = test_given_load (test, lines);
   selection = cle_selection_new (history, &all);
-  series = cle_progress_series_new_shared (selection, NULL, CLE_PROGRESS_NO_TARGET);
+  series =
+      cle_progress_series_new (selection, NULL, CLE_GROUPING_NONE, CLE_PROGRESS_NO_TARGET, NULL);
   g_assert_cmpuint (series->n_points, ==, 0);
   g_assert_cmpuint (series->n_hidden, ==, 2);
   g_assert_true (isnan (series->change.difference));
@@ -393,7 +395,7 @@ main (int   argc,
   test_store_add ("/progress-series/empty", test_empty);
   test_store_add ("/progress-series/single", test_single);
   test_store_add ("/progress-series/mixed", test_mixed);
-  test_store_add ("/progress-series/shared", test_shared);
+  test_store_add ("/progress-series/few-clients", test_few_clients);
   test_store_add ("/progress-series/change", test_change);
   test_store_add ("/progress-series/months", test_months);
   test_store_add ("/progress-series/auto", test_auto);

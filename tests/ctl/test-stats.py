@@ -38,6 +38,19 @@ def test_few_are_hidden(store):
     equal(stats(store)["n"], 5)
 
 
+def test_named_count_once(store):
+    for day in range(10, 21):
+        store.take(ALL_YES, "--respondent", "Anna", "--at", f"2024-01-{day}T12:00:00Z")
+    found = stats(store)
+    equal((found["n"], found["respondents"], found["alpha"]["n"]), (11, 1, 1))
+    for name in ["Ivan", "Ivan", "Olga", "Pjotr", "Vera"]:
+        store.take(ALL_YES, "--voice", "client", "--respondent", name)
+    equal(stats(store, "--voice", "client")["hidden"], 5)
+    store.take(ALL_YES, "--voice", "client")
+    found = stats(store, "--voice", "client")
+    equal((found["n"], found["respondents"], found["hidden"]), (6, 5, 0))
+
+
 def test_words(store):
     for command in ["stats", "due"]:
         expect(store.run(command, "x"), 1)

@@ -3,7 +3,8 @@
 
 #include "test-given.h"
 
-#define DEVICE "44444444-4444-4444-8444-444444444444"
+#define DEVICE       "44444444-4444-4444-8444-444444444444"
+#define FIRST_PERSON 1000000
 
 /**
  * test_given_add:
@@ -30,6 +31,8 @@ test_given_add (GString         *lines,
       g_free (result->digest);
       result->digest = g_strdup (given->digest);
     }
+  if (given->who > 0)
+    result->respondent = test_id (FIRST_PERSON + given->who);
   cle_result_write_members (result, members);
   line = test_line (DEVICE, n + 1, given->at, "result", id, members->str);
   g_string_append_printf (lines, "%s\n", line);

@@ -12,6 +12,7 @@ struct _CleArchive
 {
   CleTable        *table;
   CleIntern       *subjects;
+  CleIntern       *respondents;
   CleIntern       *quiz_keys; /* numbered like quizzes */
   GPtrArray       *quizzes;   /* of CleArchiveQuiz */
   guint            last_quiz;
@@ -100,6 +101,16 @@ find_quiz (CleArchive            *self,
   return self->last_quiz;
 }
 
+static guint
+number_respondent (CleArchive            *self,
+                   const CleResultSketch *sketch)
+{
+  if (sketch->respondent_length == 0)
+    return 0;
+
+  return cle_intern_add (self->respondents, sketch->respondent, sketch->respondent_length) + 1;
+}
+
 /* What the answers say of themselves stays with the row. */
 static CleRowFlags
 find_marks (const CleResultSketch *sketch)
@@ -130,6 +141,7 @@ add_result (CleArchive            *self,
   memcpy (row.id, sketch->id, 16);
   memcpy (row.answers, sketch->answers, (sketch->n_answers + 3) / 4);
   row.subject = cle_intern_add (self->subjects, sketch->subject, sketch->subject_length);
+  row.respondent = number_respondent (self, sketch);
   row.questionnaire = find_quiz (self, sketch);
   row.flags = cle_remark_get_flags (cle_remarks_find (self->remarks, row.id)) | find_marks (sketch);
   cle_table_add (self->table, &row, &number);
@@ -243,6 +255,7 @@ cle_archive_new (void)
 
   self->table = cle_table_new ();
   self->subjects = cle_intern_new ();
+  self->respondents = cle_intern_new ();
   self->quiz_keys = cle_intern_new ();
   self->quizzes = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_archive_quiz_unref);
   self->remarks = cle_remarks_new ();
@@ -270,6 +283,7 @@ cle_archive_free (CleArchive *self)
   cle_client_book_free (self->clients);
   g_ptr_array_unref (self->quizzes);
   cle_intern_free (self->quiz_keys);
+  cle_intern_free (self->respondents);
   cle_intern_free (self->subjects);
   cle_table_free (self->table);
   g_free (self);

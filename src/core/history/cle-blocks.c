@@ -12,10 +12,12 @@
  *
  * The rule. Results of one voice, one subject and one questionnaire (the very
  * same questions) make a partition of their own. In it a calendar month (UTC)
- * with five results or more is cut into blocks of five in the order of time,
+ * with five people or more is cut into blocks of five in the order of time,
  * what is left over joining the last one. Months with less are put together,
  * in the order of time, until they hold five; full months in between are not
- * touched by that. What has not come to five yet is in no block.
+ * touched by that. What has not come to five yet is in no block. Somebody who is
+ * named is one person in a block, however often he answered; whoever is not
+ * named is a person of his own.
  *
  * Why it holds. Blocks depend on the history alone, never on what is being
  * looked at. A view shows the sum over those blocks that lie wholly inside of
@@ -33,9 +35,15 @@
 
 typedef struct
 {
+  guint32 index;      /* of the row, or CLE_BLOCKS_OUTSIDE */
+  guint32 respondent;
+} Member;
+
+typedef struct
+{
   gint64  month;
-  GArray *current; /* of guint32, rows of that month */
-  GArray *pool;    /* of guint32, rows of months with too few */
+  GArray *current; /* of Member, of that month */
+  GArray *pool;    /* of Member, of months with too few */
 } Partition;
 
 struct _CleBlocks
@@ -66,8 +74,8 @@ find_partition (CleBlocks         *self,
     return partition;
 
   partition = g_new0 (Partition, 1);
-  partition->current = g_array_new (FALSE, FALSE, sizeof (guint32));
-  partition->pool = g_array_new (FALSE, FALSE, sizeof (guint32));
+  partition->current = g_array_new (FALSE, FALSE, sizeof (Member));
+  partition->pool = g_array_new (FALSE, FALSE, sizeof (Member));
   g_hash_table_insert (self->partitions, g_memdup2 (&key, sizeof key), partition);
 
   return partition;
@@ -75,39 +83,86 @@ find_partition (CleBlocks         *self,
 
 /* Rows that stand together, if all of them were selected. */
 static void
-make_block (CleBlocks     *self,
-            const guint32 *rows,
-            guint          n)
+make_block (CleBlocks    *self,
+            const Member *members,
+            guint         n)
 {
   for (guint i = 0; i < n; i++)
-    if (rows[i] == CLE_BLOCKS_OUTSIDE)
+    if (members[i].index == CLE_BLOCKS_OUTSIDE)
       return;
 
   for (guint i = 0; i < n; i++)
-    g_array_index (self->blocks, guint32, rows[i]) = self->n_blocks;
+    g_array_index (self->blocks, guint32, members[i].index) = self->n_blocks;
   self->n_blocks++;
+}
+
+/* How many of the first are needed for as many people as a block has at least;
+ * 0 if all together are not enough. */
+static guint
+find_enough (const Member *members,
+             guint         n)
+{
+  guint32 named[CLE_BLOCK_LEAST];
+  guint n_named = 0, n_unnamed = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint seen = 0;
+
+      while (seen < n_named && named[seen] != members[i].respondent)
+        seen++;
+      if (members[i].respondent == 0)
+        n_unnamed++;
+      else if (seen == n_named)
+        named[n_named++] = members[i].respondent;
+      if (n_named + n_unnamed == CLE_BLOCK_LEAST)
+        return i + 1;
+    }
+
+  return 0;
+}
+
+/* Cuts members into blocks, what is left over joining the last. Returns FALSE if
+ * there are not enough for one. */
+static gboolean
+cut_blocks (CleBlocks *self,
+            GArray    *members)
+{
+  const Member *first = (const Member *) (gconstpointer) members->data;
+  guint n = members->len;
+  guint taken = find_enough (first, n);
+
+  if (taken == 0)
+    return FALSE;
+
+  while (taken > 0)
+    {
+      guint next = find_enough (first + taken, n - taken);
+
+      make_block (self, first, next > 0 ? taken : n);
+      first += taken;
+      n -= taken;
+      taken = next;
+    }
+
+  return TRUE;
 }
 
 static void
 end_month (CleBlocks *self,
            Partition *partition)
 {
-  guint32 *rows = (guint32 *) (gpointer) partition->current->data;
-  guint n = partition->current->len;
-  guint n_blocks = n / CLE_BLOCK_LEAST;
+  GArray *current = partition->current, *pool = partition->pool;
 
-  for (guint i = 0; i < n_blocks; i++)
-    make_block (self, rows + i * CLE_BLOCK_LEAST,
-                i + 1 < n_blocks ? CLE_BLOCK_LEAST : n - i * CLE_BLOCK_LEAST);
+  if (!cut_blocks (self, current))
+    g_array_append_vals (pool, current->data, current->len);
+  g_array_set_size (current, 0);
 
-  if (n_blocks == 0)
-    g_array_append_vals (partition->pool, rows, n);
-  if (partition->pool->len >= CLE_BLOCK_LEAST)
+  if (find_enough ((const Member *) (gconstpointer) pool->data, pool->len) > 0)
     {
-      make_block (self, (guint32 *) (gpointer) partition->pool->data, partition->pool->len);
-      g_array_set_size (partition->pool, 0);
+      make_block (self, (const Member *) (gconstpointer) pool->data, pool->len);
+      g_array_set_size (pool, 0);
     }
-  g_array_set_size (partition->current, 0);
 }
 
 /**
@@ -156,6 +211,7 @@ cle_blocks_add (CleBlocks         *self,
 {
   gboolean is_open = row->voice == CLE_VOICE_MANAGEMENT;
   guint32 block = is_open ? CLE_BLOCK_OPEN : CLE_BLOCK_HIDDEN;
+  Member member = { index, row->respondent };
   Partition *partition;
   gint64 month;
 
@@ -169,7 +225,7 @@ cle_blocks_add (CleBlocks         *self,
   if (month != partition->month)
     end_month (self, partition);
   partition->month = month;
-  g_array_append_val (partition->current, index);
+  g_array_append_val (partition->current, member);
 }
 
 /**

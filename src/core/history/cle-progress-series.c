@@ -257,6 +257,7 @@ add_up (CleProgressSeries   *self,
 {
   g_autofree guint8 *shown = cle_blocks_show (self->selection, self->groups);
 
+  self->n_respondents = cle_selection_count_respondents (self->selection, shown);
   for (guint i = 0; i < self->selection->n_rows; i++)
     {
       if (i % CHECK_ROWS == 0 && g_cancellable_is_cancelled (cancellable))
@@ -371,9 +372,21 @@ make_single_points (CleProgressSeries   *self,
     }
 
   self->n_points = self->n_results = n_rows;
+  self->n_respondents = cle_selection_count_respondents (self->selection, NULL);
   self->n_breaks = breaks->len;
   self->breaks = (CleProgressBreak *) (gpointer) g_array_free (g_steal_pointer (&breaks), FALSE);
   self->change = compare_last_singles (self, lookup);
+  return TRUE;
+}
+
+/* Management answers by name; whoever else is among them must not be told apart. */
+static gboolean
+is_open (const CleSelection *selection)
+{
+  for (guint i = 0; i < selection->n_rows; i++)
+    if (selection->rows[i].voice != CLE_VOICE_MANAGEMENT)
+      return FALSE;
+
   return TRUE;
 }
 
@@ -400,12 +413,11 @@ make_grouped_points (CleProgressSeries   *self,
  * @target: 0 … %CLE_PROGRESS_AXIS, or %CLE_PROGRESS_NO_TARGET
  * @cancellable: (nullable): to stop in between
  *
- * What a progress line shows. Single results are shown whoever's voice they
- * are: they are records of the store's owner, who sees each of them in his list.
- * Where results are put together, those of staff and clients only count in whole
- * blocks (see cle-blocks.c), and a period of which nothing may be shown has no
- * point. O(results); touches nothing but its arguments, so it may be called in
- * any thread.
+ * What a progress line shows. Results of staff and clients only count in whole
+ * blocks (see cle-blocks.c) and are never points of their own: where there are
+ * any, months take the place of single results. A period of which nothing may be
+ * shown has no point. O(results); touches nothing but its arguments, so it may
+ * be called in any thread.
  *
  * Returns: (transfer full) (nullable): the series; %NULL when cancelled.
  */
@@ -426,39 +438,12 @@ cle_progress_series_new (CleSelection *selection,
   self->groups = g_new (guint, selection->n_rows + 1);
   self->grouping =
       grouping == CLE_GROUPING_AUTO ? pick_grouping (selection, self->groups) : grouping;
+  if (self->grouping == CLE_GROUPING_NONE && !is_open (selection))
+    self->grouping = CLE_GROUPING_MONTH;
   done = self->grouping == CLE_GROUPING_NONE ? make_single_points (self, lookup, cancellable)
                                              : make_grouped_points (self, lookup, cancellable);
 
   return done ? g_steal_pointer (&self) : NULL;
-}
-
-/**
- * cle_progress_series_new_shared:
- * @selection: as for cle_progress_series_new()
- * @library: (nullable): as there
- * @target: as there
- *
- * For what goes from hand to hand or is reckoned on: unlike on the owner's
- * screen, answers of staff and clients are never points of their own, only parts
- * of whole blocks.
- *
- * Returns: (transfer full): the series
- */
-CleProgressSeries *
-cle_progress_series_new_shared (CleSelection *selection,
-                                CleLibrary   *library,
-                                gint32        target)
-{
-  g_autoptr (CleProgressSeries) series =
-      cle_progress_series_new (selection, library, CLE_GROUPING_AUTO, target, NULL);
-  gboolean is_open = TRUE;
-
-  for (guint i = 0; i < selection->n_rows && is_open; i++)
-    is_open = selection->rows[i].voice == CLE_VOICE_MANAGEMENT;
-  if (is_open || series->grouping != CLE_GROUPING_NONE)
-    return g_steal_pointer (&series);
-
-  return cle_progress_series_new (selection, library, CLE_GROUPING_MONTH, target, NULL);
 }
 
 /**

@@ -51,6 +51,7 @@ typedef struct
   gint32            target;    /* or CLE_PROGRESS_NO_TARGET */
   CleChange         change;    /* of the last point against the one before; points of the axis */
   guint             n_results; /* that are counted in some point */
+  guint             n_respondents; /* people who gave them, see cle_selection_count_respondents() */
   guint             n_hidden;  /* that are not, because fewer than five stand together */
   gboolean          is_mixed;  /* several subjects or voices: nothing says what changed */
   guint            *groups;    /* for each row of the selection its point, or G_MAXUINT */
@@ -61,9 +62,6 @@ CleProgressSeries *cle_progress_series_new             (CleSelection            
                                                         CleGrouping              grouping,
                                                         gint32                   target,
                                                         GCancellable            *cancellable);
-CleProgressSeries *cle_progress_series_new_shared      (CleSelection            *selection,
-                                                        CleLibrary              *library,
-                                                        gint32                   target);
 void               cle_progress_series_free            (CleProgressSeries       *self);
 char              *cle_progress_series_describe_change (const CleProgressSeries *self);
 char              *cle_progress_series_summarize       (const CleProgressSeries *self);

@@ -197,9 +197,8 @@ take_context (CleResultReader *self,
               CleResultSketch *sketch)
 {
   gint64 started;
-  const char *who;
-  gsize who_length;
 
+  sketch->respondent_length = 0;
   if (!cle_take_literal (cursor, ",\"started\":\"") ||
       !cle_take_time (&self->days, cursor, &started) || !cle_take_literal (cursor, "\",\"dur\":") ||
       !cle_take_number (cursor, &sketch->duration) || !take_quiz (self, cursor, sketch) ||
@@ -208,7 +207,8 @@ take_context (CleResultReader *self,
       !cle_take_string (cursor, &sketch->subject, &sketch->subject_length))
     return FALSE;
 
-  return !cle_take_literal (cursor, ",\"who\":\"") || cle_take_string (cursor, &who, &who_length);
+  return !cle_take_literal (cursor, ",\"who\":\"") ||
+         cle_take_string (cursor, &sketch->respondent, &sketch->respondent_length);
 }
 
 /* Members in the order of the answers cannot be there twice. */
@@ -398,6 +398,8 @@ cle_result_reader_read_strict (CleResultReader *self,
   sketch->revision = result->revision;
   sketch->subject = result->subject;
   sketch->subject_length = strlen (result->subject);
+  sketch->respondent = result->respondent;
+  sketch->respondent_length = result->respondent != NULL ? strlen (result->respondent) : 0;
   sketch->questionnaire = result->questionnaire;
   sketch->questionnaire_length = strlen (result->questionnaire);
   sketch->digest = result->digest;

@@ -20,6 +20,8 @@ typedef struct
   guint       revision;
   const char *subject;
   gsize       subject_length;
+  const char *respondent; /* the id of a person */
+  gsize       respondent_length; /* 0 if nobody was named */
   const char *questionnaire;
   gsize       questionnaire_length;
   const char *digest;

@@ -135,6 +135,7 @@ fill (CleSelected       *row,
   row->row = number;
   row->score = (guint32) stored->score;
   row->subject = stored->subject;
+  row->respondent = stored->respondent;
   row->answers = 0;
   row->block = CLE_BLOCK_OPEN;
   row->quiz = (guint16) stored->questionnaire;
@@ -424,8 +425,7 @@ copy_quizzes (CleSelection       *self,
  * @group: the one that is wanted
  *
  * The results of one group, without their notes. Of staff and clients only
- * whole blocks remain countable, unless it is one single result. May be called
- * in any thread.
+ * whole blocks remain countable. May be called in any thread.
  *
  * Returns: (transfer full): a selection; free with cle_selection_unref()
  */
@@ -454,10 +454,8 @@ cle_selection_new_part (const CleSelection *selection,
 
   self->n_rows = rows->len;
   self->n_blocks = selection->n_blocks;
-  self->is_single = rows->len == 1;
   self->rows = (CleSelected *) (gpointer) g_array_free (rows, FALSE);
-  if (self->is_single)
-    self->rows[0].block = CLE_BLOCK_OPEN;
+  self->is_single = self->n_rows == 1 && self->rows[0].voice == CLE_VOICE_MANAGEMENT;
 
   return self;
 }
@@ -561,4 +559,36 @@ cle_selection_get_note (const CleSelection *self,
     }
 
   return NULL;
+}
+
+/**
+ * cle_selection_count_respondents:
+ * @self: a selection
+ * @counted: (nullable) (array): for each result 1 if it is to be counted, else
+ *   0; %NULL for all
+ *
+ * How many people answered: somebody who is named counts once, however often he
+ * answered; of those who are not named each result counts as one person.
+ * O(results); may be called in any thread.
+ *
+ * Returns: 0 … the number of results
+ */
+guint
+cle_selection_count_respondents (const CleSelection *self,
+                                 const guint8       *counted)
+{
+  g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
+  guint n_unnamed = 0;
+
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      if (counted != NULL && !counted[i])
+        continue;
+      if (self->rows[i].respondent == 0)
+        n_unnamed++;
+      else
+        g_hash_table_add (named, GUINT_TO_POINTER (self->rows[i].respondent));
+    }
+
+  return n_unnamed + g_hash_table_size (named);
 }

@@ -25,6 +25,7 @@ typedef struct
   guint32 row;     /* of the history */
   guint32 score;   /* thousandths */
   guint32 subject; /* number of the subject */
+  guint32 respondent; /* number of a person, or 0 if nobody was named */
   guint32 answers; /* packed, see cle_selection_get_answer() */
   guint32 block;   /* of those it may be counted with, see cle-blocks.h */
   guint16 quiz;    /* index into quizzes */
@@ -72,6 +73,8 @@ const guint8         *cle_selection_get_answers (const CleSelection      *self,
                                                 guint                     index);
 const char           *cle_selection_get_note   (const CleSelection       *self,
                                                 guint                     index);
+guint                 cle_selection_count_respondents (const CleSelection *self,
+                                                       const guint8       *counted);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleSelection, cle_selection_unref)
 

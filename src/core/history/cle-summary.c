@@ -57,12 +57,31 @@ count_row (Counting    *self,
     }
 }
 
+/* How well questions go together is asked of people: of somebody who is named and
+ * answered more than once, his last answers count. */
+static guint8 *
+find_last_answers (const CleSelection *selection,
+                   const guint8       *shown)
+{
+  g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
+  guint8 *last = g_malloc0 (selection->n_rows + 1);
+
+  for (guint i = selection->n_rows; i-- > 0;)
+    last[i] =
+        shown[i] && (selection->rows[i].respondent == 0 ||
+                     g_hash_table_add (named, GUINT_TO_POINTER (selection->rows[i].respondent)));
+
+  return last;
+}
+
 static void
 count_all (Counting *self)
 {
   g_autofree guint8 *shown = cle_blocks_show (self->selection, NULL);
+  g_autofree guint8 *last = find_last_answers (self->selection, shown);
   guint **maps = cle_quiz_lookup_map_all (self->lookup, self->summary->questions);
 
+  self->summary->n_respondents = cle_selection_count_respondents (self->selection, shown);
   for (guint i = 0; i < self->selection->n_rows; i++)
     {
       const guint *map = maps[self->selection->rows[i].quiz];
@@ -73,7 +92,8 @@ count_all (Counting *self)
           continue;
         }
       count_row (self, i, map);
-      add_points (self, i, map);
+      if (last[i])
+        add_points (self, i, map);
     }
   cle_quiz_lookup_free_maps (self->lookup, maps);
 }

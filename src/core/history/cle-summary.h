@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint      n;           /* results that are counted */
+  guint      n_respondents; /* people who gave them */
   guint      n_hidden;    /* that are not, because fewer than five stand together */
   double     mean;        /* NAN of nothing */
   double     median;

@@ -23,6 +23,7 @@ typedef struct
   guint64 when[BLOCK_ROWS]; /* 50 bits of time, 12 of offset, 2 of voice */
   guint32 score[BLOCK_ROWS];
   guint32 subject[BLOCK_ROWS];
+  guint32 respondent[BLOCK_ROWS];
   guint32 position[BLOCK_ROWS];
   guint16 questionnaire[BLOCK_ROWS];
   guint16 segment[BLOCK_ROWS];
@@ -342,6 +343,7 @@ cle_table_add (CleTable          *self,
   block->when[i] = pack_when (row);
   block->score[i] = (guint32) MIN (row->score, G_MAXUINT32);
   block->subject[i] = row->subject;
+  block->respondent[i] = row->respondent;
   block->position[i] = row->position;
   block->questionnaire[i] = (guint16) row->questionnaire;
   block->segment[i] = (guint16) row->segment;
@@ -374,6 +376,7 @@ cle_table_get (const CleTable *self,
   row->at = at_of_when (block->when[i]);
   row->score = block->score[i];
   row->subject = block->subject[i];
+  row->respondent = block->respondent[i];
   row->position = block->position[i];
   row->questionnaire = block->questionnaire[i];
   row->segment = block->segment[i];

@@ -32,6 +32,7 @@ typedef struct
   guint       n_answers;     /* up to CLE_PACKED_MAX */
   CleVoice    voice;
   guint       subject;       /* in the pool of subjects */
+  guint       respondent;    /* number of a person from 1, or 0 if nobody was named */
   guint       questionnaire; /* in the pool of questionnaires */
   guint       segment;
   guint       position;      /* bytes into the segment */

@@ -20,7 +20,6 @@ count_row (CleVoiceGap        *self,
   guint voice = selection->rows[index].voice;
   guint n = cle_selection_get_quiz (selection, index)->n_questions;
 
-  self->n_shown[voice]++;
   for (guint q = 0; q < n; q++)
     {
       CleShare *share = &self->rows[map[q]].shares[voice];
@@ -29,6 +28,19 @@ count_row (CleVoiceGap        *self,
       share->n += answer != CLE_ANSWER_NONE;
       share->n_yes += answer == CLE_ANSWER_YES;
     }
+}
+
+static guint
+count_respondents (const CleSelection *selection,
+                   const guint8       *shown,
+                   CleVoice            voice)
+{
+  g_autofree guint8 *counted = g_malloc (selection->n_rows + 1);
+
+  for (guint i = 0; i < selection->n_rows; i++)
+    counted[i] = shown[i] && selection->rows[i].voice == voice;
+
+  return cle_selection_count_respondents (selection, counted);
 }
 
 static gboolean
@@ -48,6 +60,8 @@ count_all (CleVoiceGap        *self,
       else
         self->n_hidden[selection->rows[i].voice]++;
     }
+  for (guint voice = 0; voice < CLE_N_VOICES; voice++)
+    self->n_shown[voice] = count_respondents (selection, shown, (CleVoice) voice);
 
   return TRUE;
 }

@@ -20,8 +20,8 @@ typedef struct
 {
   CleVoiceGapRow *rows; /* widest gap first */
   guint           n_rows;
-  guint           n_shown[CLE_N_VOICES];  /* respondents that are counted */
-  guint           n_hidden[CLE_N_VOICES]; /* that are not, because fewer than five stand together */
+  guint           n_shown[CLE_N_VOICES];  /* respondents whose results are counted */
+  guint           n_hidden[CLE_N_VOICES]; /* results that are not, because fewer than five stand together */
 } CleVoiceGap;
 
 CleVoiceGap *cle_voice_gap_new             (CleSelection       *selection,

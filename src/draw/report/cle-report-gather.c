@@ -297,8 +297,9 @@ fill (CleReportProgress        *data,
 
   data->now = cle_clock_get_wall (clock);
   data->offset = cle_clock_get_offset (clock, data->now);
-  data->series = KEEP (kept, cle_progress_series_new_shared (selection, library, target),
-                       cle_progress_series_free);
+  data->series =
+      KEEP (kept, cle_progress_series_new (selection, library, CLE_GROUPING_AUTO, target, NULL),
+            cle_progress_series_free);
   data->grid = KEEP (kept, cle_answer_grid_new (data->series, library, NULL), cle_answer_grid_free);
   data->filters = KEEP (kept, describe_filter (filter), g_free);
   data->actions = KEEP (kept, gather_actions (history, &wanted), g_ptr_array_unref);

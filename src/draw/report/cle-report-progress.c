@@ -215,8 +215,9 @@ format_revisions (const CleSelection *selection)
 static char *
 count_respondents (const CleReportProgress *data)
 {
-  return g_strdup_printf (ngettext ("%u respondent", "%u respondents", data->series->n_results),
-                          data->series->n_results);
+  guint n = data->series->n_respondents;
+
+  return g_strdup_printf (ngettext ("%u respondent", "%u respondents", n), n);
 }
 
 static char *
