@@ -10,6 +10,7 @@
 #include "cle-ctl-format.h"
 #include "cle-ctl-selection.h"
 #include "cle-ctl-target.h"
+#include "history/cle-emptiness.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -375,15 +376,20 @@ select_all (CleCtl     *ctl,
 static CleCtlExit
 write_chart (CleCtl         *ctl,
              const Drawing  *self,
-             const CleChart *chart)
+             const CleChart *chart,
+             guint           n_hidden)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *reason = cle_emptiness_describe (self->history, self->selection, n_hidden);
   gconstpointer data;
   gsize size;
 
   if (cle_chart_get_state (chart) != CLE_CHART_FULL)
-    return cle_ctl_refuse (ctl, "%s", cle_chart_get_message (chart));
+    return cle_ctl_refuse (ctl, "%s", reason != NULL ? reason : cle_chart_get_message (chart));
+  if (self->height > 0 && cle_chart_get_height (chart) > self->height)
+    return cle_ctl_usage (ctl, _ ("At a width of %d this chart is at least %d high, not %d."),
+                          self->width, (int) cle_chart_get_height (chart), self->height);
   if (self->file != NULL)
     return cle_chart_save (chart, self->format, self->file, &error) ? CLE_CTL_DONE
                                                                     : cle_ctl_fail (ctl, error);
@@ -419,7 +425,7 @@ draw_progress (CleCtl              *ctl,
     }
   chart = cle_progress_chart_new (series, setup, &options, self->width, self->height);
 
-  return write_chart (ctl, self, chart);
+  return write_chart (ctl, self, chart, series->n_hidden);
 }
 
 static CleCtlExit
@@ -433,7 +439,7 @@ draw_heat (CleCtl              *ctl,
   g_autoptr (CleAnswerGrid) grid = cle_answer_grid_new (series, ctl->library, NULL);
   g_autoptr (CleChart) chart = cle_heat_chart_new (grid, series, setup, self->width, self->height);
 
-  return write_chart (ctl, self, chart);
+  return write_chart (ctl, self, chart, series->n_hidden);
 }
 
 static CleCtlExit
@@ -444,7 +450,8 @@ draw_voices (CleCtl              *ctl,
   g_autoptr (CleVoiceGap) gap = cle_voice_gap_new (self->selection, ctl->library, NULL);
   g_autoptr (CleChart) chart = cle_voice_chart_new (gap, setup, self->width, self->height);
 
-  return write_chart (ctl, self, chart);
+  /* A chart of voices says itself whose answers are too few. */
+  return write_chart (ctl, self, chart, 0);
 }
 
 static CleCtlExit
@@ -459,7 +466,7 @@ draw_comparison (CleCtl              *ctl,
   g_autoptr (CleChart) chart =
       cle_comparison_chart_new (comparison, earlier, later, setup, self->width, self->height);
 
-  return write_chart (ctl, self, chart);
+  return write_chart (ctl, self, chart, comparison->n_hidden[1]);
 }
 
 /**

@@ -143,6 +143,37 @@ def test_refusals(store):
     equal(len(store.list()), 1)
 
 
+def test_emptied(store):
+    """What a filter or the protection of few left empty is not called empty."""
+    expect(store.run("chart"), 2, "first assessments")
+    expect(store.run("report"), 2, "no assessment yet")
+    expect(store.run("export", "--format", "ics"), 2, "no result yet")
+    for day in (1, 2, 3):
+        take(store, f"2023-09-{day:02}", 5, "staff", "Shop")
+    for words in (("chart",), ("chart", "--kind", "heat"), ("chart", "--kind", "voices"), ("report",),
+                  ("export", "--format", "ics"), ("export", "--format", "html")):
+        for filter in (("--subject", "Nope"), ("--voice", "client"), ("--from", "2030-01-01")):
+            expect(store.run(*words, *filter), 2, "none of them falls into what was chosen")
+    shared = store.run("report", "--format", "html", "--voice", "staff")
+    check("Fewer than 5 answers stand together in what was chosen" in shared.out.decode(), shared.out)
+    check("With the first assessments" not in shared.out.decode())
+    expect(store.run("chart", "--kind", "voices"), 2, "Hidden: fewer than 5")
+
+
+def test_height(store):
+    """A picture is as high as was asked for, or the least height is told."""
+    ids = fill(store)
+    for words in kinds(ids):
+        out = draw(store, *words, "--height", "1200")
+        equal(struct.unpack(">I", out[20:24])[0], 2 * 1200)
+        told = store.run("chart", *words, "--height", "90")
+        equal(told.code, 1, told.err)
+        least = int(told.err.split(b"at least ")[1].split()[0])
+        out = draw(store, *words, "--height", str(least))
+        equal(struct.unpack(">I", out[20:24])[0], 2 * least)
+        expect(store.run("chart", *words, "--height", str(least - 1)), 1, f"at least {least} high")
+
+
 def test_file_stays(store):
     """A chart that cannot be written leaves what was there."""
     fill(store)

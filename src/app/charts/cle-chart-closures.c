@@ -104,12 +104,17 @@ cle_chart_closure_subtitle (const CleChartData *data)
 /**
  * cle_chart_closure_empty_title:
  * @state: of a chart that cannot be shown
+ * @emptied: whether there is something, but not in what was chosen
  *
  * Returns: (transfer none): what to say above the explanation
  */
 const char *
-cle_chart_closure_empty_title (CleChartState state)
+cle_chart_closure_empty_title (CleChartState state,
+                               gboolean      emptied)
 {
+  if (emptied)
+    return _ ("Nothing to see in what was chosen");
+
   return state == CLE_CHART_ONE ? _ ("Not enough to compare yet") : _ ("Nothing to show yet");
 }
 

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 const char *cle_chart_closure_name               (CleChartKind        kind);
 const char *cle_chart_closure_title              (CleChartKind        kind);
 char       *cle_chart_closure_subtitle           (const CleChartData *data);
-const char *cle_chart_closure_empty_title        (CleChartState       state);
+const char *cle_chart_closure_empty_title        (CleChartState       state,
+                                                  gboolean            emptied);
 const char *cle_chart_closure_nothing_to_compare (void);
 char       *cle_chart_closure_figures            (CleChartKind        kind,
                                                   const CleSummary   *summary);

@@ -68,7 +68,7 @@ describe (CleClientChartPage *self)
   self->state = cle_chart_get_state (chart);
   gtk_label_set_label (GTK_LABEL (self->summary), cle_chart_get_summary (chart));
   adw_status_page_set_title (ADW_STATUS_PAGE (self->message),
-                             cle_chart_closure_empty_title (self->state));
+                             cle_chart_closure_empty_title (self->state, FALSE));
   adw_status_page_set_description (ADW_STATUS_PAGE (self->message), cle_chart_get_message (chart));
 }
 

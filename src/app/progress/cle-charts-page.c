@@ -6,10 +6,12 @@
 #include "cle-chart-closures.h"
 #include "cle-chart-saving.h"
 #include "cle-chart-view.h"
+#include "cle-dates-row.h"
 #include "cle-filter-choices.h"
 #include "cle-progress-closures.h"
 #include "cle-sheet-view.h"
 #include "cle-toast.h"
+#include "history/cle-emptiness.h"
 
 #include <glib/gi18n.h>
 
@@ -24,9 +26,8 @@ struct _CleChartsPage
   GtkWidget    *choices;
   GtkWidget    *period;
   GtkWidget    *grouping;
+  GtkWidget    *grouping_box;
   GtkWidget    *dates_row;
-  GtkWidget    *first_day;
-  GtkWidget    *last_day;
   GtkWidget    *sides_row;
   GtkWidget    *earlier;
   GtkWidget    *later;
@@ -37,6 +38,7 @@ struct _CleChartsPage
   CleChartView *view;
   CleSheetView *sheet;
   GtkWidget    *message;
+  GtkWidget    *show_all;
   GtkWidget    *tools;
   GtkWidget    *zoom_box;
   GtkWidget    *as_table;
@@ -88,6 +90,29 @@ update_page (CleChartsPage *self)
     cle_sheet_view_set_sheet (self->sheet, cle_chart_data_make_sheet (self->data));
 }
 
+/* What the user can take away: the questionnaire of a line is always one. */
+static gboolean
+is_filtered (CleChartsPage *self)
+{
+  const char *subject, *questionnaire;
+  int voice;
+
+  return cle_filter_choices_get (CLE_FILTER_CHOICES (self->choices), &subject, &voice,
+                                 &questionnaire) ||
+         gtk_drop_down_get_selected (GTK_DROP_DOWN (self->period)) != (guint) CLE_PERIOD_ALL;
+}
+
+/* A chart of voices says itself whose answers are too few. */
+static char *
+explain_emptiness (CleChartsPage *self)
+{
+  return cle_emptiness_describe (cle_session_get_history (self->session),
+                                 self->data->series->selection,
+                                 self->kind == CLE_CHART_KIND_VOICES
+                                     ? 0
+                                     : self->data->series->n_hidden);
+}
+
 /* The chart of no width that anybody sees tells whether there is something to
  * show, and what to say. */
 static void
@@ -97,6 +122,7 @@ describe (CleChartsPage *self)
   g_autoptr (CleChart) chart =
       cle_chart_data_make_chart (self->data, style, (ClePeriod){ 0, 0 }, NULL, NULL, WORDS_WIDTH);
   g_autofree char *figures = NULL;
+  g_autofree char *emptied = explain_emptiness (self);
 
   self->state = chart != NULL ? cle_chart_get_state (chart) : CLE_CHART_ONE;
   gtk_label_set_label (GTK_LABEL (self->summary),
@@ -105,10 +131,12 @@ describe (CleChartsPage *self)
   gtk_label_set_label (GTK_LABEL (self->figures), figures);
   gtk_widget_set_visible (self->figures, *figures != '\0');
   adw_status_page_set_title (ADW_STATUS_PAGE (self->message),
-                             cle_chart_closure_empty_title (self->state));
+                             cle_chart_closure_empty_title (self->state, emptied != NULL));
   adw_status_page_set_description (ADW_STATUS_PAGE (self->message),
-                                   chart != NULL ? cle_chart_get_message (chart)
-                                                 : cle_chart_closure_nothing_to_compare ());
+                                   emptied != NULL ? emptied
+                                   : chart != NULL ? cle_chart_get_message (chart)
+                                                   : cle_chart_closure_nothing_to_compare ());
+  gtk_widget_set_visible (self->show_all, emptied != NULL && is_filtered (self));
 }
 
 static void
@@ -162,14 +190,6 @@ loaded_cb (GObject      *source,
   update_page (self);
 }
 
-static const char *
-get_day (GtkWidget *entry)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
-
-  return *text != '\0' ? text : NULL;
-}
-
 static gboolean
 find_period (CleChartsPage *self,
              ClePeriod     *period)
@@ -185,8 +205,8 @@ find_period (CleChartsPage *self,
       return TRUE;
     }
 
-  if (cle_period_for_dates (get_day (self->first_day), get_day (self->last_day),
-                            cle_session_get_offset (self->session), period, &error))
+  if (cle_dates_row_get_period (CLE_DATES_ROW (self->dates_row),
+                                cle_session_get_offset (self->session), period, &error))
     return TRUE;
 
   cle_toast_say (GTK_WIDGET (self), error->message);
@@ -257,7 +277,17 @@ period_cb (CleChartsPage *self)
 
   gtk_widget_set_visible (self->dates_row, dates);
   if (dates && self->dates_row != NULL)
-    gtk_widget_grab_focus (self->first_day);
+    gtk_widget_grab_focus (self->dates_row);
+  refilter (self);
+}
+
+static void
+show_all_cb (CleChartsPage *self)
+{
+  self->filling = TRUE;
+  cle_filter_choices_reset (CLE_FILTER_CHOICES (self->choices));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->period), (guint) CLE_PERIOD_ALL);
+  self->filling = FALSE;
   refilter (self);
 }
 
@@ -437,9 +467,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, choices);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, period);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, grouping);
+  gtk_widget_class_bind_template_child (widget_class, CleChartsPage, grouping_box);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, dates_row);
-  gtk_widget_class_bind_template_child (widget_class, CleChartsPage, first_day);
-  gtk_widget_class_bind_template_child (widget_class, CleChartsPage, last_day);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, sides_row);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, earlier);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, later);
@@ -450,11 +479,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, view);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, sheet);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, message);
+  gtk_widget_class_bind_template_child (widget_class, CleChartsPage, show_all);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, tools);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, as_table);
   gtk_widget_class_bind_template_callback (widget_class, refilter);
   gtk_widget_class_bind_template_callback (widget_class, period_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, side_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_page);
@@ -483,6 +514,7 @@ cle_charts_page_class_init (CleChartsPageClass *klass)
                                 NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   g_type_ensure (CLE_TYPE_CHART_VIEW);
+  g_type_ensure (CLE_TYPE_DATES_ROW);
   g_type_ensure (CLE_TYPE_FILTER_CHOICES);
   g_type_ensure (CLE_TYPE_SHEET_VIEW);
   bind_template (widget_class);
@@ -528,7 +560,7 @@ cle_charts_page_set_kind (CleChartsPage *self,
   g_clear_pointer (&self->data, cle_chart_data_unref);
   cle_chart_view_set_data (self->view, NULL);
   cle_filter_choices_show_voice (CLE_FILTER_CHOICES (self->choices), kind != CLE_CHART_KIND_VOICES);
-  gtk_widget_set_visible (self->grouping, kind != CLE_CHART_KIND_VOICES);
+  gtk_widget_set_visible (self->grouping_box, kind != CLE_CHART_KIND_VOICES);
   gtk_widget_set_visible (self->sides_row, FALSE);
   update_page (self);
   refilter (self);

@@ -153,7 +153,8 @@ cle_export_write_calendar (CleExportSink *sink,
   if (export->selection->n_rows == 0 || sink->options->interval == 0)
     {
       g_set_error_literal (error, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND,
-                           export->selection->n_rows == 0
+                           export->emptied != NULL ? export->emptied
+                           : export->selection->n_rows == 0
                                ? _ ("There is no result yet to count the days from.")
                                : _ ("No reminder of the next assessment is set."));
       return FALSE;

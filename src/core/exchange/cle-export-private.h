@@ -26,6 +26,7 @@ struct _CleExport
   CleExportPlace    *places;   /* of each result of the selection */
   GPtrArray         *paths;    /* of the segments */
   gboolean           is_all;
+  char              *emptied;  /* (nullable): why there are none, although there are results */
   gint64             now;
   int                offset;
   CleExportProgress  progress;

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cle-export-private.h"
+#include "history/cle-emptiness.h"
 
 #include <langinfo.h>
 #include <string.h>
@@ -110,6 +111,7 @@ cle_export_new_for_selection (CleHistory   *history,
   self->library = g_object_ref (library);
   self->selection = cle_selection_ref (selection);
   self->is_all = is_all;
+  self->emptied = cle_emptiness_describe (history, selection, 0);
   clock = cle_store_get_clock (self->store);
   self->now = cle_clock_get_wall (clock);
   self->offset = cle_clock_get_offset (clock, self->now);
@@ -130,6 +132,7 @@ cle_export_free (CleExport *self)
   cle_selection_unref (self->selection);
   g_ptr_array_unref (self->paths);
   g_free (self->places);
+  g_free (self->emptied);
   g_free (self);
 }
 

@@ -3,6 +3,8 @@
 
 #include "cle-progress-layout.h"
 
+#include "history/cle-emptiness.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -89,7 +91,10 @@ finish_without (CleProgressLayout *self)
   if (self->first == self->end)
     return cle_chart_finish_without (
         self->chart, CLE_CHART_EMPTY,
-        _ ("With the first assessments a line appears here: the score from 0 to 10 over time."));
+        self->series->n_results == 0 && self->series->n_hidden > 0
+            ? cle_emptiness_explain_hidden ()
+            : _ ("With the first assessments a line appears here: the score from 0 to 10 over "
+                 "time."));
 
   point = cle_progress_describe_one (self->series, self->first);
   message = g_strdup_printf ("%s %s", point, _ ("With the second assessment a line begins here."));

@@ -154,6 +154,15 @@ meets_point (const CleProgressLayout *self,
 }
 
 static gboolean
+meets_target (const CleProgressLayout *self,
+              CleRect                  rect)
+{
+  double y = cle_progress_layout_y (self, self->series->target);
+
+  return self->series->target >= 0 && y > rect.y && y < rect.y + rect.height;
+}
+
+static gboolean
 try_value (CleProgressLayout *self,
            guint              point,
            CleChartText      *text,
@@ -174,8 +183,9 @@ try_value (CleProgressLayout *self,
   if (!cle_chart_is_free (self->chart, rect, CLE_CHART_GAP))
     return FALSE;
 
-  /* The line of the spread, or the hatch, would run through the figures. */
-  if (self->series->points[point].n > 1 || (self->is_noise && point + 2 >= self->end))
+  /* The line of the spread, the hatch or the target would run through the figures. */
+  if (self->series->points[point].n > 1 || meets_target (self, rect) ||
+      (self->is_noise && point + 2 >= self->end))
     cle_chart_add_box (self->chart, CLE_CHART_FRONT,
                        (CleRect){ rect.x - 1, rect.y + 1, rect.width + 2, rect.height - 2 }, 3,
                        cle_color_fade (self->chart->style->surface, 0.75), NOTHING);

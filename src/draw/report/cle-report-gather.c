@@ -4,6 +4,7 @@
 #include "charts/cle-axis.h"
 #include "cle-report-gather.h"
 #include "cle-report-private.h"
+#include "history/cle-emptiness.h"
 #include "store/cle-people.h"
 
 #include <glib/gi18n-lib.h>
@@ -336,6 +337,7 @@ cle_report_gather_progress_with_target (CleHistory                *history,
     .questionnaires = (const CleQuestionnaire *const *) questionnaires->pdata,
     .language = pick_language (questionnaires->pdata[0], languages),
   };
+  g_autofree char *reason = cle_emptiness_describe (history, selection, 0);
   CleReport *self = NULL;
 
   if (selection->n_rows > 0)
@@ -345,7 +347,7 @@ cle_report_gather_progress_with_target (CleHistory                *history,
     }
   else
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s",
-                 _ ("No assessment passes these filters."));
+                 reason != NULL ? reason : _ ("There is no assessment yet."));
 
   for (guint i = 0; i < kept->len; i++)
     {
