@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cle-ctl.h"
+#include "cle-ctl-format.h"
 #include "exchange/cle-import-last.h"
 #include "json/cle-json-writer.h"
 
@@ -140,7 +141,7 @@ write_preview_row (GString                *out,
       cle_json_write_text (out, "subject", result->subject);
       cle_json_write_text (out, "respondent", row->respondent);
       cle_json_write_text (out, "note", row->note);
-      cle_json_write_integer (out, "score", result->score);
+      cle_ctl_format_json_points (out, "score", result->score);
       cle_json_write_integer (out, "unsure", result->n_unsure);
     }
   else
@@ -213,6 +214,9 @@ print_json (CleCtl     *ctl,
   cle_json_write_integer (out, "erased", cle_import_count (import, CLE_IMPORT_ERASED));
   cle_json_write_integer (out, "refused", cle_import_count (import, CLE_IMPORT_REFUSED));
   write_refusals (import, out);
+  if (wish->map != NULL && cle_import_map_get_column (wish->map, "voice") == NULL)
+    cle_json_write_text (out, "assumed_voice",
+                         cle_voice_get_word (cle_import_map_get_voice (wish->map)));
   if (wish->is_dry)
     write_preview (ctl, wish, path, out);
   g_string_append (out, "}\n");
@@ -256,13 +260,47 @@ print_text (CleCtl    *ctl,
   guint n_added = cle_import_count (import, CLE_IMPORT_ADD);
 
   if (is_done)
-    fprintf (ctl->out, "%s: %u\n", _ ("Imported"), n_added);
+    fprintf (ctl->out, "%s: %u\n", _ ("Records imported"), n_added);
   else
-    fprintf (ctl->out, "%s: %u\n", _ ("Would be imported"), n_added);
+    fprintf (ctl->out, "%s: %u\n", _ ("Records that would be imported"), n_added);
   print_count (ctl, _ ("Results among them"), cle_import_count_results (import));
   print_count (ctl, _ ("There already"), cle_import_count (import, CLE_IMPORT_PRESENT));
   print_count (ctl, _ ("Erased for good, left out"), cle_import_count (import, CLE_IMPORT_ERASED));
   print_count (ctl, _ ("Refused"), cle_import_count (import, CLE_IMPORT_REFUSED));
+}
+
+/* For a program: what is missing, by the names that a map has for it. */
+static void
+print_missing (CleCtl       *ctl,
+               const Wish   *wish,
+               const GError *error)
+{
+  g_autoptr (CleQuestionnaire) questionnaire =
+      wish->map != NULL
+          ? cle_library_find (ctl->library, cle_import_map_get_questionnaire (wish->map), NULL)
+          : NULL;
+  g_auto (GStrv) missing =
+      questionnaire != NULL ? cle_import_map_list_missing (wish->map, questionnaire) : NULL;
+  g_autoptr (GString) out = g_string_new ("{");
+
+  cle_json_write_boolean (out, "imported", FALSE);
+  cle_json_write_text (out, "error", error->message);
+  cle_json_write_key (out, "missing");
+  g_string_append_c (out, '[');
+  for (guint i = 0; missing != NULL && missing[i] != NULL; i++)
+    g_string_append_printf (out, "%s\"%s\"", i > 0 ? "," : "", missing[i]);
+  g_string_append (out, "]}\n");
+  fputs (out->str, ctl->out);
+}
+
+/* Nobody is to take the voice of all rows for granted. */
+static void
+tell_voice (CleCtl     *ctl,
+            const Wish *wish)
+{
+  if (wish->map != NULL && cle_import_map_get_column (wish->map, "voice") == NULL)
+    fprintf (ctl->err, _ ("No column tells whose voice it is. Every row is taken as: %s\n"),
+             cle_ctl_format_voice (cle_import_map_get_voice (wish->map)));
 }
 
 static CleCtlExit
@@ -276,7 +314,11 @@ run (CleCtl            *ctl,
 
   cle_import_set_map (import, wish->map);
   if (!cle_import_plan (import, paths, NULL, &error))
-    return fail (ctl, error);
+    {
+      if (wish->is_json)
+        print_missing (ctl, wish, error);
+      return fail (ctl, error);
+    }
 
   is_refused = cle_import_count (import, CLE_IMPORT_REFUSED) > 0;
   if (!wish->is_dry && (!is_refused || wish->skip_refused))
@@ -287,7 +329,10 @@ run (CleCtl            *ctl,
     }
 
   if (!wish->is_json)
-    print_refusals (ctl, import);
+    {
+      tell_voice (ctl, wish);
+      print_refusals (ctl, import);
+    }
   if (wish->is_json)
     print_json (ctl, wish, import, paths[0], is_done);
   else
@@ -303,15 +348,18 @@ undo (CleCtl     *ctl,
       const Wish *wish)
 {
   g_autoptr (GError) error = NULL;
-  guint n;
+  guint n_records, n_results;
 
-  if (!cle_import_undo_last (ctl->store, &n, &error))
+  if (!cle_import_undo_last (ctl->store, &n_records, &n_results, &error))
     return cle_ctl_fail (ctl, error);
 
   if (wish->is_json)
-    fprintf (ctl->out, "{\"undone\":%u}\n", n);
+    fprintf (ctl->out, "{\"undone\":%u,\"results\":%u}\n", n_records, n_results);
   else
-    fprintf (ctl->out, "%s: %u\n", _ ("Taken back"), n);
+    {
+      fprintf (ctl->out, "%s: %u\n", _ ("Records taken back"), n_records);
+      print_count (ctl, _ ("Results among them"), n_results);
+    }
   return CLE_CTL_DONE;
 }
 

@@ -144,7 +144,7 @@ test_undo_last (TestStore    *test,
     {
       g_autoptr (CleImport) import = test_import_plan (test->store, test->library, table, NULL);
       g_autoptr (GError) error = NULL;
-      guint n = 0;
+      guint n = 0, n_results = 0;
 
       test_import_check_counts (import, 1, 0, 0, 0);
       g_assert_true (cle_import_apply_and_keep (import, FALSE, NULL, &error));
@@ -154,11 +154,14 @@ test_undo_last (TestStore    *test,
           test->clock.wall += month;
           test_append_well (test->store, later, "later");
         }
-      g_assert_cmpint (cle_import_undo_last (test->store, &n, &error), ==, i == 0);
+      g_assert_cmpint (cle_import_undo_last (test->store, &n, &n_results, &error), ==, i == 0);
       if (i > 0)
         g_assert_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_EXISTS);
       else
-        g_assert_cmpuint (n, ==, 1);
+        {
+          g_assert_cmpuint (n, ==, 1);
+          g_assert_cmpuint (n_results, ==, 1);
+        }
     }
 }
 

@@ -127,12 +127,12 @@ def test_undo(store):
             equal(report(other, "import", path)["added"], 5)
             equal(len(other.list()), 6)
             equal(report(other, "import", path)["added"], 0)
-            equal(report(other, "import", "--undo"), {"undone": 5}, path)
+            equal(report(other, "import", "--undo"), {"undone": 5, "results": 5}, path)
             equal(files(other), before, path)
             equal(other.verify()["problems"], [])
             expect(other.run("import", "--undo"), 2, "no import that could be undone")
             equal(report(other, "import", path)["added"], 5)
-            equal(other.run("import", "--undo").out, b"Taken back: 5\n")
+            equal(other.run("import", "--undo").out, b"Records taken back: 5\nResults among them: 5\n")
             other.take()
             equal(other.verify()["problems"], [])
 
@@ -171,7 +171,7 @@ def test_undo_beside_others(store):
         people = os.path.join("people", store.device())
         id = other.take(ALL_YES, "--respondent", NAMES[0])
         who = [record["who"] for record in other.records() if record["id"] == id]
-        equal(report(other, "import", "--undo"), {"undone": 5})
+        equal(report(other, "import", "--undo"), {"undone": 5, "results": 5})
         equal([one["id"] for one in other.list()], [id])
         check(any(who[0] + ".json" in names for _, _, names in os.walk(other.file("people"))), "unknown person", who)
         check(len(os.listdir(other.file(people))) <= 1 if os.path.exists(other.file(people)) else True)
@@ -334,7 +334,7 @@ def test_map(store):
     equal(json.loads(guessed.out)["date"], "dd.mm.yyyy")
     map = path_of(store, "map.json", guessed.out)
     plan = report(store, "import", "--dry-run", "--map", map, path)
-    equal([row["score"] for row in plan["preview"]], [8000, 8000])
+    equal([row["score"] for row in plan["preview"]], [8, 8])
     equal(report(store, "import", "--map", map, path)["results"], 2)
     equal(sorted(one["subject"] for one in store.list()), ["=x", "Sales"])
     equal(report(store, "import", "--map", map, path)["present"], 2)
@@ -342,6 +342,36 @@ def test_map(store):
                  '{"format":1,"questionnaire":"nope","columns":{}}',
                  '{"format":1,"questionnaire":"client-orientation","columns":{"Date":"at","Nope":"note"}}'):
         expect(store.run("import", "--map", path_of(store, "map.json", text), path), 2)
+
+
+def test_map_voice(store):
+    """The voice is known by heading or by the words below, else it is told which one is taken."""
+    rows = "2026-11-21,{},yes,no,not sure,1,1,1,1,1,1,1\n2026-11-22,{},yes,no,not sure,1,1,1,1,1,1,1\n"
+    for heading, words, field in (("Кто отвечал", ("Клиент", "Сотрудник"), "voice"), ("Чей голос", ("x", "y"), "voice"),
+                                  ("Респондент", ("клиент", "Персонал"), "voice"), ("Респондент", ("Клиент", "Иван"), "respondent"),
+                                  ("Столбец", ("client", ""), "voice"), ("Столбец", ("", ""), None)):
+        path = path_of(store, "x.csv", HEADER.replace("Department", heading) + rows.format(*words))
+        columns = json.loads(store.run("import", "--guess-map", path).out)["columns"]
+        equal(columns.get(heading), field, heading, words)
+    map = path_of(store, "map.json", store.run("import", "--guess-map", path).out)
+    plan = report(store, "import", "--dry-run", "--map", map, path)
+    equal((plan["assumed_voice"], plan["preview"][0]["voice"]), ("management", "management"))
+    told = store.run("import", "--dry-run", "--map", map, path)
+    check(b"No column tells whose voice it is. Every row is taken as: management" in told.err, told.err)
+
+
+def test_map_missing(store):
+    """What a map lacks is told to a program by its name, to a person in words."""
+    path = path_of(store, "x.csv", "Date,Department\n2026-11-21,Sales\n")
+    map = path_of(store, "map.json", store.run("import", "--guess-map", path).out)
+    told = report(store, "import", "--dry-run", "--map", map, path, code=2)
+    equal((told["imported"], len(told["missing"]), told["missing"][0][:7]), (False, 10, "answer."))
+    expect(store.run("import", "--dry-run", "--map", map, path), 2, "for the answers to question 1, “")
+    document = json.loads(store.run("import", "--guess-map", path).out)
+    del document["columns"]["Date"]
+    map = path_of(store, "map.json", json.dumps(document))
+    equal(report(store, "import", "--map", map, path, code=2)["missing"][0], "at")
+    expect(store.run("import", "--dry-run", "--map", map, path), 2, "No column is named for the day.")
 
 
 def test_read_only_and_full(store):

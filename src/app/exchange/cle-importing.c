@@ -91,14 +91,15 @@ carry_out (Importing     *self,
            GCancellable  *cancellable,
            GError       **error)
 {
-  guint n;
+  guint n_records, n_results;
 
   switch (self->stage)
     {
     case STAGE_APPLY:
       return cle_import_apply_and_keep (self->import, self->skip_refused, cancellable, error);
     case STAGE_UNDO:
-      return cle_import_undo_last (cle_session_get_store (self->session), &n, error);
+      return cle_import_undo_last (cle_session_get_store (self->session), &n_records, &n_results,
+                                   error);
     case STAGE_PLAN:
     default:
       return plan (self, cancellable, error);

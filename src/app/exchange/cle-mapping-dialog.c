@@ -100,6 +100,18 @@ clear_preview (CleMappingDialog *self)
   g_ptr_array_set_size (self->preview, 0);
 }
 
+/* Nobody is to take the voice of all rows for granted. */
+static void
+tell_voice (CleMappingDialog *self)
+{
+  g_autofree char *text = NULL;
+
+  if (cle_import_map_get_column (self->map, "voice") == NULL)
+    text = g_strdup_printf (_ ("No column tells whose voice it is. Every row is taken as: %s"),
+                            cle_format_voice (cle_import_map_get_voice (self->map)));
+  adw_preferences_group_set_description (self->preview_group, text);
+}
+
 static void
 show_preview (CleMappingDialog *self)
 {
@@ -109,6 +121,7 @@ show_preview (CleMappingDialog *self)
   gint64 now = cle_clock_get_wall (self->clock);
 
   clear_preview (self);
+  tell_voice (self);
   if (rows == NULL)
     add_preview (self, _ ("Something is still missing"), error != NULL ? error->message : "",
                  FALSE);

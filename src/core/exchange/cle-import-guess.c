@@ -11,14 +11,17 @@
 static const struct
 {
   const char *field;
-  const char *words[12];
+  const char *words[16];
 } headings[] = {
   { "at",
     { "at", "date", "day", "when", "time", "timestamp", "дата", "день", "когда", "отметка времени" } },
   { "subject",
     { "subject", "department", "unit", "branch", "organisation", "organization", "company", "отдел",
       "подразделение", "организация", "филиал", "что оцениваем" } },
-  { "voice", { "voice", "role", "who", "position", "роль", "голос", "от чьего лица", "должность" } },
+  { "voice",
+    { "voice", "whose voice", "role", "who", "who answered", "answered by", "position", "роль",
+      "голос", "чей голос", "кто", "кто отвечал", "кто ответил", "кто отвечает", "от чьего лица",
+      "должность" } },
   { "respondent",
     { "respondent", "name", "person", "employee", "имя", "фио", "сотрудник", "респондент" } },
   { "note", { "note", "notes", "comment", "comments", "remark", "заметка", "комментарий", "примечание" } },
@@ -39,12 +42,15 @@ static const struct
 static const struct
 {
   CleVoice    voice;
-  const char *words[8];
+  const char *words[10];
 } voices[] = {
   { CLE_VOICE_MANAGEMENT,
-    { "management", "manager", "director", "owner", "руководство", "руководитель", "директор" } },
-  { CLE_VOICE_STAFF, { "staff", "employee", "персонал", "сотрудник", "сотрудники" } },
-  { CLE_VOICE_CLIENT, { "client", "customer", "клиент", "клиенты", "покупатель" } },
+    { "management", "manager", "director", "owner", "руководство", "руководитель",
+      "руководители", "директор" } },
+  { CLE_VOICE_STAFF, { "staff", "employee", "employees", "персонал", "сотрудник", "сотрудники", "работник",
+      "работники" } },
+  { CLE_VOICE_CLIENT, { "client", "clients", "customer", "customers", "клиент", "клиенты", "покупатель",
+      "покупатели", "заказчик" } },
 };
 
 /**
@@ -208,23 +214,96 @@ guess_columns (CleImportMap           *self,
   return day;
 }
 
-/* The form that suits most of the first rows; of two that suit as many the one
- * that stands first. */
 static void
-guess_date (CleImportMap *self,
-            CleCsvReader *reader,
-            guint         column)
+count_date (CleCsvReader *reader,
+            guint         column,
+            guint        *counts)
 {
+  g_autofree char *text = g_strstrip (cle_csv_reader_dup_text (reader, column));
+  gint64 local;
+
+  for (guint i = 0; i < CLE_IMPORT_N_DATES; i++)
+    counts[i] += cle_import_date_parse ((CleImportDate) i, text, &local);
+}
+
+/* Words for voices in each column; nothing else may stand in one of voices. */
+static void
+count_voices (CleImportMap *self,
+              CleCsvReader *reader,
+              GArray       *counts)
+{
+  for (guint i = 0; i < counts->len; i++)
+    {
+      g_autofree char *text = cle_csv_reader_dup_text (reader, i);
+      g_autofree char *word = cle_import_fold (text);
+      int *count = &g_array_index (counts, int, i);
+
+      if (*word == '\0' || *count < 0)
+        continue;
+      *count = g_hash_table_contains (self->voices, word) ? *count + 1 : -1;
+    }
+}
+
+/* A column that no heading gave away, or that was taken for names: “Respondent”
+ * may be either. */
+static void
+guess_voice (CleImportMap      *self,
+             const char *const *titles,
+             GArray            *counts)
+{
+  for (guint i = 0; i < counts->len; i++)
+    {
+      g_autofree char *title = g_strstrip (g_strdup (titles[i]));
+      guint known;
+
+      if (g_array_index (counts, int, i) <= 0)
+        continue;
+      if (g_ptr_array_find_with_equal_func (self->columns, title, g_str_equal, &known))
+        {
+          if (strcmp (self->fields->pdata[known], "respondent") != 0)
+            continue;
+          g_ptr_array_remove_index (self->columns, known);
+          g_ptr_array_remove_index (self->fields, known);
+        }
+      g_ptr_array_add (self->columns, g_steal_pointer (&title));
+      g_ptr_array_add (self->fields, g_strdup ("voice"));
+      return;
+    }
+}
+
+static char **
+list_titles (CleCsvReader *reader)
+{
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+
+  for (guint i = 0; i < cle_csv_reader_get_n_cells (reader); i++)
+    {
+      g_autofree char *text = cle_csv_reader_dup_text (reader, i);
+
+      g_strv_builder_add (titles, text);
+    }
+
+  return g_strv_builder_end (titles);
+}
+
+/* By the first rows: the form of days that suits most of them, of two that suit
+ * as many the one that stands first; and which column tells the voice. */
+static void
+guess_by_rows (CleImportMap *self,
+               CleCsvReader *reader,
+               guint         day)
+{
+  g_auto (GStrv) titles = list_titles (reader);
+  g_autoptr (GArray) voiced = g_array_new (FALSE, TRUE, sizeof (int));
   guint counts[CLE_IMPORT_N_DATES] = { 0 };
 
+  g_array_set_size (voiced, has_field (self, "voice") ? 0 : g_strv_length (titles));
   for (guint n = 0; n < MAX_LOOKED_AT && cle_csv_reader_next (reader, NULL); n++)
     {
-      g_autofree char *text = g_strstrip (cle_csv_reader_dup_text (reader, column));
-      gint64 local;
-
-      for (guint i = 0; i < CLE_IMPORT_N_DATES; i++)
-        counts[i] += cle_import_date_parse ((CleImportDate) i, text, &local);
+      count_date (reader, day, counts);
+      count_voices (self, reader, voiced);
     }
+  guess_voice (self, (const char *const *) titles, voiced);
   for (guint i = 0; i < CLE_IMPORT_N_DATES; i++)
     if (counts[i] > counts[self->date])
       self->date = (CleImportDate) i;
@@ -237,7 +316,8 @@ guess_date (CleImportMap *self,
  * @error: return location for an error
  *
  * Proposes a map by the headings, English or Russian, and by the days in the
- * first rows. Questions are known by their id, text or number. What cannot be
+ * first rows, where words for voices tell their column too. Questions are known
+ * by their id, text or number. What cannot be
  * guessed is left out, to be filled in by the user.
  *
  * Returns: (transfer full): the map, or %NULL if the table cannot be read.
@@ -256,7 +336,7 @@ cle_import_guess_map (GBytes           *table,
   self = cle_import_map_new (cle_questionnaire_get_id (questionnaire));
   cle_import_map_add_words (self);
   cle_import_map_add_voices (self);
-  guess_date (self, reader, guess_columns (self, reader, questionnaire));
+  guess_by_rows (self, reader, guess_columns (self, reader, questionnaire));
 
   return self;
 }

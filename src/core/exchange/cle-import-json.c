@@ -26,8 +26,8 @@ refuse (const Reading *reading,
         const char    *rule,
         GError       **error)
 {
-  g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID, "“%s”: %s", reading->source->name,
-               rule);
+  g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID, _ ("“%s”: %s"),
+               reading->source->name, rule);
   return FALSE;
 }
 
@@ -41,7 +41,7 @@ refuse_form (Reading *reading,
     return refuse (reading, _ ("This is not an export of Clientele."), error);
 
   cle_json_scanner_set_error (&reading->scanner, &problem);
-  g_set_error (error, problem->domain, problem->code, "“%s”: %s", reading->source->name,
+  g_set_error (error, problem->domain, problem->code, _ ("“%s”: %s"), reading->source->name,
                problem->message);
   return FALSE;
 }

@@ -186,6 +186,7 @@ typedef struct
   GHashTable *ids;     /* of records that are to go */
   GHashTable *named;   /* people who are named by others */
   gboolean    is_used; /* something builds on them */
+  guint       n_results; /* among those that are to go */
 } Look;
 
 static char *
@@ -216,7 +217,10 @@ list_id_cb (const CleScanLine *line,
   CleRecordHead head;
 
   if (is_to_go (look, line) && cle_record_check (line->text, line->length, &head, NULL))
-    g_hash_table_add (look->ids, g_strdup (head.id));
+    {
+      g_hash_table_add (look->ids, g_strdup (head.id));
+      look->n_results += g_str_equal (head.type, "result");
+    }
 
   return TRUE;
 }
@@ -332,6 +336,7 @@ undo_noted (CleStore *store,
 static gboolean
 undo_locked (CleStore *store,
              guint    *n_records,
+             guint    *n_results,
              GError  **error)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -344,6 +349,7 @@ undo_locked (CleStore *store,
     return FALSE;
 
   *n_records = g_hash_table_size (ids);
+  *n_results = look.n_results;
   return TRUE;
 }
 
@@ -351,6 +357,7 @@ undo_locked (CleStore *store,
  * cle_import_undo_last:
  * @store: a store
  * @n_records: (out): how many records went
+ * @n_results: (out): how many of them were results
  * @error: return location for an error
  *
  * Takes away again what the last cle_import_apply_and_keep() brought to this
@@ -365,6 +372,7 @@ undo_locked (CleStore *store,
 gboolean
 cle_import_undo_last (CleStore  *store,
                       guint     *n_records,
+                      guint     *n_results,
                       GError   **error)
 {
   g_auto (Note) note = { 0 };
@@ -374,7 +382,7 @@ cle_import_undo_last (CleStore  *store,
   if (!read_note (store, &note, error) || !cle_store_begin_write (store, error))
     return FALSE;
 
-  done = undo_locked (store, n_records, error);
+  done = undo_locked (store, n_records, n_results, error);
   cle_store_end_write (store);
 
   return done && forget (store, error);

@@ -12,6 +12,7 @@ gboolean cle_import_apply_and_keep (CleImport     *self,
                                     GError       **error);
 gboolean cle_import_undo_last      (CleStore      *store,
                                     guint         *n_records,
+                                    guint         *n_results,
                                     GError       **error);
 
 G_END_DECLS

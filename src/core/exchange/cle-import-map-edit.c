@@ -114,6 +114,46 @@ cle_import_map_set_date (CleImportMap  *self,
 }
 
 /**
+ * cle_import_map_list_missing:
+ * @self: a map
+ * @questionnaire: what was asked
+ *
+ * Returns: (transfer full): the fields without which nothing can be taken and
+ *   that no column is named for: at, answer.ID
+ */
+char **
+cle_import_map_list_missing (const CleImportMap     *self,
+                             const CleQuestionnaire *questionnaire)
+{
+  g_autoptr (GStrvBuilder) missing = g_strv_builder_new ();
+
+  if (cle_import_map_get_column (self, "at") == NULL)
+    g_strv_builder_add (missing, "at");
+  for (guint i = 0; i < cle_questionnaire_get_n_questions (questionnaire); i++)
+    {
+      const CleQuestion *question = cle_questionnaire_get_question (questionnaire, i);
+      g_autofree char *field = g_strconcat ("answer.", cle_question_get_id (question), NULL);
+
+      if (cle_import_map_get_column (self, field) == NULL)
+        g_strv_builder_add (missing, field);
+    }
+
+  return g_strv_builder_end (missing);
+}
+
+/**
+ * cle_import_map_get_voice:
+ * @self: a map
+ *
+ * Returns: the voice of rows that do not tell it
+ */
+CleVoice
+cle_import_map_get_voice (const CleImportMap *self)
+{
+  return self->voice;
+}
+
+/**
  * cle_import_map_set_voice:
  * @self: a map
  * @voice: whose voice it is where no column tells

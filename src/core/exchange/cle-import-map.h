@@ -55,6 +55,10 @@ void          cle_import_map_set_column     (CleImportMap        *self,
 CleImportDate cle_import_map_get_date       (const CleImportMap  *self);
 void          cle_import_map_set_date       (CleImportMap        *self,
                                              CleImportDate        date);
+CleVoice      cle_import_map_get_voice      (const CleImportMap  *self);
+const char   *cle_import_map_get_questionnaire (const CleImportMap *self);
+char        **cle_import_map_list_missing   (const CleImportMap  *self,
+                                             const CleQuestionnaire *questionnaire);
 void          cle_import_map_set_voice      (CleImportMap        *self,
                                              CleVoice             voice);
 void          cle_import_map_set_subject    (CleImportMap        *self,

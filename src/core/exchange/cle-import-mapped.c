@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MOST_QUOTED 100 /* letters of a cell */
 #define NO_COLUMN G_MAXUINT
 #define NOON      (12 * 60 * 60)
 
@@ -162,15 +163,20 @@ init_columns (CleImportColumns *columns,
   columns->at = columns->subject = columns->voice = columns->respondent = columns->note = NO_COLUMN;
 }
 
-static gboolean
-refuse_map (const char *format,
-            const char *name,
-            GError    **error)
+/* By its number and words, as it stands on the screen. */
+static void
+refuse_question (const CleQuestionnaire *questionnaire,
+                 guint                   question,
+                 GError                **error)
 {
-  g_autofree char *quoted = g_strdup_printf ("“%s”", name);
+  const char *language = cle_questionnaire_pick_language (questionnaire, g_get_language_names ());
+  const char *text =
+      cle_question_get_field (cle_questionnaire_get_question (questionnaire, question),
+                              CLE_QUESTION_TEXT, language);
 
-  g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID, "%s: %s", quoted, format);
-  return FALSE;
+  /* Translators: the number and the text of a question. */
+  g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
+               _ ("No column is named for the answers to question %u, “%s”"), question + 1, text);
 }
 
 /**
@@ -182,6 +188,28 @@ cle_import_columns_clear (CleImportColumns *self)
 {
   g_clear_pointer (&self->columns, g_free);
   g_clear_pointer (&self->evidence, g_free);
+}
+
+static gboolean
+check_complete (const CleImportColumns *columns,
+                const CleQuestionnaire *questionnaire,
+                GError                **error)
+{
+  if (columns->at == NO_COLUMN)
+    {
+      g_set_error_literal (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
+                           _ ("No column is named for the day."));
+      return FALSE;
+    }
+
+  for (guint i = 0; i < cle_questionnaire_get_n_questions (questionnaire); i++)
+    if (columns->columns[i] == NO_COLUMN)
+      {
+        refuse_question (questionnaire, i, error);
+        return FALSE;
+      }
+
+  return TRUE;
 }
 
 /**
@@ -210,20 +238,21 @@ cle_import_map_match (const CleImportMap     *self,
       guint *place = find_place (columns, questionnaire, field);
 
       if (place == NULL)
-        return refuse_map (_ ("the map names a field that is not known."), field, error);
+        {
+          g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
+                       _ ("The map names a field that is not known: “%s”"), field);
+          return FALSE;
+        }
       *place = find_heading (reader, heading);
       if (*place == NO_COLUMN)
-        return refuse_map (_ ("the table has no such column."), heading, error);
+        {
+          g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
+                       _ ("The table has no column “%s”"), heading);
+          return FALSE;
+        }
     }
-  if (columns->at == NO_COLUMN)
-    return refuse_map (_ ("the map names no column for the day."), "at", error);
-  for (guint i = 0; i < cle_questionnaire_get_n_questions (questionnaire); i++)
-    if (columns->columns[i] == NO_COLUMN)
-      return refuse_map (_ ("the map names no column for the answers to this question."),
-                         cle_question_get_id (cle_questionnaire_get_question (questionnaire, i)),
-                         error);
 
-  return TRUE;
+  return check_complete (columns, questionnaire, error);
 }
 
 static char *
@@ -239,9 +268,10 @@ refuse (char      **reason,
         const char *format,
         const char *text)
 {
-  g_autofree char *quoted = g_strdup_printf ("“%.100s”", text);
+  g_autofree char *cut = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MOST_QUOTED));
 
-  *reason = g_strdup_printf ("%s: %s", quoted, format);
+  /* Translators: what stands in a cell of a table, and what is wrong with it. */
+  *reason = g_strdup_printf (_ ("“%s”: %s"), cut, format);
   return FALSE;
 }
 

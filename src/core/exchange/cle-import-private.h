@@ -214,7 +214,6 @@ gboolean          cle_import_map_match     (const CleImportMap      *self,
                                             CleImportColumns        *columns,
                                             GError                 **error);
 void              cle_import_columns_clear (CleImportColumns        *self);
-const char       *cle_import_map_get_questionnaire (const CleImportMap *self);
 CleResult        *cle_import_map_read      (const CleImportMap      *self,
                                             const CleCsvReader      *reader,
                                             const CleQuestionnaire  *questionnaire,

@@ -27,7 +27,7 @@ refuse (const char *path,
         const char *rule,
         GError    **error)
 {
-  g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID, "“%s”: %s", path, rule);
+  g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID, _ ("“%s”: %s"), path, rule);
   return FALSE;
 }
 

@@ -65,7 +65,7 @@ cle_import_name_error (const CleImportSource *source,
                        GError                *problem,
                        GError               **error)
 {
-  g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID, "“%s”: %s", source->name,
+  g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID, _ ("“%s”: %s"), source->name,
                problem->message);
   g_error_free (problem);
   return FALSE;
