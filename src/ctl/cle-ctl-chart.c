@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "charts/cle-axis.h"
+#include "charts/cle-chart-caption.h"
 #include "charts/cle-chart-file.h"
 #include "charts/cle-comparison-chart.h"
 #include "charts/cle-heat-chart.h"
@@ -197,6 +197,22 @@ select_one (CleCtl        *ctl,
   return TRUE;
 }
 
+/* What two single results have in common stands for what was chosen. */
+static void
+name_common (Drawing *self)
+{
+  CleSelectionFilter *filter = &self->options.filter;
+  CleHistoryRow earlier, later;
+
+  cle_history_get_row (self->history, self->earlier->rows[0].row, &earlier);
+  cle_history_get_row (self->history, self->selection->rows[0].row, &later);
+  *filter = (CleSelectionFilter){ .voice = -1 };
+  if (g_str_equal (earlier.subject, later.subject))
+    filter->subject = later.subject;
+  if (earlier.voice == later.voice)
+    filter->voice = (int) later.voice;
+}
+
 static gboolean
 select_two (CleCtl     *ctl,
             Drawing    *self,
@@ -210,8 +226,12 @@ select_two (CleCtl     *ctl,
       return FALSE;
     }
 
-  return select_one (ctl, self, ids[0], &self->earlier, status) &&
-         select_one (ctl, self, ids[1], &self->selection, status);
+  if (!select_one (ctl, self, ids[0], &self->earlier, status) ||
+      !select_one (ctl, self, ids[1], &self->selection, status))
+    return FALSE;
+
+  name_common (self);
+  return TRUE;
 }
 
 static gboolean
@@ -299,58 +319,20 @@ pick_language (const Drawing *self)
   return newest != NULL ? cle_ctl_pick_language (newest) : NULL;
 }
 
-/* The days of the first and the last result. */
-static char *
-format_span (const CleSelection *selection)
-{
-  guint n = selection->n_rows;
-  g_autofree char *first = NULL, *last = NULL;
-
-  if (n == 0)
-    return g_strdup ("");
-
-  first = cle_axis_format_day (selection->rows[0].at, selection->rows[0].offset);
-  last = cle_axis_format_day (selection->rows[n - 1].at, selection->rows[n - 1].offset);
-  return g_str_equal (first, last) ? g_steal_pointer (&first)
-                                   : g_strdup_printf ("%s – %s", first, last);
-}
-
-static void
-append_part (GString    *out,
-             const char *part)
-{
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", part);
-}
-
 /* A picture goes far from its data: it says what it shows. */
 static void
-write_heading (Drawing *self)
+write_heading (const CleCtl *ctl,
+               Drawing      *self)
 {
   const CleQuestionnaire *newest = g_ptr_array_index (self->questionnaires, 0);
-  const CleSelection *selection = self->selection;
-  g_autoptr (GString) out = g_string_new (NULL);
-  g_autofree char *span = format_span (selection);
-  g_autofree char *count =
-      g_strdup_printf (ngettext ("%u assessment", "%u assessments", selection->n_rows),
-                       selection->n_rows);
-  g_autofree char *revision = NULL;
+  const CleClock *clock = cle_store_get_clock (ctl->store);
 
-  append_part (out, self->options.subject);
-  append_part (out, self->options.voice != NULL
-                        ? cle_ctl_format_voice ((CleVoice) self->options.filter.voice)
-                        : NULL);
-  append_part (out, span);
-  append_part (out, count);
-  if (selection->n_rows > 0)
-    revision =
-        g_strdup_printf (_ ("revision %u"),
-                         cle_selection_get_quiz (selection, selection->n_rows - 1)->revision);
-  append_part (out, revision);
   self->title =
       g_strdup (newest != NULL ? cle_questionnaire_get_title (newest, pick_language (self)) : NULL);
-  if (self->kind != KIND_COMPARE)
-    self->subtitle = g_string_free (g_steal_pointer (&out), FALSE);
+  self->subtitle =
+      cle_chart_caption_new (&self->options.filter,
+                             self->kind == KIND_COMPARE ? self->earlier : NULL, self->selection,
+                             cle_clock_get_offset (clock, cle_clock_get_wall (clock)));
 }
 
 static gboolean
@@ -368,7 +350,7 @@ select_all (CleCtl     *ctl,
     return FALSE;
 
   find_questionnaires (ctl, self);
-  write_heading (self);
+  write_heading (ctl, self);
   self->style = cle_chart_style_new_for_file (cle_palette_choose (self->is_dark, FALSE));
   return TRUE;
 }
@@ -459,8 +441,8 @@ draw_comparison (CleCtl              *ctl,
                  const Drawing       *self,
                  const CleChartSetup *setup)
 {
-  g_autofree char *earlier = format_span (self->earlier);
-  g_autofree char *later = format_span (self->selection);
+  g_autofree char *earlier = cle_chart_caption_span (self->earlier);
+  g_autofree char *later = cle_chart_caption_span (self->selection);
   g_autoptr (CleComparison) comparison =
       cle_comparison_new (self->earlier, self->selection, ctl->library, NULL);
   g_autoptr (CleChart) chart =

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "history/cle-answer-grid.h"
+#include "history/cle-comparison.h"
 #include "store/cle-acts.h"
 #include "test-given.h"
 
@@ -240,6 +241,31 @@ keep_quiz (TestStore  *test,
   return g_intern_string (cle_questionnaire_get_digest (made));
 }
 
+/* Of two questions one got other words; they are told apart in the grid and
+ * between two points. */
+static void
+assert_rewording (const CleProgressSeries *series,
+                  CleLibrary              *library)
+{
+  g_autoptr (CleAnswerGrid) grid = cle_answer_grid_new (series, library, NULL);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (CleSelection) earlier =
+          cle_selection_new_part (series->selection, series->groups, i);
+      g_autoptr (CleSelection) later =
+          cle_selection_new_part (series->selection, series->groups, i + 1);
+      g_autoptr (CleComparison) comparison = cle_comparison_new (earlier, later, library, NULL);
+
+      g_assert_cmpuint (comparison->n_rows, ==, 2);
+      g_assert_cmpint (comparison->rows[0].is_reworded, ==, i == 1);
+      g_assert_false (comparison->rows[1].is_reworded);
+    }
+  g_assert_cmpstr (grid->questions[0].id, ==, "q0");
+  g_assert_true (grid->questions[0].is_reworded);
+  g_assert_false (grid->questions[1].is_reworded);
+}
+
 static void
 test_breaks (TestStore    *test,
              gconstpointer data)
@@ -285,6 +311,7 @@ test_breaks (TestStore    *test,
       g_assert_cmpuint (series->breaks[i].after, ==, expected[i].after);
       g_assert_cmpstr (described, ==, words[i]);
     }
+  assert_rewording (series, test->library);
   /* Half a point for "not sure": the other half is open. */
   g_assert_cmpint (series->points[2].upper, ==, 5000);
   g_assert_cmpint (series->points[3].upper, ==, 2500);

@@ -379,6 +379,52 @@ test_photocopy_cells (void)
   cairo_surface_destroy (surface);
 }
 
+/* Cells of several answers say how many of a hundred were yes; none of that is
+ * told by colour alone. */
+static void
+test_group_cells (void)
+{
+  TestChartWish wish = { .n = 8, .is_group = TRUE, .language = "en" };
+  g_autoptr (TestChartData) data = test_chart_data_new (&wish);
+  g_autoptr (CleChart) chart =
+      cle_heat_chart_new (data->grid, &data->series, &data->setup, 900, 0);
+
+  /* 5 of 5 + 1 + 2. */
+  g_assert_cmpuint (data->grid->cells[5].n_yes, ==, 5);
+  assert_text (chart, "63", TRUE);
+  check_texts (chart, "groups");
+}
+
+/* A question with other words is marked wherever its answers stand side by side. */
+static void
+test_rewording (void)
+{
+  static const char words[] = "* Worded anew";
+  TestChartWish wish = { .n = 8, .language = "en" };
+
+  for (guint is_reworded = 0; is_reworded < 2; is_reworded++)
+    {
+      g_autoptr (TestChartData) data = test_chart_data_new (&wish);
+      g_autoptr (CleComparison) comparison = test_comparison_new (data, TRUE);
+      g_autoptr (CleChart) strip = NULL;
+      g_autoptr (CleChart) pair = NULL;
+
+      data->grid->questions[2].is_reworded = comparison->rows[2].is_reworded = is_reworded;
+      strip = cle_heat_chart_new (data->grid, &data->series, &data->setup, 900, 0);
+      pair = cle_comparison_chart_new (comparison, "2025", "2026", &data->setup, 900, 0);
+      assert_text (strip, words, is_reworded);
+      assert_text (pair, words, is_reworded);
+      for (guint i = 0; i < 8; i++)
+        {
+          g_autofree char *one = cle_chart_dup_item_text (strip, i * 8);
+          g_autofree char *other = cle_chart_dup_item_text (pair, i);
+
+          g_assert_cmpint (strstr (one, "worded anew") != NULL, ==, is_reworded && i == 2);
+          g_assert_cmpint (strstr (other, "worded anew") != NULL, ==, is_reworded && i == 2);
+        }
+    }
+}
+
 /* Arrows lead through the cells and end at the edges. */
 static void
 test_keys (void)
@@ -509,6 +555,8 @@ main (int    argc,
   g_test_add_func ("/charts/peak", test_peak);
   g_test_add_func ("/charts/photocopy-voices", test_photocopy_voices);
   g_test_add_func ("/charts/photocopy-cells", test_photocopy_cells);
+  g_test_add_func ("/charts/group-cells", test_group_cells);
+  g_test_add_func ("/charts/rewording", test_rewording);
   g_test_add_func ("/charts/keys", test_keys);
   g_test_add_func ("/charts/same-bytes", test_same_bytes);
   g_test_add_func ("/charts/zoom", test_zoom);

@@ -355,6 +355,29 @@ cle_question_get_best (const CleQuestion *self)
 }
 
 /**
+ * cle_question_is_worded_like:
+ * @self: a question
+ * @other: the same question in another revision
+ *
+ * Returns: whether it is asked in the same words in every language that both
+ *   revisions have
+ */
+gboolean
+cle_question_is_worded_like (const CleQuestion *self,
+                             const CleQuestion *other)
+{
+  const char *const *theirs = cle_questionnaire_get_languages (other->owner);
+
+  for (guint i = 0; theirs[i] != NULL; i++)
+    if (g_strv_contains (cle_questionnaire_get_languages (self->owner), theirs[i]) &&
+        g_strcmp0 (cle_question_get_field (self, CLE_QUESTION_TEXT, theirs[i]),
+                   cle_question_get_field (other, CLE_QUESTION_TEXT, theirs[i])) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
  * cle_questionnaire_get_n_bands:
  * @self: a questionnaire
  *

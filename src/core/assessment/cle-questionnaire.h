@@ -67,6 +67,8 @@ const char         *cle_question_get_field               (const CleQuestion     
 gint64              cle_question_get_points              (const CleQuestion      *self,
                                                           CleAnswer               answer);
 gint64              cle_question_get_best                (const CleQuestion      *self);
+gboolean            cle_question_is_worded_like          (const CleQuestion      *self,
+                                                          const CleQuestion      *other);
 
 guint               cle_questionnaire_get_n_bands        (const CleQuestionnaire *self);
 const CleBand      *cle_questionnaire_get_band           (const CleQuestionnaire *self,

@@ -94,7 +94,10 @@ cle_answer_grid_new (const CleProgressSeries *series,
   self->questions = g_new0 (CleAnswerGridRow, self->n_questions + 1);
   self->cells = g_new0 (CleAnswerCell, (gsize) self->n_questions * self->n_occasions + 1);
   for (guint q = 0; q < self->n_questions; q++)
-    self->questions[q].id = g_strdup (ids[q]);
+    {
+      self->questions[q].id = g_strdup (ids[q]);
+      self->questions[q].is_reworded = cle_quiz_lookup_is_reworded (lookup, NULL, ids[q]);
+    }
 
   done = count_all (self, series, maps, cancellable);
   cle_quiz_lookup_free_maps (lookup, maps);

@@ -17,6 +17,7 @@ typedef struct
 {
   char    *id;
   gboolean shared; /* asked on every occasion */
+  gboolean is_reworded; /* not always in the same words */
 } CleAnswerGridRow;
 
 /* Questions × occasions; the columns are the points of a progress series. */

@@ -138,6 +138,7 @@ add_row (CleComparison *self,
   row->later = cle_share_compute (later->shares[second].n_yes, later->shares[second].n);
   row->earlier_answer = find_answer (earlier, id);
   row->later_answer = find_answer (later, id);
+  row->is_reworded = cle_quiz_lookup_is_reworded (earlier->lookup, later->lookup, id);
   if (self->is_matched)
     self->turned[row->earlier_answer][row->later_answer]++;
 }

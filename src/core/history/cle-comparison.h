@@ -17,6 +17,7 @@ typedef struct
   CleShare   later;
   CleAnswer  earlier_answer;
   CleAnswer  later_answer;
+  gboolean   is_reworded;    /* not all were asked in the same words */
 } CleComparisonRow;
 
 typedef struct

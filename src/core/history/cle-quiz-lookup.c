@@ -10,6 +10,7 @@ typedef struct
 {
   CleQuestionnaire *questionnaire;
   gint64           *gains;         /* thousandths, by place in the record */
+  gboolean          is_answered;   /* some result of the selection has it */
 } Known;
 
 struct _CleQuizLookup
@@ -77,6 +78,8 @@ cle_quiz_lookup_new (CleSelection *selection,
   for (guint i = 0; i < self->n; i++)
     if (g_ptr_array_index (selection->quizzes, i) != NULL)
       look_up (&self->known[i], g_ptr_array_index (selection->quizzes, i), library);
+  for (guint i = 0; i < selection->n_rows; i++)
+    self->known[selection->rows[i].quiz].is_answered = TRUE;
 
   return self;
 }
@@ -206,6 +209,60 @@ cle_quiz_lookup_dup_questions (const CleQuizLookup *self)
   g_ptr_array_add (ids, NULL);
 
   return (char **) g_ptr_array_steal (ids, NULL);
+}
+
+static const CleQuestion *
+find_question (const CleQuizLookup *self,
+               guint                quiz,
+               const char          *id)
+{
+  const CleQuestionnaire *questionnaire = self->known[quiz].questionnaire;
+  guint index;
+
+  if (questionnaire == NULL || !cle_questionnaire_find_question (questionnaire, id, &index))
+    return NULL;
+
+  return cle_questionnaire_get_question (questionnaire, index);
+}
+
+/* Whether all known versions of the question are worded like @first, or like the
+ * first of them if there was none before. */
+static gboolean
+is_worded_like (const CleQuizLookup *self,
+                const char          *id,
+                const CleQuestion  **first)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      const CleQuestion *question = self->known[i].is_answered ? find_question (self, i, id) : NULL;
+
+      if (question != NULL && *first != NULL && !cle_question_is_worded_like (*first, question))
+        return FALSE;
+      if (*first == NULL)
+        *first = question;
+    }
+
+  return TRUE;
+}
+
+/**
+ * cle_quiz_lookup_is_reworded:
+ * @self: what is known
+ * @other: (nullable): what is known of another selection
+ * @id: of a question
+ *
+ * Returns: whether the results were given to different wordings of the question,
+ *   as far as they are known here
+ */
+gboolean
+cle_quiz_lookup_is_reworded (const CleQuizLookup *self,
+                             const CleQuizLookup *other,
+                             const char          *id)
+{
+  const CleQuestion *first = NULL;
+
+  return !is_worded_like (self, id, &first) ||
+         (other != NULL && !is_worded_like (other, id, &first));
 }
 
 /**

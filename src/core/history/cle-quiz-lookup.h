@@ -20,6 +20,9 @@ gint32                  cle_quiz_lookup_get_score         (const CleQuizLookup *
                                                            guint                index);
 gint32                  cle_quiz_lookup_get_upper         (const CleQuizLookup *self,
                                                            guint                index);
+gboolean                cle_quiz_lookup_is_reworded       (const CleQuizLookup *self,
+                                                           const CleQuizLookup *other,
+                                                           const char          *id);
 char                  **cle_quiz_lookup_dup_questions     (const CleQuizLookup *self);
 guint                  *cle_quiz_lookup_map               (const CleQuizLookup *self,
                                                            guint                quiz,

@@ -229,6 +229,55 @@ cle_chart_dup_question (const CleChartSetup *setup,
 }
 
 /**
+ * cle_chart_dup_label:
+ * @question: its number and text
+ * @is_reworded: whether its words changed in between
+ *
+ * Returns: (transfer full): the text, marked if it was worded anew
+ */
+char *
+cle_chart_dup_label (const char *question,
+                     gboolean    is_reworded)
+{
+  return is_reworded ? g_strconcat (question, " *", NULL) : g_strdup (question);
+}
+
+/**
+ * cle_chart_dup_spoken:
+ * @question: its number and text
+ * @is_reworded: whether its words changed in between
+ *
+ * Returns: (transfer full): as cle_chart_dup_label(), where no footnote is near
+ */
+char *
+cle_chart_dup_spoken (const char *question,
+                      gboolean    is_reworded)
+{
+  /* Translators: a question, the words of which changed. */
+  return is_reworded ? g_strdup_printf (_ ("%s (worded anew in between)"), question)
+                     : g_strdup (question);
+}
+
+/**
+ * cle_chart_add_rewording:
+ * @self: a chart with labels that are marked
+ * @y: its upper edge
+ *
+ * Says what the mark of cle_chart_dup_label() means.
+ *
+ * Returns: where the next thing may begin.
+ */
+double
+cle_chart_add_rewording (CleChart *self,
+                         double    y)
+{
+  return cle_chart_add_paragraph (self, CLE_CHART_FONT_SMALL, self->style->dim,
+                                  _ ("* Worded anew in between: part of the change may come from "
+                                     "the words."),
+                                  y + 6);
+}
+
+/**
  * cle_chart_name_answer:
  * @answer: an answer
  *

@@ -192,6 +192,12 @@ void         cle_legend_add           (GArray              *entries,
                                        const char          *text);
 char        *cle_chart_dup_question   (const CleChartSetup *setup,
                                        const char          *id);
+char        *cle_chart_dup_label      (const char          *question,
+                                       gboolean             is_reworded);
+char        *cle_chart_dup_spoken     (const char          *question,
+                                       gboolean             is_reworded);
+double       cle_chart_add_rewording  (CleChart            *self,
+                                       double               y);
 const char  *cle_chart_name_answer    (CleAnswer            answer);
 const char  *cle_chart_name_voice     (CleVoice             voice);
 const char  *cle_chart_letter_voice   (CleVoice             voice);

@@ -88,7 +88,8 @@ describe_item (const CleChart     *chart,
 {
   const ComparisonData *data = chart->data;
   const CleComparisonRow *row = &data->comparison->rows[item->source];
-  const char *question = data->questions[item->source];
+  g_autofree char *question =
+      cle_chart_dup_spoken (data->questions[item->source], row->is_reworded);
 
   if (!data->comparison->is_matched)
     return g_strdup_printf (_ ("%s Before: %u of %u yes, %d %%. After: %u of %u yes, %d %%."),
@@ -192,9 +193,9 @@ add_row (ComparisonLayout *self,
   gboolean same = fabs (place (self, &row->earlier, row->earlier_answer) -
                         place (self, &row->later, row->later_answer)) < 1;
   g_autofree char *words = describe_change (self->data->comparison, row);
+  g_autofree char *name = cle_chart_dup_label (self->data->questions[index], row->is_reworded);
   CleChartText label =
-      cle_chart_make_text (chart, CLE_CHART_FONT_SMALL, chart->style->text,
-                           self->data->questions[index],
+      cle_chart_make_text (chart, CLE_CHART_FONT_SMALL, chart->style->text, name,
                            above ? chart->width - 2 * CLE_CHART_PAD : self->label, above ? 0 : 3);
   CleChartText change =
       cle_chart_make_text (chart, same ? CLE_CHART_FONT_SMALL : CLE_CHART_FONT_VALUE,
@@ -338,6 +339,16 @@ add_others (ComparisonLayout    *self,
   return y;
 }
 
+static gboolean
+is_any_reworded (const CleComparison *comparison)
+{
+  for (guint i = 0; i < comparison->n_rows; i++)
+    if (comparison->rows[i].is_reworded)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 set_columns (ComparisonLayout *self)
 {
@@ -414,6 +425,8 @@ cle_comparison_chart_new (const CleComparison *comparison,
     y = add_axis (&self, y);
   for (guint i = 0; i < comparison->n_rows; i++)
     y = add_row (&self, i, y);
+  if (is_any_reworded (comparison))
+    y = cle_chart_add_rewording (chart, y);
   y = add_others (&self, setup, _ ("Asked only before"), comparison->only_earlier, y);
   y = add_others (&self, setup, _ ("Asked only after"), comparison->only_later, y);
 

@@ -13,6 +13,7 @@
 #define NARROW       560.0 /* below, questions stand above their cells */
 #define LABEL_SHARE  0.4
 #define LEAST_CELL   16.0
+#define LEAST_GROUP  26.0 /* has a number of up to three digits */
 #define MOST_CELL    56.0
 #define CELL_HEIGHT  26.0
 #define CELL_SPACE   2.0
@@ -78,20 +79,34 @@ describe_item (const CleChart     *chart,
   const CleAnswerCell *cell = cle_answer_grid_get_cell (data->grid, question, occasion);
   guint n = cell->n_yes + cell->n_unsure + cell->n_no;
   g_autofree char *when = format_occasion (data->series, occasion);
+  g_autofree char *name =
+      cle_chart_dup_spoken (data->questions[question], data->grid->questions[question].is_reworded);
 
   if (n <= 1)
-    return g_strdup_printf ("%s %s: %s.", data->questions[question], when,
+    return g_strdup_printf ("%s %s: %s.", name, when,
                             cle_chart_name_answer (cle_answer_cell_get_answer (cell)));
 
-  return g_strdup_printf (_ ("%s %s: yes %u, not sure %u, no %u."), data->questions[question], when,
-                          cell->n_yes, cell->n_unsure, cell->n_no);
+  return g_strdup_printf (_ ("%s %s: yes %u, not sure %u, no %u."), name, when, cell->n_yes,
+                          cell->n_unsure, cell->n_no);
+}
+
+/* Whether some cell stands for several answers, or for just one. */
+static gboolean
+has_cells (const CleProgressSeries *series,
+           gboolean                 several)
+{
+  for (guint i = 0; i < series->n_points; i++)
+    if ((series->points[i].n > 1) == several)
+      return TRUE;
+
+  return FALSE;
 }
 
 static gboolean
-has_groups (const CleProgressSeries *series)
+is_any_reworded (const CleAnswerGrid *grid)
 {
-  for (guint i = 0; i < series->n_points; i++)
-    if (series->points[i].n > 1)
+  for (guint q = 0; q < grid->n_questions; q++)
+    if (grid->questions[q].is_reworded)
       return TRUE;
 
   return FALSE;
@@ -110,8 +125,32 @@ add_share (CleChart *chart,
     cle_chart_add_box (chart, CLE_CHART_FRONT, part, 0, color, NOTHING);
 }
 
+/* How many of a hundred said yes. */
+static void
+add_percent (CleChart *chart,
+             double    share,
+             CleRect   rect)
+{
+  g_autofree char *number = g_strdup_printf ("%ld", lround (share * 100));
+  CleChartText text =
+      cle_chart_make_text (chart, CLE_CHART_FONT_SMALL, chart->style->text, number, 0, 0);
+
+  cle_chart_place_text (chart, &text, rect.x + (rect.width - text.rect.width) / 2,
+                        rect.y + (rect.height - text.rect.height) / 2);
+}
+
+/* Pale enough for a number to be read on it. */
+static CleColor
+pick_share (const CleChart *chart,
+            CleAnswer       answer)
+{
+  return answer == CLE_ANSWER_YES
+             ? cle_color_fade (cle_chart_style_get_band (chart->style, 2), 0.5)
+             : cle_color_fade (cle_chart_style_get_band (chart->style, 1), 0.25);
+}
+
 /* Several answers: filled from below by the share of yes, lighter by that of
- * not sure, in a frame. */
+ * not sure, in a frame, with the share of yes as a number. */
 static void
 add_group (CleChart            *chart,
            const CleAnswerCell *cell,
@@ -119,14 +158,13 @@ add_group (CleChart            *chart,
 {
   double n = cell->n_yes + cell->n_unsure + cell->n_no;
   double yes = cell->n_yes / n, known = (cell->n_yes + cell->n_unsure) / n;
-  CleColor full = cle_chart_style_get_band (chart->style, 2);
-  CleColor half = cle_chart_style_get_band (chart->style, 1);
 
-  add_share (chart, rect, 0, yes, full);
-  add_share (chart, rect, yes, known, cle_color_fade (half, 0.3));
+  add_share (chart, rect, 0, yes, pick_share (chart, CLE_ANSWER_YES));
+  add_share (chart, rect, yes, known, pick_share (chart, CLE_ANSWER_UNSURE));
   cle_chart_add_box (chart, CLE_CHART_FRONT,
                      (CleRect){ rect.x + 0.5, rect.y + 0.5, rect.width - 1, rect.height - 1 }, 2,
                      NOTHING, cle_color_fade (chart->style->dim, 0.5));
+  add_percent (chart, yes, rect);
 }
 
 static void
@@ -157,9 +195,10 @@ add_row (HeatLayout *self,
 {
   CleChart *chart = self->chart;
   gboolean above = self->label == 0;
+  g_autofree char *label = cle_chart_dup_label (self->data->questions[question],
+                                                self->data->grid->questions[question].is_reworded);
   CleChartText text =
-      cle_chart_make_text (chart, CLE_CHART_FONT_SMALL, chart->style->text,
-                           self->data->questions[question],
+      cle_chart_make_text (chart, CLE_CHART_FONT_SMALL, chart->style->text, label,
                            above ? chart->width - 2 * CLE_CHART_PAD : self->label, above ? 0 : 3);
   double height = above ? CELL_HEIGHT : MAX (text.rect.height, CELL_HEIGHT);
   CleRect rect = cle_chart_place_text (chart, &text, CLE_CHART_PAD,
@@ -249,18 +288,19 @@ add_legend (HeatLayout *self,
   CleChart *chart = self->chart;
   GArray *entries = cle_legend_new ();
 
-  if (!has_groups (self->data->series))
+  if (has_cells (self->data->series, FALSE))
     for (CleAnswer answer = CLE_ANSWER_YES; answer <= CLE_ANSWER_NO; answer++)
       cle_legend_add (entries, CLE_SWATCH_ANSWER, answer, NOTHING, cle_chart_name_answer (answer));
-  else
+  if (has_cells (self->data->series, TRUE))
     {
-      cle_legend_add (entries, CLE_SWATCH_BOX, 0, cle_chart_style_get_band (chart->style, 2),
-                      _ ("share of yes, filled from below"));
-      cle_legend_add (entries, CLE_SWATCH_BOX, 0,
-                      cle_color_fade (cle_chart_style_get_band (chart->style, 1), 0.3),
+      cle_legend_add (entries, CLE_SWATCH_BOX, 0, pick_share (chart, CLE_ANSWER_YES),
+                      _ ("share of yes, and the same in percent"));
+      cle_legend_add (entries, CLE_SWATCH_BOX, 0, pick_share (chart, CLE_ANSWER_UNSURE),
                       _ ("share of not sure"));
     }
   y = cle_chart_add_legend (chart, entries, CLE_CHART_PAD, y + 6, chart->width - 2 * CLE_CHART_PAD);
+  if (is_any_reworded (self->data->grid))
+    y = cle_chart_add_rewording (chart, y);
   if (self->first > 0)
     {
       g_autofree char *words = g_strdup_printf (_ ("The latest %u of %u occasions are shown."),
@@ -278,12 +318,13 @@ set_columns (HeatLayout *self)
 {
   double width = self->chart->width - 2 * CLE_CHART_PAD;
   guint all = self->data->grid->n_occasions;
+  double least = has_cells (self->data->series, TRUE) ? LEAST_GROUP : LEAST_CELL;
   guint most;
 
   self->label = self->chart->width < NARROW ? 0 : floor (MIN (width * LABEL_SHARE, 420));
   self->cells.x = CLE_CHART_PAD + (self->label > 0 ? self->label + 16 : 0);
   self->cells.width = self->chart->width - CLE_CHART_PAD - self->cells.x;
-  most = (guint) MAX (self->cells.width / (LEAST_CELL + CELL_SPACE), 1);
+  most = (guint) MAX (self->cells.width / (least + CELL_SPACE), 1);
   self->n = MIN (all, most);
   self->first = all - self->n;
   self->cell = MIN (self->cells.width / self->n, MOST_CELL + CELL_SPACE);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "charts/cle-axis.h"
+#include "charts/cle-chart-caption.h"
 #include "cle-report-gather.h"
 #include "cle-report-private.h"
 #include "history/cle-emptiness.h"
@@ -202,20 +203,6 @@ find_questionnaires (CleLibrary         *library,
   return out;
 }
 
-static char *
-describe_filter (const CleSelectionFilter *filter)
-{
-  g_autofree char *voice =
-      filter->voice >= 0 ? g_strdup (cle_report_name_voice ((CleVoice) filter->voice)) : NULL;
-
-  if (filter->subject != NULL && voice != NULL)
-    return g_strdup_printf ("%s · %s", filter->subject, voice);
-  if (filter->subject != NULL)
-    return g_strdup (filter->subject);
-
-  return voice != NULL ? g_steal_pointer (&voice) : g_strdup (_ ("All subjects and voices"));
-}
-
 /* The parts of the selection that are the points of the series. */
 static CleSelection *
 select_point (const CleProgressSeries *series,
@@ -302,7 +289,7 @@ fill (CleReportProgress        *data,
       KEEP (kept, cle_progress_series_new (selection, library, CLE_GROUPING_AUTO, target, NULL),
             cle_progress_series_free);
   data->grid = KEEP (kept, cle_answer_grid_new (data->series, library, NULL), cle_answer_grid_free);
-  data->filters = KEEP (kept, describe_filter (filter), g_free);
+  data->filters = KEEP (kept, cle_chart_caption_filter (filter, data->offset), g_free);
   data->actions = KEEP (kept, gather_actions (history, &wanted), g_ptr_array_unref);
   add_gap (data, kept, selection, library);
   add_comparison (data, kept, library);

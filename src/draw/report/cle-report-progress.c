@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "charts/cle-axis.h"
+#include "charts/cle-chart-caption.h"
 #include "charts/cle-comparison-chart.h"
 #include "charts/cle-heat-chart.h"
 #include "charts/cle-progress-chart.h"
@@ -165,77 +165,16 @@ pick_language (const CleReportProgress *data)
                                                   : cle_questionnaire_get_languages (newest)[0];
 }
 
-/* The days of the first and the last result. */
-static char *
-format_span (const CleReportProgress *data)
-{
-  const CleSelection *selection = data->series->selection;
-  g_autofree char *first = NULL, *last = NULL;
-
-  if (selection->n_rows == 0)
-    return g_strdup ("");
-
-  first = cle_axis_format_day (selection->rows[0].at, selection->rows[0].offset);
-  last = cle_axis_format_day (selection->rows[selection->n_rows - 1].at,
-                              selection->rows[selection->n_rows - 1].offset);
-
-  return g_str_equal (first, last) ? g_steal_pointer (&first)
-                                   : g_strdup_printf ("%s – %s", first, last);
-}
-
-static void
-append_part (GString    *out,
-             const char *part)
-{
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", part);
-}
-
-/* Revisions from the oldest to the newest that was answered. */
-static char *
-format_revisions (const CleSelection *selection)
-{
-  guint least = G_MAXUINT, most = 0;
-
-  for (guint i = 0; i < selection->n_rows; i++)
-    {
-      const CleArchiveQuiz *quiz = cle_selection_get_quiz (selection, i);
-
-      least = MIN (least, quiz->revision);
-      most = MAX (most, quiz->revision);
-    }
-  if (selection->n_rows == 0)
-    return g_strdup ("");
-  if (least == most)
-    return g_strdup_printf (_ ("revision %u"), most);
-
-  return g_strdup_printf (_ ("revisions %u to %u"), least, most);
-}
-
-static char *
-count_respondents (const CleReportProgress *data)
-{
-  guint n = data->series->n_respondents;
-
-  return g_strdup_printf (ngettext ("%u respondent", "%u respondents", n), n);
-}
-
 static char *
 write_foot (const CleReportProgress *data,
             const char              *title,
             const char              *span)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
-  g_autofree char *count = count_respondents (data);
-  g_autofree char *revisions = format_revisions (data->series->selection);
+  g_autofree char *count = cle_chart_caption_respondents (data->series->n_respondents);
+  g_autofree char *revisions = cle_chart_caption_revisions (NULL, data->series->selection);
 
-  append_part (out, data->filters);
-  append_part (out, count);
-  append_part (out, span);
-  append_part (out, title);
-  append_part (out, revisions);
-
-  return g_string_free (g_steal_pointer (&out), FALSE);
+  return cle_chart_caption_join (data->filters != NULL ? data->filters : "", count, span, title,
+                                 revisions, NULL);
 }
 
 static const CleQuestion *
@@ -369,10 +308,10 @@ add_facts (CleReport               *self,
            const char              *title,
            const char              *span)
 {
-  g_autofree char *revisions = format_revisions (data->series->selection);
+  g_autofree char *revisions = cle_chart_caption_revisions (NULL, data->series->selection);
   g_autofree char *questionnaire =
       *revisions != '\0' ? g_strdup_printf ("%s, %s", title, revisions) : g_strdup (title);
-  g_autofree char *count = count_respondents (data);
+  g_autofree char *count = cle_chart_caption_respondents (data->series->n_respondents);
 
   cle_report_add_fact (self, _ ("What is shown"), data->filters);
   cle_report_add_fact (self, _ ("Dates"), span);
@@ -395,7 +334,7 @@ cle_report_new_for_progress (const CleReportProgress *data)
   const CleQuestionnaire *newest = data->questionnaires[0];
   const char *title =
       newest != NULL ? cle_questionnaire_get_title (newest, pick_language (data)) : "";
-  g_autofree char *span = format_span (data);
+  g_autofree char *span = cle_chart_caption_span (data->series->selection);
   CleReport *self = cle_report_new (_ ("Progress"), pick_language (data));
 
   cle_report_own (self, g_memdup2 (data, sizeof *data), g_free);

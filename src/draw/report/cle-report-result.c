@@ -3,6 +3,7 @@
 
 #include "assessment/cle-outcome.h"
 #include "charts/cle-axis.h"
+#include "charts/cle-chart-caption.h"
 #include "cle-report-private.h"
 #include "cle-report-story.h"
 
@@ -44,14 +45,6 @@ find_text (const CleReportResult *data,
              : cle_question_get_field (question, CLE_QUESTION_TEXT, pick_language (data));
 }
 
-static void
-append_part (GString    *out,
-             const char *part)
-{
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", part);
-}
-
 /* What every page says: what this is about, who said it, when, with what. */
 static char *
 write_foot (const CleReportResult *data,
@@ -59,18 +52,11 @@ write_foot (const CleReportResult *data,
             const char            *day)
 {
   const CleResult *result = data->result;
-  g_autoptr (GString) out = g_string_new (NULL);
-  g_autofree char *one = g_strdup_printf (ngettext ("%u respondent", "%u respondents", 1), 1);
+  g_autofree char *one = cle_chart_caption_respondents (1);
   g_autofree char *revision = g_strdup_printf (_ ("revision %u"), result->revision);
 
-  append_part (out, result->subject);
-  append_part (out, cle_report_name_voice (result->voice));
-  append_part (out, one);
-  append_part (out, day);
-  append_part (out, title);
-  append_part (out, revision);
-
-  return g_string_free (g_steal_pointer (&out), FALSE);
+  return cle_chart_caption_join (result->subject, cle_report_name_voice (result->voice), one, day,
+                                 title, revision, NULL);
 }
 
 static void
