@@ -4,6 +4,7 @@
 #include "cle-chart-closures.h"
 
 #include "assessment/cle-outcome.h"
+#include "charts/cle-chart-caption.h"
 #include "cle-format-closures.h"
 
 #include <glib/gi18n.h>
@@ -64,41 +65,28 @@ cle_chart_closure_title (CleChartKind kind)
     }
 }
 
-static char *
-format_day (gint64 at)
-{
-  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (at / 1000);
-
-  return local != NULL ? g_date_time_format (local, "%x") : g_strdup ("");
-}
-
 /**
  * cle_chart_closure_subtitle:
  * @data: what a chart shows
+ * @filter: what was chosen
  *
- * Returns: (transfer full): the questionnaire, the days and how many results
+ * Returns: (transfer full): the questionnaire and what stands beside a chart that
+ *   leaves the program
  */
 char *
-cle_chart_closure_subtitle (const CleChartData *data)
+cle_chart_closure_subtitle (const CleChartData       *data,
+                            const CleSelectionFilter *filter)
 {
   const CleSelection *selection = data->series->selection;
   const CleQuestionnaire *newest = data->questionnaires->pdata[0];
   const char *title =
       newest != NULL ? cle_questionnaire_get_title (newest, cle_format_language (newest)) : "";
-  g_autofree char *count =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u result", "%u results", selection->n_rows),
-                       selection->n_rows);
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
+  guint n = selection->n_rows;
+  g_autofree char *caption =
+      cle_chart_caption_new (filter, data->comparison != NULL ? selection : NULL, selection,
+                             n > 0 ? selection->rows[n - 1].offset : 0);
 
-  if (selection->n_rows == 0)
-    return g_strdup (title);
-
-  first = format_day (selection->rows[0].at);
-  last = format_day (selection->rows[selection->n_rows - 1].at);
-
-  /* Translators: questionnaire, first and last day, number of results. */
-  return g_strdup_printf (_ ("%s · %s – %s · %s"), title, first, last, count);
+  return cle_chart_caption_join (title, caption, NULL);
 }
 
 /**

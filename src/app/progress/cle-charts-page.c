@@ -355,6 +355,16 @@ toggle_table (GtkWidget  *widget,
   gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
 }
 
+/* What a chart that leaves the program says above itself. */
+static char *
+dup_subtitle (CleChartsPage *self)
+{
+  CleSelectionFilter filter = { .voice = -1 };
+
+  cle_charts_page_fill_filter (self, &filter);
+  return cle_chart_closure_subtitle (self->data, &filter);
+}
+
 static void
 copy_chart (GtkWidget  *widget,
             const char *action,
@@ -366,7 +376,7 @@ copy_chart (GtkWidget  *widget,
   if (self->data == NULL || self->state != CLE_CHART_FULL)
     return;
 
-  subtitle = cle_chart_closure_subtitle (self->data);
+  subtitle = dup_subtitle (self);
   cle_chart_saving_copy (widget, self->data, cle_chart_view_get_zoom (self->view),
                          cle_chart_closure_title (self->kind), subtitle);
 }
@@ -384,7 +394,7 @@ save_chart (GtkWidget  *widget,
       !cle_chart_format_from_word (g_variant_get_string (parameter, NULL), &format))
     return;
 
-  subtitle = cle_chart_closure_subtitle (self->data);
+  subtitle = dup_subtitle (self);
   cle_chart_saving_choose (widget, self->data, cle_chart_view_get_zoom (self->view),
                            cle_chart_closure_title (self->kind), subtitle, format);
 }
