@@ -7,7 +7,7 @@
 
 #define DAY_MS G_GINT64_CONSTANT (86400000)
 
-static const CleSheetSetup SETUP = { NULL, NULL, 0 };
+static const CleSheetSetup SETUP = { NULL, NULL, 0, FALSE };
 
 static CleHistory *
 load (TestStore *test)
@@ -73,6 +73,36 @@ test_answers (TestStore    *test,
   g_assert_cmpstr (cle_sheet_get_cell (sheet, 0, 2), ==, "Not sure");
   g_assert_cmpstr (cle_sheet_get_cell (sheet, 0, 3), ==, "No");
   g_assert_cmpstr (cle_sheet_get_cell (sheet, 1, 2), ==, "Yes");
+}
+
+/* A heading is short; the whole question goes with it. */
+static void
+test_titles (TestStore    *test,
+             gconstpointer data)
+{
+  g_autoptr (CleHistory) history = load (test);
+  g_autoptr (CleProgressSeries) series = make_series (history, CLE_VOICE_MANAGEMENT);
+  g_autoptr (CleAnswerGrid) grid = cle_answer_grid_new (series, NULL, NULL);
+  g_autoptr (CleQuestionnaire) built_in =
+      cle_library_find (test->library, CLE_BUILT_IN_QUESTIONNAIRE, NULL);
+  const CleQuestion *question = cle_questionnaire_get_question (built_in, 1);
+  const CleQuestionnaire *questionnaires[] = { built_in, NULL };
+  CleSheetSetup setup = { questionnaires, "en", 0, TRUE };
+  g_autoptr (CleSheet) sheet = NULL, printed = NULL;
+  g_autofree char *title =
+      g_strdup_printf ("2. %s", cle_question_get_field (question, CLE_QUESTION_TOPIC, "en"));
+
+  g_free (grid->questions[1].id);
+  grid->questions[1].id = g_strdup (cle_question_get_id (question));
+  sheet = cle_sheet_new_for_answers (grid, series, &setup);
+  g_assert_cmpstr (sheet->titles[2], ==, title);
+  g_assert_cmpstr (sheet->long_titles[2], ==,
+                   cle_question_get_field (question, CLE_QUESTION_TEXT, "en"));
+  g_assert_cmpstr (sheet->long_titles[3], ==, "q2");
+
+  /* Days on paper are those of the locale. */
+  printed = cle_sheet_new_for_progress (series, &setup);
+  g_assert_cmpstr (cle_sheet_get_cell (printed, 0, 0), ==, "11/21/26");
 }
 
 static void
@@ -141,6 +171,7 @@ main (int    argc,
 
   test_store_add ("/sheet/progress", test_progress);
   test_store_add ("/sheet/answers", test_answers);
+  test_store_add ("/sheet/titles", test_titles);
   test_store_add ("/sheet/voices", test_voices);
   test_store_add ("/sheet/part", test_part);
   test_store_add ("/sheet/torn-block", test_torn_block);

@@ -4,6 +4,7 @@
 #include "cle-chart-data.h"
 
 #include "assessment/cle-outcome.h"
+#include "charts/cle-axis.h"
 #include "charts/cle-comparison-chart.h"
 #include "cle-format-closures.h"
 #include "charts/cle-courses-chart.h"
@@ -361,16 +362,16 @@ offset_here (gint64 at)
  * @self: data
  * @point: of its series
  *
- * Returns: (transfer full): the day of the point, to choose it by
+ * Returns: (transfer full): the day or the month of the point, to choose it by
  */
 char *
 cle_chart_data_name_point (const CleChartData *self,
                            guint               point)
 {
   const CleProgressPoint *at = &self->series->points[point];
-  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (at->at / 1000);
-  g_autofree char *day = local != NULL ? g_date_time_format (local, "%x") : g_strdup ("");
-  g_autofree char *score = cle_points_format (at->score);
+  g_autofree char *day =
+      cle_axis_format_period (at->at, offset_here (at->at), self->series->grouping);
+  g_autofree char *score = cle_points_format ((at->score + 50) / 100 * 100);
 
   if (at->n > 1)
     /* Translators: a day, a mean score, and of how many results. */

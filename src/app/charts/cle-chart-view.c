@@ -92,7 +92,8 @@ describe (CleChartView *self)
     item = cle_chart_dup_item_text (self->chart, (guint) self->current);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   item != NULL ? item : summary,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, item != NULL ? summary : "",
+                                  -1);
 }
 
 static void

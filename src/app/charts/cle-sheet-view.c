@@ -83,6 +83,13 @@ setup_cb (GtkListItemFactory *factory,
   gtk_list_item_set_activatable (item, FALSE);
 }
 
+static const char *
+get_long_title (const CleSheet *sheet,
+                guint           column)
+{
+  return sheet->long_titles != NULL ? sheet->long_titles[column] : sheet->titles[column];
+}
+
 static void
 bind_cb (GtkListItemFactory *factory,
          GtkListItem        *item,
@@ -90,7 +97,7 @@ bind_cb (GtkListItemFactory *factory,
 {
   CleSheetRow *row = gtk_list_item_get_item (item);
   const char *text = cle_sheet_get_cell (column->view->sheet, row->index, column->column);
-  const char *title = column->view->sheet->titles[column->column];
+  const char *title = get_long_title (column->view->sheet, column->column);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", title, text);
 
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
@@ -143,6 +150,24 @@ add_column (CleSheetView *self,
   gtk_column_view_column_set_expand (column, !self->sheet->numeric[i] && i > 0);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
   g_object_unref (column);
+}
+
+/* The headings are made by the view, in a row of their own above the list. */
+static void
+explain_titles (CleSheetView *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (self->view);
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; title != NULL && i < self->sheet->n_columns; i++)
+    {
+      const char *text = get_long_title (self->sheet, i);
+
+      gtk_widget_set_tooltip_text (title, self->sheet->long_titles != NULL ? text : NULL);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                      -1);
+      title = gtk_widget_get_next_sibling (title);
+    }
 }
 
 /* The rows of a table are dear: a few in each frame. */
@@ -233,6 +258,7 @@ cle_sheet_view_set_sheet (CleSheetView *self,
 
   for (guint i = 0; i < sheet->n_columns; i++)
     add_column (self, i);
+  explain_titles (self);
   model = create_model (self);
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), model);
 }

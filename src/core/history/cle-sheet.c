@@ -67,15 +67,17 @@ format_points (gint32 thousandths)
   return cle_points_format ((thousandths + 50) / 100 * 100);
 }
 
-/* The day in the place where it was; sorts as text. */
+/* The day in the place where it was. */
 static char *
-format_day (gint64 at,
-            int    offset)
+format_day (const CleSheetSetup *setup,
+            gint64               at,
+            int                  offset)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at / 1000);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_add_minutes (utc, offset) : NULL;
 
-  return local != NULL ? g_date_time_format (local, "%Y-%m-%d") : g_strdup ("");
+  return local != NULL ? g_date_time_format (local, setup->is_printed ? "%x" : "%Y-%m-%d")
+                       : g_strdup ("");
 }
 
 /* Single results are told in their own time, means in that of the setup. */
@@ -94,23 +96,53 @@ find_offsets (const CleProgressSeries *series,
   return offsets;
 }
 
-static const char *
-find_question (const CleSheetSetup *setup,
-               const char          *id)
+static const CleQuestion *
+look_up (const CleSheetSetup  *setup,
+         const char           *id,
+         const char          **language,
+         guint                *index)
 {
   for (guint i = 0; setup->questionnaires != NULL && setup->questionnaires[i] != NULL; i++)
     {
       const CleQuestionnaire *each = setup->questionnaires[i];
-      const char *language =
-          setup->language != NULL ? setup->language : cle_questionnaire_get_languages (each)[0];
-      guint index;
 
-      if (cle_questionnaire_find_question (each, id, &index))
-        return cle_question_get_field (cle_questionnaire_get_question (each, index),
-                                       CLE_QUESTION_TEXT, language);
+      *language =
+          setup->language != NULL ? setup->language : cle_questionnaire_get_languages (each)[0];
+      if (cle_questionnaire_find_question (each, id, index))
+        return cle_questionnaire_get_question (each, *index);
     }
 
-  return id;
+  return NULL;
+}
+
+static const char *
+find_question (const CleSheetSetup *setup,
+               const char          *id)
+{
+  const char *language;
+  guint index;
+  const CleQuestion *question = look_up (setup, id, &language, &index);
+
+  return question != NULL ? cle_question_get_field (question, CLE_QUESTION_TEXT, language) : id;
+}
+
+/* Its number and its topic: whole questions are no headings. */
+static char *
+name_question (const CleSheetSetup *setup,
+               const char          *id)
+{
+  const char *language;
+  guint index;
+  const CleQuestion *question = look_up (setup, id, &language, &index);
+  const char *topic =
+      question != NULL ? cle_question_get_field (question, CLE_QUESTION_TOPIC, language) : NULL;
+
+  if (question == NULL)
+    return g_strdup (id);
+  if (topic == NULL || *topic == '\0')
+    return g_strdup_printf ("%u", index + 1);
+
+  return g_strdup_printf (C_ ("question", "%u. %s"), index + 1, topic);
 }
 
 static const char *
@@ -155,7 +187,7 @@ cle_sheet_new_for_progress (const CleProgressSeries *series,
       const CleProgressPoint *point = &series->points[i];
       char **cells = add_row (self);
 
-      cells[0] = format_day (point->at, offsets[i]);
+      cells[0] = format_day (setup, point->at, offsets[i]);
       cells[1] = format_points (point->score);
       cells[2] = format_points (point->upper);
       cells[3] = g_strdup_printf ("%u", point->n);
@@ -192,7 +224,8 @@ format_cell (const CleAnswerCell *cell)
  * @series: the points that are its occasions
  * @setup: texts and place
  *
- * One row an occasion, oldest first, and a column for each question.
+ * One row an occasion, oldest first, and a column for each question, under its
+ * number and topic.
  *
  * Returns: (transfer full): the table
  */
@@ -202,19 +235,23 @@ cle_sheet_new_for_answers (const CleAnswerGrid     *grid,
                            const CleSheetSetup     *setup)
 {
   g_autofree int *offsets = find_offsets (series, setup);
-  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
   CleSheet *self;
 
-  g_ptr_array_add (titles, (gpointer) _ ("Date"));
+  g_ptr_array_add (titles, g_strdup (_ ("Date")));
   for (guint i = 0; i < grid->n_questions; i++)
-    g_ptr_array_add (titles, (gpointer) find_question (setup, grid->questions[i].id));
+    g_ptr_array_add (titles, name_question (setup, grid->questions[i].id));
   self = create ((const char *const *) titles->pdata, titles->len);
+  self->long_titles = g_new0 (char *, titles->len + 1);
+  self->long_titles[0] = g_strdup (_ ("Date"));
+  for (guint i = 0; i < grid->n_questions; i++)
+    self->long_titles[i + 1] = g_strdup (find_question (setup, grid->questions[i].id));
 
   for (guint i = 0; i < grid->n_occasions; i++)
     {
       char **cells = add_row (self);
 
-      cells[0] = format_day (series->points[i].at, offsets[i]);
+      cells[0] = format_day (setup, series->points[i].at, offsets[i]);
       for (guint j = 0; j < grid->n_questions; j++)
         cells[j + 1] = format_cell (cle_answer_grid_get_cell (grid, j, i));
     }
@@ -319,6 +356,7 @@ cle_sheet_free (CleSheet *self)
     return;
 
   g_strfreev (self->titles);
+  g_strfreev (self->long_titles);
   g_free (self->numeric);
   g_ptr_array_unref (self->rows);
   g_free (self);

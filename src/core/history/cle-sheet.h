@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char    **titles;
+  char    **long_titles; /* (nullable): the same in full, where they are cut short */
   gboolean *numeric; /* by column */
   guint     n_columns;
   GPtrArray *rows;   /* of char **, n_columns texts each */
@@ -25,6 +26,7 @@ typedef struct
   const CleQuestionnaire *const *questionnaires; /* (nullable): ends with NULL */
   const char                    *language;       /* (nullable) */
   int                            offset;         /* minutes east of UTC, for means of days */
+  gboolean                       is_printed;     /* days as the locale has them; else they sort as text */
 } CleSheetSetup;
 
 CleSheet   *cle_sheet_new_for_progress   (const CleProgressSeries *series,

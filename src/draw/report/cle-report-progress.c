@@ -276,7 +276,7 @@ static void
 add_tables (CleReport               *self,
             const CleReportProgress *data)
 {
-  CleSheetSetup setup = { data->questionnaires, pick_language (data), data->offset };
+  CleSheetSetup setup = { data->questionnaires, pick_language (data), data->offset, TRUE };
 
   cle_report_add_heading (self, 2, _ ("The figures"));
   cle_report_add_table (self, cle_sheet_new_for_progress (data->series, &setup));
