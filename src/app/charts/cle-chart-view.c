@@ -200,6 +200,21 @@ key_pressed_cb (CleChartView   *self,
     }
 }
 
+/* The page would scroll to show the whole chart, away from under the pointer, and
+ * the second press of a double click would miss. */
+static void
+focus_in_place (CleChartView *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  gboolean follows = page != NULL && gtk_viewport_get_scroll_to_focus (GTK_VIEWPORT (page));
+
+  if (follows)
+    gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (page), FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (follows)
+    gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (page), TRUE);
+}
+
 static void
 pressed_cb (CleChartView *self,
             int           n_presses,
@@ -208,7 +223,7 @@ pressed_cb (CleChartView *self,
 {
   int item = self->chart != NULL ? cle_chart_find_item (self->chart, x, y) : CLE_CHART_NO_ITEM;
 
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  focus_in_place (self);
   set_current (self, item);
   if (n_presses == 2)
     open_item (self, item);

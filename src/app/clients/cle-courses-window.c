@@ -8,6 +8,7 @@
 #include "cle-chart-saving.h"
 #include "cle-chart-view.h"
 #include "cle-sheet-view.h"
+#include "cle-wheel.h"
 #include "clients/cle-course-item.h"
 
 #include <glib/gi18n.h>
@@ -221,6 +222,7 @@ static void
 cle_courses_window_init (CleCoursesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cle_wheel_pass_by (self->years);
 }
 
 /**

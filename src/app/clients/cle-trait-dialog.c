@@ -3,6 +3,8 @@
 
 #include "cle-trait-dialog.h"
 
+#include "cle-wheel.h"
+
 #include <glib/gi18n.h>
 
 #define DEFAULT_WEIGHT 3
@@ -84,6 +86,7 @@ add_level (CleTraitDialog *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_editable_set_text (GTK_EDITABLE (row), text);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (number), points);
+  cle_wheel_pass_by (number);
   gtk_widget_set_valign (number, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (number, _ ("Points"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (number), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -5,6 +5,7 @@
 
 #include "cle-plain-row.h"
 #include "cle-profile-closures.h"
+#include "cle-wheel.h"
 
 #include <glib/gi18n.h>
 
@@ -110,6 +111,8 @@ create_weight_row (CleTraitRow *self)
   for (int i = 1; i <= CLE_TRAIT_MAX_WEIGHT; i++)
     gtk_scale_add_mark (GTK_SCALE (scale), i, GTK_POS_BOTTOM, NULL);
   gtk_scale_set_digits (GTK_SCALE (scale), 0);
+  cle_wheel_pass_by (scale);
+  cle_wheel_pass_by (number);
   gtk_widget_set_size_request (scale, SCALE_WIDTH, -1);
   gtk_widget_set_valign (scale, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (number, GTK_ALIGN_CENTER);

@@ -6,6 +6,7 @@
 #include "cle-setup-closures.h"
 #include "cle-setup-hours-row.h"
 #include "cle-setup-logo.h"
+#include "cle-wheel.h"
 
 #include <glib/gi18n.h>
 
@@ -283,5 +284,6 @@ static void
 cle_setup_times_page_init (CleSetupTimesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cle_wheel_pass_by (self->idle);
   self->hours = g_ptr_array_new ();
 }
