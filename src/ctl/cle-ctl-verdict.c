@@ -3,6 +3,7 @@
 
 #include "cle-ctl-clients.h"
 #include "clients/cle-care.h"
+#include "clients/cle-reckoning.h"
 #include "clients/cle-robustness.h"
 #include "clients/cle-verdict-reasons.h"
 #include "json/cle-json-writer.h"
@@ -18,6 +19,7 @@ typedef struct
   gint64           all_revenue;
   int              robustness; /* -1 where there is no verdict */
   GPtrArray       *reasons;
+  GPtrArray       *decisions; /* of CleDecision, newest first */
 } Page;
 
 static void
@@ -39,7 +41,8 @@ page_init (Page            *page,
                          .robustness = -1,
                          .language = cle_ctl_get_language () };
 
-  *page = (Page){ judged, office, all_revenue, -1, NULL };
+  *page = (Page){ judged, office, all_revenue,
+                  -1,     NULL,   cle_client_book_list_decisions (book, judged->client->id) };
   if (judged->profile != NULL && judged->verdict.kind != CLE_VERDICT_NONE)
     page->robustness = (int) cle_robustness_count (judged->profile, judged->levels, &judged->profit,
                                                    &judged->input);
@@ -56,6 +59,7 @@ static void
 page_clear (Page *page)
 {
   g_clear_pointer (&page->reasons, g_ptr_array_unref);
+  g_clear_pointer (&page->decisions, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Page, page_clear)
@@ -188,23 +192,46 @@ write_reasons (GString   *out,
 }
 
 static void
+write_decided (GString           *out,
+               const CleDecision *decision)
+{
+  g_autofree char *at = cle_time_format (decision->at);
+
+  cle_json_write_text (out, "at", at);
+  cle_json_write_text (out, "proposed", cle_verdict_kind_get_word (decision->proposed));
+  if (decision->decided != CLE_VERDICT_NONE)
+    cle_json_write_text (out, "decided", cle_verdict_kind_get_word (decision->decided));
+  if (decision->reason != NULL)
+    cle_json_write_text (out, "reason", decision->reason);
+}
+
+static void
 write_decision (GString           *out,
                 const CleDecision *decision)
 {
-  g_autofree char *at = NULL;
-
   if (decision == NULL || decision->decided == CLE_VERDICT_NONE)
     return;
 
-  at = cle_time_format (decision->at);
   cle_json_write_key (out, "decision");
   g_string_append_c (out, '{');
-  cle_json_write_text (out, "at", at);
-  cle_json_write_text (out, "proposed", cle_verdict_kind_get_word (decision->proposed));
-  cle_json_write_text (out, "decided", cle_verdict_kind_get_word (decision->decided));
-  if (decision->reason != NULL)
-    cle_json_write_text (out, "reason", decision->reason);
+  write_decided (out, decision);
   g_string_append_c (out, '}');
+}
+
+/* Nothing that was decided is ever lost: a decision taken back has no "decided". */
+static void
+write_past (GString   *out,
+            GPtrArray *decisions)
+{
+  cle_json_write_key (out, "decisions");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      g_string_append (out, i > 0 ? ",{" : "{");
+      write_decided (out, decisions->pdata[i]);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
 }
 
 static void
@@ -230,6 +257,7 @@ write_page (GString    *out,
     write_fit (out, judged);
   write_profit (out, page);
   write_decision (out, judged->decision);
+  write_past (out, page->decisions);
   write_reasons (out, page->reasons);
   g_string_append_c (out, '}');
 }
@@ -281,6 +309,56 @@ print_money (CleCtl     *ctl,
   print_range (ctl, _ ("Profit after overhead"), &profit->after, currency);
 }
 
+/* That the manager decided, and not the rules alone. */
+static void
+print_decision (CleCtl            *ctl,
+                const CleDecision *decision)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *words = NULL;
+
+  if (decision == NULL || decision->decided == CLE_VERDICT_NONE)
+    return;
+
+  day = cle_time_format (decision->at);
+  words = cle_decision_dup_text (decision);
+  /* Translators: a day, and what was decided. */
+  fprintf (ctl->out, _ ("Decided on %.10s: %s\n"), day, words);
+}
+
+static void
+print_rules (CleCtl     *ctl,
+             const Page *page)
+{
+  g_autoptr (GPtrArray) lines = cle_reckoning_list_rules (page->judged, page->office);
+
+  if (lines->len > 0)
+    fprintf (ctl->out, "\n%s\n", _ ("How the numbers lead to the verdict"));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const CleReckoningLine *line = lines->pdata[i];
+
+      fprintf (ctl->out, "  %s: %s\n", line->title, line->text);
+    }
+}
+
+/* All decisions, newest first. */
+static void
+print_past (CleCtl     *ctl,
+            const Page *page)
+{
+  if (page->decisions->len > 0)
+    fprintf (ctl->out, "\n%s\n", _ ("What was decided so far"));
+  for (guint i = 0; i < page->decisions->len; i++)
+    {
+      const CleDecision *decision = page->decisions->pdata[i];
+      g_autofree char *day = cle_time_format (decision->at);
+      g_autofree char *words = cle_decision_dup_text (decision);
+
+      fprintf (ctl->out, "  %.10s  %s\n", day, words);
+    }
+}
+
 static void
 print_page (CleCtl     *ctl,
             const Page *page)
@@ -292,16 +370,22 @@ print_page (CleCtl     *ctl,
   g_autofree char *formula = cle_fit_dup_formula (fit);
 
   fprintf (ctl->out, "%s: %s\n", judged->client->name, cle_verdict_kind_get_name (judged->kind));
+  print_decision (ctl, judged->decision);
   for (guint i = 0; page->reasons != NULL && i < page->reasons->len; i++)
     fprintf (ctl->out, "- %s\n", ((const CleReason *) page->reasons->pdata[i])->text);
   if (judged->profile != NULL)
     {
       lines = cle_fit_list_lines (judged->profile, judged->levels);
-      fprintf (ctl->out, "\n%s: %s = %s\n", _ ("Fit"), text, formula);
+      if (fit->n_known > 0)
+        fprintf (ctl->out, "\n%s: %s = %s\n", _ ("Fit"), text, formula);
+      else
+        fprintf (ctl->out, "\n%s: %s\n", _ ("Fit"), _ ("not known"));
       for (guint i = 0; i < lines->len; i++)
         print_fit_line (ctl, &g_array_index (lines, CleFitLine, i));
     }
   print_money (ctl, page);
+  print_rules (ctl, page);
+  print_past (ctl, page);
 }
 
 static void

@@ -210,6 +210,26 @@ def test_decide(store):
     run(store, "decide", "Acme", "--take-back")
     page = read(store, "verdict", "Acme")
     equal((page["holds"], "decision" in page), (proposed, False))
+    equal([each.get("decided") for each in page["decisions"]], [None, "part"])
+
+
+def test_decided_otherwise(store):
+    """Nobody takes the manager's word for that of the rules."""
+    with_client(store)
+    run(store, "rate", "Acme", "--set", "pays=3", "--set", "orders=3", "--set", "late=1")
+    run(store, "decide", "Acme", "part", "--reason", "They asked for it")
+    told = store.run("verdict", "Acme").out.decode()
+    check("Part ways; the rules said “Keep and cherish”. They asked for it" in told.splitlines()[1]
+          or "Part ways; the rules said “Keep”. They asked for it" in told.splitlines()[1], told)
+    run(store, "decide", "Acme", "--take-back")
+    told = store.run("verdict", "Acme").out.decode()
+    check("Decided on" not in told and "Taken back: the rules hold again" in told, told)
+
+
+def test_nothing_known(store):
+    with_client(store)
+    run(store, "rate", "Acme", "--set", "pays=unknown")
+    check("Fit: not known" in store.run("verdict", "Acme").out.decode())
 
 
 def test_trial(store):

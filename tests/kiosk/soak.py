@@ -25,7 +25,10 @@ import time
 
 from gi.repository import GLib
 from kiosk import Kiosk, ROUND, new_folder
+import desktop  # noqa: E402 - kiosk sets the path
 from desktop import Atspi, Display, read_records, wait_for  # noqa: E402 - kiosk sets the path
+
+desktop.PATIENCE = 240  # seconds; the same
 
 HERE = pathlib.Path(__file__).resolve().parent
 BUILD = pathlib.Path(sys.argv[1])
@@ -35,6 +38,7 @@ STEADY = 2      # kiosks that are never killed
 BETWEEN = int(os.environ.get("BETWEEN", "100"))  # visits between kills
 WARM = 300      # visits at most, a quarter of a run, that are not measured: pages, languages, sizes and leavings are new
 STEEP = 1000    # bytes a visit
+IDLE = 120      # seconds; on a busy machine a tester that is held up is no visitor who left
 SEEN = 0.38     # seconds; the next question does not come earlier
 LANGUAGES = ["en", "ru"]
 NAMES = {"en": "English", "ru": "Русский"}
@@ -54,7 +58,7 @@ class Visitors:
     def __init__(self, dice, n_questions, **set_up):
         self.dice = dice
         self.n_questions = n_questions
-        self.kiosk = Kiosk(BUILD, new_folder(), idle=15, **set_up)
+        self.kiosk = Kiosk(BUILD, new_folder(), idle=IDLE, **set_up)
         self.texts = {language: gettext.translation("clientele", str(BUILD / "po"), [language], fallback=True)
                       for language in LANGUAGES}
         self.known = collections.defaultdict(list)  # (page, language, size): the ways it looks
@@ -183,7 +187,8 @@ class Visitors:
         self.answer_all(page)
         self.arrive(page)
         if self.dice.random() < 0.02:
-            time.sleep(35)
+            self.language = "en"
+            wait_for("the next one's page", lambda: self.find_mark("attract"))
         else:
             self.touch(self.say("Stop"))
         self.stopped += 1

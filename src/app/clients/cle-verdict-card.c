@@ -9,6 +9,7 @@
 #include "cle-plain-row.h"
 #include "cle-verdict-closures.h"
 #include "clients/cle-care.h"
+#include "clients/cle-reckoning.h"
 #include "clients/cle-robustness.h"
 #include "clients/cle-verdict-reasons.h"
 
@@ -26,13 +27,14 @@ struct _CleVerdictCard
   GtkWidget           *back;
   GtkWidget           *care;
   AdwPreferencesGroup *reasons;
-  GtkWidget           *reckoning_group;
   AdwExpanderRow      *reckoning;
+  AdwExpanderRow      *decisions;
 
   CleClientModel      *model;
   char                *client;
   GPtrArray           *sentences; /* rows of the reasons */
   GPtrArray           *lines;     /* rows of the reckoning */
+  GPtrArray           *past;      /* rows of the decisions */
 };
 
 G_DEFINE_FINAL_TYPE (CleVerdictCard, cle_verdict_card, ADW_TYPE_BIN)
@@ -57,14 +59,25 @@ add_sentence (CleVerdictCard *self,
 }
 
 static void
-add_line (CleVerdictCard *self,
-          const char     *title,
-          const char     *calculation)
+add_row (AdwExpanderRow *list,
+         GPtrArray      *rows,
+         const char     *title,
+         const char     *text)
 {
-  GtkWidget *row = cle_plain_row_new (title, calculation);
+  GtkWidget *row = cle_plain_row_new (title, text);
 
-  adw_expander_row_add_row (self->reckoning, row);
-  g_ptr_array_add (self->lines, row);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_expander_row_add_row (list, row);
+  g_ptr_array_add (rows, row);
+}
+
+static void
+remove_rows (AdwExpanderRow *list,
+             GPtrArray      *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    adw_expander_row_remove (list, rows->pdata[i]);
+  g_ptr_array_set_size (rows, 0);
 }
 
 static void
@@ -72,10 +85,9 @@ clear_rows (CleVerdictCard *self)
 {
   for (guint i = 0; i < self->sentences->len; i++)
     adw_preferences_group_remove (self->reasons, self->sentences->pdata[i]);
-  for (guint i = 0; i < self->lines->len; i++)
-    adw_expander_row_remove (self->reckoning, self->lines->pdata[i]);
   g_ptr_array_set_size (self->sentences, 0);
-  g_ptr_array_set_size (self->lines, 0);
+  remove_rows (self->reckoning, self->lines);
+  remove_rows (self->decisions, self->past);
 }
 
 static void
@@ -125,58 +137,42 @@ begin_care (GtkWidget  *widget,
 }
 
 static void
-show_fit (CleVerdictCard  *self,
-          const CleJudged *judged)
-{
-  g_autoptr (GArray) lines = NULL;
-
-  if (judged->profile == NULL)
-    return;
-
-  lines = cle_fit_list_lines (judged->profile, judged->levels);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const CleFitLine *line = &g_array_index (lines, CleFitLine, i);
-      g_autofree char *calculation = cle_verdict_fit_line (line, g_get_language_names ()[0]);
-
-      add_line (self, cle_trait_get_name (line->trait, g_get_language_names ()[0]), calculation);
-    }
-  {
-    g_autofree char *formula = cle_fit_dup_formula (&judged->fit);
-    g_autofree char *fit = cle_fit_dup_text (judged->fit.fit);
-    g_autofree char *text = g_strdup_printf ("%s = %s", formula, fit);
-
-    add_line (self, _ ("Fit"), text);
-  }
-}
-
-static void
-add_range (CleVerdictCard  *self,
-           const char      *title,
-           const CleRange  *range,
-           const CleOffice *office)
-{
-  g_autofree char *text = cle_range_dup_text (range, office->currency);
-
-  add_line (self, title, text);
-}
-
-static void
-show_profit (CleVerdictCard  *self,
-             const CleJudged *judged)
+show_reckoning (CleVerdictCard  *self,
+                const CleJudged *judged)
 {
   const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (self->model));
+  gint64 revenue = cle_judge_get_revenue (cle_client_model_get_judge (self->model));
+  g_autoptr (GPtrArray) lines =
+      cle_reckoning_list (judged, office, revenue, g_get_language_names ()[0]);
 
-  if (judged->money == NULL)
-    return;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const CleReckoningLine *line = lines->pdata[i];
 
-  for (guint i = 0; i < CLE_N_PROFIT; i++)
-    add_range (self, cle_profit_line_get_name ((CleProfitLine) i), &judged->profit.lines[i],
-               office);
-  add_range (self, _ ("Cost to serve"), &judged->profit.serve, office);
-  add_range (self, _ ("Profit before shared overhead"), &judged->profit.full, office);
-  add_range (self, _ ("Share of the overhead"), &judged->profit.overhead, office);
-  add_range (self, _ ("Profit after shared overhead"), &judged->profit.after, office);
+      add_row (self->reckoning, self->lines, line->title, line->text);
+    }
+}
+
+/* Newest first. */
+static void
+show_decisions (CleVerdictCard *self)
+{
+  CleClientBook *book = cle_client_model_get_book (self->model);
+  g_autoptr (GPtrArray) decisions = cle_client_book_list_decisions (book, self->client);
+  g_autofree char *count =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u decision", "%u decisions", decisions->len),
+                       decisions->len);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->decisions), decisions->len > 0);
+  adw_expander_row_set_subtitle (self->decisions, count);
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      const CleDecision *decision = decisions->pdata[i];
+      g_autofree char *day = cle_verdict_decision_day (decision);
+      g_autofree char *words = cle_decision_dup_text (decision);
+
+      add_row (self->decisions, self->past, day, words);
+    }
 }
 
 static void
@@ -213,12 +209,12 @@ refresh (CleVerdictCard *self)
   gtk_label_set_label (GTK_LABEL (self->decided), decided);
   clear_rows (self);
   gtk_widget_set_visible (GTK_WIDGET (self->reasons), judged->profile != NULL);
-  gtk_widget_set_visible (self->reckoning_group, judged->profile != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->reckoning), judged->profile != NULL);
   if (judged->profile != NULL)
     show_reasons (self, judged);
   show_signs (self, judged);
-  show_fit (self, judged);
-  show_profit (self, judged);
+  show_reckoning (self, judged);
+  show_decisions (self);
   update_actions (self, judged);
 }
 
@@ -267,6 +263,7 @@ cle_verdict_card_dispose (GObject *object)
   g_clear_pointer (&self->client, g_free);
   g_clear_pointer (&self->sentences, g_ptr_array_unref);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->past, g_ptr_array_unref);
 
   G_OBJECT_CLASS (cle_verdict_card_parent_class)->dispose (object);
 }
@@ -289,8 +286,8 @@ cle_verdict_card_class_init (CleVerdictCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, back);
   gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, care);
   gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, reasons);
+  gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, decisions);
   gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, reckoning);
-  gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, reckoning_group);
   gtk_widget_class_install_action (widget_class, "verdict.agree", NULL, agree);
   gtk_widget_class_install_action (widget_class, "verdict.other", NULL, other);
   gtk_widget_class_install_action (widget_class, "verdict.back", NULL, take_back);
@@ -302,6 +299,7 @@ cle_verdict_card_init (CleVerdictCard *self)
 {
   self->sentences = g_ptr_array_new ();
   self->lines = g_ptr_array_new ();
+  self->past = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -3,6 +3,7 @@
 
 #include "cle-verdict-closures.h"
 
+#include "charts/cle-axis.h"
 #include "cle-format-closures.h"
 #include "clients/cle-verdict-reasons.h"
 
@@ -46,38 +47,13 @@ cle_verdict_decided_text (const CleJudged *judged,
 }
 
 /**
- * cle_verdict_fit_line:
- * @line: of the calculation of a fit
- * @language: of the traits
+ * cle_verdict_decision_day:
+ * @decision: a decision
  *
- * Returns: (transfer full): the line as anybody can reckon it
+ * Returns: (transfer full): the day of it
  */
 char *
-cle_verdict_fit_line (const CleFitLine *line,
-                      const char       *language)
+cle_verdict_decision_day (const CleDecision *decision)
 {
-  g_autofree char *taken = NULL;
-  g_autofree char *alone = NULL;
-  const char *level;
-
-  if (line->level < 0)
-    return g_strdup (_ ("Nobody knows; it does not count"));
-
-  level = cle_trait_get_level (line->trait, (guint) line->level, language);
-  if (cle_trait_get_side (line->trait) == CLE_SIDE_IDEAL)
-    /* Translators: a level, its points, the weight, and their product. */
-    return g_strdup_printf (_ ("%s: %u points × weight %u = %d"), level, line->points, line->weight,
-                            line->sum);
-
-  /* Translators: a level, its points, the points that are tolerated, the weight, the product. */
-  taken =
-      g_strdup_printf (_ ("%s: (%u points − %u still fine) × weight %u = %d"), level, line->points,
-                       MIN (line->tolerance, line->points), line->weight, -line->sum);
-  if (!line->knock_out)
-    return g_steal_pointer (&taken);
-
-  /* Translators: the wording of a level of a trait. */
-  alone = g_strdup_printf (_ ("%s: this decides by itself"), level);
-
-  return g_strdup_printf ("%s\n%s", taken, alone);
+  return cle_axis_format_day (decision->at, get_offset (decision->at));
 }

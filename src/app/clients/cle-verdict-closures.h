@@ -5,9 +5,8 @@
 
 G_BEGIN_DECLS
 
-char *cle_verdict_decided_text (const CleJudged  *judged,
-                                gint64            now);
-char *cle_verdict_fit_line     (const CleFitLine *line,
-                                const char       *language);
+char *cle_verdict_decided_text (const CleJudged   *judged,
+                                gint64             now);
+char *cle_verdict_decision_day (const CleDecision *decision);
 
 G_END_DECLS

@@ -82,6 +82,31 @@ cle_verdict_kind_get_name (CleVerdictKind kind)
 }
 
 /**
+ * cle_decision_dup_text:
+ * @decision: a decision
+ *
+ * Returns: (transfer full): what was decided, what the rules said on that day,
+ *   and why it was decided otherwise; without the day
+ */
+char *
+cle_decision_dup_text (const CleDecision *decision)
+{
+  const char *decided = cle_verdict_kind_get_name (decision->decided);
+  const char *proposed = cle_verdict_kind_get_name (decision->proposed);
+
+  if (decision->decided == CLE_VERDICT_NONE)
+    /* Translators: a decision was taken back; what the rules propose. */
+    return g_strdup_printf (_ ("Taken back: the rules hold again (“%s”)."), proposed);
+  if (decision->decided == decision->proposed)
+    /* Translators: a verdict. */
+    return g_strdup_printf (_ ("%s, as the rules proposed."), decided);
+
+  /* Translators: a verdict, another verdict, and the manager's sentence. */
+  return g_strdup_printf (_ ("%s; the rules said “%s”. %s"), decided, proposed,
+                          decision->reason != NULL ? decision->reason : "");
+}
+
+/**
  * cle_fit_dup_text:
  * @fit: thousandths, 0 … 100000
  *

@@ -31,6 +31,7 @@ void        cle_reason_free            (CleReason            *self);
 GPtrArray  *cle_verdict_list_reasons   (const CleVerdictCase *one);
 const char *cle_rule_get_sentence      (CleRule               rule);
 const char *cle_verdict_kind_get_name  (CleVerdictKind        kind);
+char       *cle_decision_dup_text      (const CleDecision    *decision);
 char       *cle_fit_dup_text           (int                   fit);
 char       *cle_fit_dup_formula        (const CleFit         *fit);
 
