@@ -4,6 +4,7 @@
 #include "cle-ctl-clients.h"
 #include "clients/cle-contact-acts.h"
 #include "clients/cle-contact-line.h"
+#include "clients/cle-contact-signs.h"
 #include "json/cle-json-writer.h"
 
 #include <glib/gi18n.h>
@@ -32,6 +33,18 @@ write_contact (const CleContact *contact,
 }
 
 static void
+print_promise (CleCtl           *ctl,
+               const CleContact *contact)
+{
+  const char *what = contact->promise != NULL ? contact->promise : "";
+  const char *due = contact->due != NULL ? contact->due : "";
+  gboolean is_silent = *what == '\0' && *due == '\0';
+
+  fprintf (ctl->out, "  [%s%s%s%s%s]", cle_promise_state_get_word (contact->state),
+           is_silent ? "" : ": ", what, *what != '\0' && *due != '\0' ? " " : "", due);
+}
+
+static void
 print_contact (CleCtl           *ctl,
                const CleContact *contact)
 {
@@ -40,13 +53,11 @@ print_contact (CleCtl           *ctl,
   fprintf (ctl->out, "%s  %.10s  %-7s  %4u  %s", contact->id, at,
            cle_contact_kind_get_word (contact->kind), contact->minutes, contact->text);
   if (contact->state != CLE_PROMISE_NONE)
-    fprintf (ctl->out, "  [%s: %s%s%s]", cle_promise_state_get_word (contact->state),
-             contact->promise != NULL ? contact->promise : "", contact->due != NULL ? " " : "",
-             contact->due != NULL ? contact->due : "");
+    print_promise (ctl, contact);
   fputc ('\n', ctl->out);
 }
 
-static CleCtlExit
+static void
 print_log (CleCtl    *ctl,
            GPtrArray *contacts,
            gboolean   json)
@@ -63,8 +74,21 @@ print_log (CleCtl    *ctl,
       }
   if (json)
     fprintf (ctl->out, "%s]\n", out->str);
+}
 
-  return CLE_CTL_DONE;
+/* What the contacts lack, as the window says it. */
+static void
+print_warning (CleCtl          *ctl,
+               CleCtlClients   *all,
+               const CleClient *client,
+               GPtrArray       *contacts)
+{
+  g_autofree char *warning =
+      cle_contacts_dup_warning (contacts, client->importance, client->changed,
+                                cle_client_book_get_office (all->book), all->now);
+
+  if (warning != NULL)
+    fprintf (ctl->out, "%s\n", warning);
 }
 
 static CleCtlExit
@@ -159,5 +183,9 @@ cle_ctl_contact (CleCtl  *ctl,
   if (open != NULL)
     return settle_promise (ctl, contacts, open, CLE_PROMISE_OPEN);
 
-  return print_log (ctl, contacts, json);
+  print_log (ctl, contacts, json);
+  if (!json)
+    print_warning (ctl, &all, client, contacts);
+
+  return CLE_CTL_DONE;
 }

@@ -64,7 +64,27 @@ static const struct
   { "hello !promise today", "care", 0, "hello", "", "2026-11-21" },
   { "hello !promise tomorrow price list", "care", 0, "hello", "price list", "2026-11-22" },
   { "hello !promise 2027-02-28", "care", 0, "hello", "", "2027-02-28" },
-  { "hello !promise 2027-02-30", "care", 0, "hello", "2027-02-30", NULL },
+  { "hello !promise 30.11", "care", 0, "hello", "", "2026-11-30" },
+  { "hello !promise 20.11", "care", 0, "hello", "", "2027-11-20" },
+  { "hello !promise 05.12.2027 offer", "care", 0, "hello", "offer", "2027-12-05" },
+  { "hello !promise 3.5 percent", "care", 0, "hello", "3.5 percent", NULL },
+  { "привет !обещание до пятницы", "care", 0, "привет", "до", "2026-11-27" },
+  { "call 1h30m", "care", 90, "call", NULL, NULL },
+  { "call 1h30", "care", 90, "call", NULL, NULL },
+  { "звонок 1,5ч", "care", 90, "звонок", NULL, NULL },
+  { "звонок 1.5 часа", "care", 90, "звонок", NULL, NULL },
+  { "call 2.25h", "care", 135, "call", NULL, NULL },
+  { "parcel 3x4m", "care", 0, "parcel 3x4m", NULL, NULL },
+  { "клиент пожаловался на качество", "problem", 0, "клиент пожаловался на качество", NULL, NULL },
+  { "письмо рекламация", "problem", 0, "письмо рекламация", NULL, NULL },
+  { "call angry about quality", "problem", 0, "call angry about quality", NULL, NULL },
+  { "долго пили чай", "care", 0, "долго пили чай", NULL, NULL },
+  { "встреча в центре", "care", 0, "встреча в центре", NULL, NULL },
+  { "сказал, что ценим его", "care", 0, "сказал, что ценим его", NULL, NULL },
+  { "поздравил с бракосочетанием", "care", 0, "поздравил с бракосочетанием", NULL, NULL },
+  { "sent a card, no problem", "care", 0, "sent a card, no problem", NULL, NULL },
+  { "returned his call", "care", 0, "returned his call", NULL, NULL },
+  { "дал платок", "care", 0, "дал платок", NULL, NULL },
   { "hello !promise Fri or Mon", "care", 0, "hello", "or Mon", "2026-11-27" },
   { "Fri hello", "care", 0, "Fri hello", NULL, NULL },
   { "привет !обещали перезвонить завтра", "care", 0, "привет", "перезвонить", "2026-11-22" },
@@ -97,7 +117,15 @@ static void
 test_refused (void)
 {
   g_autofree char *text = g_strnfill (501, 'x');
-  const char *const wrong[] = { "", " \t", "101h", "60h 41h", "99999h 99999h", "\xff", text };
+  const char *const wrong[] = { "",
+                                " \t",
+                                "101h",
+                                "60h 41h",
+                                "99999h 99999h",
+                                "\xff",
+                                "hello !promise 2027-02-30",
+                                "hello !promise 31.02.2027",
+                                text };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {

@@ -194,6 +194,22 @@ def test_contact(store):
     expect(store.run("contact", "Acme", " "), 2)
     expect(store.run("contact", "Acme", "--kept", PROFILE), 2, PROFILE)
     expect(store.run("contact", "Acme", "x", "--json"), 1)
+    expect(store.run("contact", "Acme", "call !promise 2030-02-30"), 2, "2030-02-30")
+
+
+def test_contact_words(store):
+    """What is missing in the contacts is said here as in the window, and what was promised where it is due."""
+    with_client(store)
+    expect(store.run("client", "add", "a\nb"), 2, "one line")
+    run(store, "contact", "Acme", "visit !promise 2020-01-31")
+    run(store, "contact", "Acme", "visit !promise a price list")
+    log = store.run("contact", "Acme").out.decode()
+    check("[promised: 2020-01-31]" in log and "[promised: a price list]" in log, log)
+    check("Acme: promised “visit”" in store.run("due").out.decode())
+    check("A good word is due" not in log)
+    for _ in range(5):
+        run(store, "contact", "Acme", "angry call about the invoice")
+    check("A good word is due" in store.run("contact", "Acme").out.decode())
 
 
 def test_decide(store):

@@ -118,33 +118,3 @@ cle_contact_subtitle (const CleContact *contact,
 
   return g_strdup_printf (C_ ("contact", "%s · %s"), day, details);
 }
-
-/**
- * cle_contact_warning:
- * @contacts: (element-type CleContact): of one client, the newest first
- * @client: whose
- * @office: how often an important client should hear from us
- * @now: the present time in milliseconds
- *
- * Returns: (transfer full) (nullable): what is missing in them
- */
-char *
-cle_contact_warning (GPtrArray       *contacts,
-                     const CleClient *client,
-                     const CleOffice *office,
-                     gint64           now)
-{
-  guint days = 0;
-  CleSilence silence =
-      cle_contacts_find_silence (contacts, client->importance, client->changed, office, now, &days);
-
-  if (cle_contacts_are_trouble (contacts))
-    return g_strdup (_ ("The last contacts were all about money or problems. A good word is due."));
-  if (silence != CLE_SILENCE_NONE)
-    return g_strdup_printf (ngettext ("This client has heard nothing good from us for %u day.",
-                                      "This client has heard nothing good from us for %u days.",
-                                      days),
-                            days);
-
-  return NULL;
-}

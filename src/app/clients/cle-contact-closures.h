@@ -11,9 +11,5 @@ const char *cle_contact_icon     (CleContactKind    kind);
 char       *cle_contact_details  (const CleContact *contact);
 char       *cle_contact_subtitle (const CleContact *contact,
                                   gint64            now);
-char       *cle_contact_warning  (GPtrArray        *contacts,
-                                  const CleClient  *client,
-                                  const CleOffice  *office,
-                                  gint64            now);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "cle-row-buttons.h"
 #include "clients/cle-contact-acts.h"
 #include "clients/cle-contact-line.h"
+#include "clients/cle-contact-signs.h"
 
 #include <glib/gi18n.h>
 
@@ -232,8 +233,9 @@ refresh (CleContactLog *self)
 
   client = cle_client_book_find_client (book, self->client);
   if (client != NULL)
-    warning = cle_contact_warning (contacts, client, cle_client_book_get_office (book),
-                                   cle_session_get_now (session));
+    warning =
+        cle_contacts_dup_warning (contacts, client->importance, client->changed,
+                                  cle_client_book_get_office (book), cle_session_get_now (session));
   gtk_label_set_label (GTK_LABEL (self->warning), warning != NULL ? warning : "");
   gtk_widget_set_visible (self->warning, warning != NULL);
 }

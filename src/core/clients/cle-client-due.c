@@ -282,6 +282,28 @@ cle_client_due_kind_get_word (CleClientDueKind kind)
   return WORDS[kind];
 }
 
+/* What was promised, if that was said. */
+static char *
+describe_promise (const CleClientDue *self,
+                  CleClientBook      *book,
+                  const char         *name)
+{
+  g_autoptr (GPtrArray) contacts = cle_client_book_list_contacts (book, self->client);
+
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      const CleContact *contact = contacts->pdata[i];
+      const char *what =
+          contact->promise != NULL && *contact->promise != '\0' ? contact->promise : contact->text;
+
+      if (g_str_equal (contact->id, self->of) && *what != '\0')
+        /* Translators: a client and what was promised. */
+        return g_strdup_printf (_ ("%s: promised “%s”"), name, what);
+    }
+
+  return g_strdup_printf (_ ("%s: something was promised"), name);
+}
+
 /**
  * cle_client_due_dup_text:
  * @self: something that is due
@@ -302,7 +324,7 @@ cle_client_due_dup_text (const CleClientDue *self,
     case CLE_CLIENT_DUE_TRIAL:
       return g_strdup_printf (_ ("%s: the change of terms ends, time for a new rating"), name);
     case CLE_CLIENT_DUE_PROMISE:
-      return g_strdup_printf (_ ("%s: something was promised"), name);
+      return describe_promise (self, book, name);
     case CLE_CLIENT_DUE_PARTING:
       return g_strdup_printf (_ ("%s: the parting is not finished yet"), name);
     case CLE_CLIENT_DUE_LOOK:

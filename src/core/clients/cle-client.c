@@ -32,6 +32,10 @@ is_name (const char *text)
   if (!is_text (text, CLE_CLIENT_MAX_NAME))
     return FALSE;
 
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_iscntrl (g_utf8_get_char (at)))
+      return FALSE;
+
   bare = g_strstrip (g_strdup (text));
   return *bare != '\0';
 }
@@ -154,7 +158,8 @@ cle_client_check (const CleClient *self,
   if (self->name == NULL || !is_name (self->name))
     {
       g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
-                   _ ("Please give the client a name of 1 to %d characters."), CLE_CLIENT_MAX_NAME);
+                   _ ("Please give the client a name of 1 to %d characters, on one line."),
+                   CLE_CLIENT_MAX_NAME);
       return FALSE;
     }
   if (self->contact != NULL && !is_text (self->contact, CLE_CLIENT_MAX_NAME))

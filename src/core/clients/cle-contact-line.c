@@ -17,6 +17,8 @@ typedef struct
   guint64     minutes;
   gboolean    is_set; /* the kind was given by “+” */
   gboolean    is_guessed;
+  gboolean    is_denied; /* the word before said “no” */
+  char       *no_day;    /* a word that should be a day, and is none */
   CleContact *contact;
   GString    *text;
   GString    *promise; /* NULL until there is one */
@@ -47,36 +49,78 @@ fold (const char *word)
   return g_strndup (start, (gsize) (end - start));
 }
 
-/* Digits, then perhaps a unit: how many words of time there are, 0 to 2. */
+/* “12”, “1,5”: thousandths, so that a part of an hour is exact. */
+static gboolean
+read_number (const char **at,
+             guint64     *thousandths)
+{
+  gsize digits = strspn (*at, "0123456789");
+  guint64 unit = 100;
+
+  if (digits == 0 || digits > 5)
+    return FALSE;
+
+  *thousandths = g_ascii_strtoull (*at, NULL, 10) * 1000;
+  *at += digits;
+  if ((**at != ',' && **at != '.') || !g_ascii_isdigit ((*at)[1]))
+    return TRUE;
+
+  for ((*at)++; g_ascii_isdigit (**at); (*at)++, unit /= 10)
+    *thousandths += (guint64) (**at - '0') * unit;
+  return TRUE;
+}
+
+/* What stands behind a number, up to the next number: as many minutes. */
+static gboolean
+read_unit (const char **at,
+           guint       *factor)
+{
+  gsize length = strcspn (*at, "0123456789");
+  g_autofree char *unit = g_strndup (*at, length);
+
+  *at += length;
+  return length > 0 && cle_contact_words_find_unit (unit, factor);
+}
+
+/* “1h30m”, “1,5h”, “1h30”, or a number the unit of which is the next word: how
+ * many words of time there are, 0 to 2. */
 static guint
 parse_time (const char *word,
             const char *next,
             guint64    *minutes)
 {
   g_autofree char *folded = fold (word);
-  g_autofree char *unit = NULL;
-  char *end;
-  guint64 number;
-  guint factor;
+  g_autofree char *unit = next != NULL ? fold (next) : NULL;
+  const char *at = folded;
+  guint64 number, sum = 0;
+  guint factor = 0;
 
-  if (!g_ascii_isdigit (*folded) || strspn (folded, "0123456789") > 5)
+  if (!read_number (&at, &number))
     return 0;
-
-  number = g_ascii_strtoull (folded, &end, 10);
-  if (*end != '\0')
+  if (*at == '\0')
     {
-      if (!cle_contact_words_find_unit (end, &factor))
+      if (unit == NULL || !cle_contact_words_find_unit (unit, &factor))
         return 0;
-      *minutes += number * factor;
-      return 1;
+      *minutes += number * factor / 1000;
+      return 2;
     }
 
-  unit = next != NULL ? fold (next) : NULL;
-  if (unit == NULL || !cle_contact_words_find_unit (unit, &factor))
+  do
+    {
+      gboolean is_rest = *at == '\0' && factor == 60;
+
+      if (is_rest)
+        factor = 1;
+      else if (!read_unit (&at, &factor))
+        return 0;
+      sum += number * factor;
+    }
+  while (*at != '\0' && read_number (&at, &number));
+  if (*at != '\0')
     return 0;
 
-  *minutes += number * factor;
-  return 2;
+  *minutes += sum / 1000;
+  return 1;
 }
 
 static gboolean
@@ -98,9 +142,11 @@ guess_kind (Parsing    *self,
             const char *word)
 {
   g_autofree char *folded = fold (word);
+  gboolean was_denied = self->is_denied;
   CleContactKind kind;
 
-  if (self->is_set || !cle_contact_words_find_kind (folded, &kind))
+  self->is_denied = cle_contact_words_is_denial (folded);
+  if (self->is_set || was_denied || !cle_contact_words_find_kind (folded, &kind))
     return;
 
   if (!self->is_guessed || kind > self->contact->kind)
@@ -124,8 +170,14 @@ take_day (Parsing    *self,
 {
   g_autofree char *folded = fold (word);
 
-  return self->contact->due == NULL &&
-         cle_contact_words_find_day (folded, self->now, self->offset, &self->contact->due);
+  if (self->contact->due != NULL)
+    return FALSE;
+  if (cle_contact_words_find_day (folded, self->now, self->offset, &self->contact->due))
+    return TRUE;
+
+  if (self->no_day == NULL && cle_contact_words_seems_day (folded))
+    self->no_day = g_steal_pointer (&folded);
+  return FALSE;
 }
 
 static void
@@ -177,6 +229,12 @@ check (const Parsing *self,
 {
   const char *text = NULL;
 
+  if (self->no_day != NULL)
+    {
+      g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
+                   _ ("“%s” is no day of the calendar."), self->no_day);
+      return FALSE;
+    }
   if (self->minutes > CLE_CONTACT_MAX_MINUTES)
     text = _ ("A contact takes up to a hundred hours.");
   else if (self->text->len == 0 && self->promise == NULL && self->minutes == 0 && !self->is_set)
@@ -199,15 +257,17 @@ check (const Parsing *self,
  * @error: return location for an error of %CLE_STORE_ERROR_INVALID
  *
  * Reads a contact of one line, in English or in Russian:
- * - `12m`, `12 min`, `1h`, `1ч 20м` are the minutes it took, added up;
+ * - `12m`, `12 min`, `1h30m`, `1,5 h`, `1ч 20м` are the minutes it took, added up;
  * - `+care`, `+order`, `+money`, `+problem` set the kind; without one it is
  *   guessed from the words before the promise: something about a problem makes
  *   it a problem, else about money, else about an order, else it is care;
  * - what follows `!promise` is the promise, and the first day in it the day by
- *   which: 2026-11-30, today, tomorrow, or a weekday, the next of that name.
+ *   which: 2026-11-30, 30.11.2026, 30.11, today, tomorrow, or a weekday, the next
+ *   of that name.
  * All other words stay as they are.
  *
- * Returns: %FALSE if there is nothing in it, too much time or too much text
+ * Returns: %FALSE if there is nothing in it, too much time or too much text, or a
+ *   day that is not in the calendar
  */
 gboolean
 cle_contact_parse_line (const char  *line,
@@ -232,6 +292,7 @@ cle_contact_parse_line (const char  *line,
       right = check (&self, line, error);
     }
 
+  g_free (self.no_day);
   if (self.promise != NULL)
     found->promise = g_string_free (self.promise, FALSE);
   if (!right)

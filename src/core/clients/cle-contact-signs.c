@@ -3,6 +3,8 @@
 
 #include "cle-contact-signs.h"
 
+#include <glib/gi18n-lib.h>
+
 #define DAY  G_GINT64_CONSTANT (86400000)
 #define YEAR (365 * DAY)
 
@@ -101,4 +103,37 @@ cle_contacts_find_silence (GPtrArray       *contacts,
   return passed > office->max_days     ? CLE_SILENCE_MAX
          : passed > office->ideal_days ? CLE_SILENCE_IDEAL
                                        : CLE_SILENCE_NONE;
+}
+
+/**
+ * cle_contacts_dup_warning:
+ * @contacts: (element-type CleContact): of one client, the newest first
+ * @importance: of the client, 1 … 5
+ * @known: since when the client is known here, wall clock, ms
+ * @office: how often an important client should hear from us
+ * @now: wall clock, ms
+ *
+ * Returns: (transfer full) (nullable): what is missing in them, in the user's
+ *   language
+ */
+char *
+cle_contacts_dup_warning (GPtrArray       *contacts,
+                          guint            importance,
+                          gint64           known,
+                          const CleOffice *office,
+                          gint64           now)
+{
+  guint days = 0;
+  CleSilence silence = cle_contacts_find_silence (contacts, importance, known, office, now, &days);
+
+  if (cle_contacts_are_trouble (contacts))
+    return g_strdup (_ ("The last contacts were all about money or problems. A good word is due."));
+  if (silence == CLE_SILENCE_NONE)
+    return NULL;
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "This client has heard nothing good from us for %u day.",
+                                       "This client has heard nothing good from us for %u days.",
+                                       days),
+                          days);
 }

@@ -19,6 +19,11 @@ typedef enum
 /* What the contacts of one client show, the newest first. */
 guint64    cle_contacts_count_minutes (GPtrArray        *contacts,
                                        gint64            now);
+char      *cle_contacts_dup_warning   (GPtrArray        *contacts,
+                                       guint             importance,
+                                       gint64            known,
+                                       const CleOffice  *office,
+                                       gint64            now);
 gboolean   cle_contacts_are_trouble   (GPtrArray        *contacts);
 CleSilence cle_contacts_find_silence  (GPtrArray        *contacts,
                                        guint             importance,

@@ -16,7 +16,7 @@ typedef struct
 } Word;
 
 /* Beginnings of words, so that all their endings are found; whole words with a
- * full stop: “later” is no problem. What went wrong is
+ * full stop: “later” is no problem, and “центр” has no price. What went wrong is
  * looked for first, then money: “call about an invoice that is late” is about
  * money, “the invoice was wrong” about a problem. */
 static const Word STEMS[] = {
@@ -24,25 +24,47 @@ static const Word STEMS[] = {
   { "broke", CLE_CONTACT_PROBLEM },    { "defect", CLE_CONTACT_PROBLEM },
   { "wrong", CLE_CONTACT_PROBLEM },    { "late.", CLE_CONTACT_PROBLEM },
   { "delay", CLE_CONTACT_PROBLEM },    { "fail", CLE_CONTACT_PROBLEM },
-  { "fault", CLE_CONTACT_PROBLEM },    { "return", CLE_CONTACT_PROBLEM },
+  { "fault", CLE_CONTACT_PROBLEM },    { "refund", CLE_CONTACT_PROBLEM },
+  { "angry.", CLE_CONTACT_PROBLEM },   { "upset.", CLE_CONTACT_PROBLEM },
+  { "unhappy.", CLE_CONTACT_PROBLEM }, { "damage", CLE_CONTACT_PROBLEM },
   { "жалоб", CLE_CONTACT_PROBLEM },    { "жалу", CLE_CONTACT_PROBLEM },
+  { "жалова", CLE_CONTACT_PROBLEM },   { "пожалова", CLE_CONTACT_PROBLEM },
+  { "рекламац", CLE_CONTACT_PROBLEM }, { "недовол", CLE_CONTACT_PROBLEM },
+  { "возмущ", CLE_CONTACT_PROBLEM },   { "ругал", CLE_CONTACT_PROBLEM },
   { "пробле", CLE_CONTACT_PROBLEM },   { "слома", CLE_CONTACT_PROBLEM },
-  { "брак", CLE_CONTACT_PROBLEM },     { "ошиб", CLE_CONTACT_PROBLEM },
-  { "опозда", CLE_CONTACT_PROBLEM },   { "задерж", CLE_CONTACT_PROBLEM },
-  { "претенз", CLE_CONTACT_PROBLEM },  { "возврат", CLE_CONTACT_PROBLEM },
-  { "invoice", CLE_CONTACT_MONEY },    { "pay", CLE_CONTACT_MONEY },
-  { "paid", CLE_CONTACT_MONEY },       { "debt", CLE_CONTACT_MONEY },
-  { "owe", CLE_CONTACT_MONEY },        { "discount", CLE_CONTACT_MONEY },
-  { "price", CLE_CONTACT_MONEY },      { "money", CLE_CONTACT_MONEY },
-  { "счет", CLE_CONTACT_MONEY },       { "счёт", CLE_CONTACT_MONEY },
-  { "оплат", CLE_CONTACT_MONEY },      { "плат", CLE_CONTACT_MONEY },
-  { "долг", CLE_CONTACT_MONEY },       { "скид", CLE_CONTACT_MONEY },
-  { "цен", CLE_CONTACT_MONEY },        { "деньг", CLE_CONTACT_MONEY },
+  { "брак.", CLE_CONTACT_PROBLEM },    { "брака.", CLE_CONTACT_PROBLEM },
+  { "браком.", CLE_CONTACT_PROBLEM },  { "бракован", CLE_CONTACT_PROBLEM },
+  { "ошиб", CLE_CONTACT_PROBLEM },     { "опозда", CLE_CONTACT_PROBLEM },
+  { "задерж", CLE_CONTACT_PROBLEM },   { "претенз", CLE_CONTACT_PROBLEM },
+  { "возврат", CLE_CONTACT_PROBLEM },  { "invoice", CLE_CONTACT_MONEY },
+  { "pay.", CLE_CONTACT_MONEY },       { "pays.", CLE_CONTACT_MONEY },
+  { "paying.", CLE_CONTACT_MONEY },    { "payment", CLE_CONTACT_MONEY },
+  { "paid.", CLE_CONTACT_MONEY },      { "unpaid.", CLE_CONTACT_MONEY },
+  { "debt", CLE_CONTACT_MONEY },       { "owe.", CLE_CONTACT_MONEY },
+  { "owes.", CLE_CONTACT_MONEY },      { "owed.", CLE_CONTACT_MONEY },
+  { "discount", CLE_CONTACT_MONEY },   { "price", CLE_CONTACT_MONEY },
+  { "money", CLE_CONTACT_MONEY },      { "счет", CLE_CONTACT_MONEY },
+  { "счёт", CLE_CONTACT_MONEY },       { "оплат", CLE_CONTACT_MONEY },
+  { "оплач", CLE_CONTACT_MONEY },      { "платит", CLE_CONTACT_MONEY },
+  { "платеж", CLE_CONTACT_MONEY },     { "платёж", CLE_CONTACT_MONEY },
+  { "заплат", CLE_CONTACT_MONEY },     { "долг.", CLE_CONTACT_MONEY },
+  { "долга.", CLE_CONTACT_MONEY },     { "долги.", CLE_CONTACT_MONEY },
+  { "долгу.", CLE_CONTACT_MONEY },     { "долгов.", CLE_CONTACT_MONEY },
+  { "задолж", CLE_CONTACT_MONEY },     { "скид", CLE_CONTACT_MONEY },
+  { "цена.", CLE_CONTACT_MONEY },      { "цены.", CLE_CONTACT_MONEY },
+  { "цену.", CLE_CONTACT_MONEY },      { "цене.", CLE_CONTACT_MONEY },
+  { "ценой.", CLE_CONTACT_MONEY },     { "цен.", CLE_CONTACT_MONEY },
+  { "ценам.", CLE_CONTACT_MONEY },     { "деньг", CLE_CONTACT_MONEY },
   { "order", CLE_CONTACT_ORDER },      { "quote", CLE_CONTACT_ORDER },
   { "offer", CLE_CONTACT_ORDER },      { "deliver", CLE_CONTACT_ORDER },
   { "bought", CLE_CONTACT_ORDER },     { "purchas", CLE_CONTACT_ORDER },
   { "заказ", CLE_CONTACT_ORDER },      { "достав", CLE_CONTACT_ORDER },
   { "купи", CLE_CONTACT_ORDER },       { "покуп", CLE_CONTACT_ORDER },
+};
+
+/* After one of these nothing went wrong: “no problem”. */
+static const Word DENIALS[] = {
+  { "no", 0 }, { "not", 0 }, { "without", 0 }, { "без", 0 }, { "нет", 0 }, { "не", 0 },
 };
 
 static const Word KINDS[] = {
@@ -61,13 +83,13 @@ static const Word UNITS[] = {
 
 /* Monday is 1, as in GDate. */
 static const Word DAYS[] = {
-  { "mon", 1 }, { "monday", 1 },    { "пн", 1 }, { "понедельник", 1 },
-  { "tue", 2 }, { "tues", 2 },      { "tuesday", 2 },   { "вт", 2 },   { "вторник", 2 },
-  { "wed", 3 }, { "wednesday", 3 }, { "ср", 3 }, { "среда", 3 },   { "среду", 3 },
-  { "thu", 4 }, { "thur", 4 },      { "thurs", 4 },     { "thursday", 4 }, { "чт", 4 }, { "четверг", 4 },
-  { "fri", 5 }, { "friday", 5 },    { "пт", 5 }, { "пятница", 5 }, { "пятницу", 5 },
-  { "sat", 6 }, { "saturday", 6 },  { "сб", 6 }, { "суббота", 6 }, { "субботу", 6 },
-  { "sun", 7 }, { "sunday", 7 },    { "вс", 7 }, { "воскресенье", 7 },
+  { "mon", 1 }, { "monday", 1 },    { "пн", 1 }, { "понедельник", 1 }, { "понедельника", 1 },
+  { "tue", 2 }, { "tues", 2 },      { "tuesday", 2 },   { "вт", 2 },   { "вторник", 2 }, { "вторника", 2 },
+  { "wed", 3 }, { "wednesday", 3 }, { "ср", 3 }, { "среда", 3 },   { "среду", 3 }, { "среды", 3 },
+  { "thu", 4 }, { "thur", 4 },      { "thurs", 4 },     { "thursday", 4 }, { "чт", 4 }, { "четверг", 4 }, { "четверга", 4 },
+  { "fri", 5 }, { "friday", 5 },    { "пт", 5 }, { "пятница", 5 }, { "пятницу", 5 }, { "пятницы", 5 },
+  { "sat", 6 }, { "saturday", 6 },  { "сб", 6 }, { "суббота", 6 }, { "субботу", 6 }, { "субботы", 6 },
+  { "sun", 7 }, { "sunday", 7 },    { "вс", 7 }, { "воскресенье", 7 }, { "воскресенья", 7 },
 };
 
 /* Days from today. */
@@ -119,6 +141,18 @@ cle_contact_words_find_kind (const char     *word,
       }
 
   return FALSE;
+}
+
+/**
+ * cle_contact_words_is_denial:
+ * @word: a case-folded word
+ *
+ * Returns: whether the next word is denied by it, as in “no problem”
+ */
+gboolean
+cle_contact_words_is_denial (const char *word)
+{
+  return find (DENIALS, G_N_ELEMENTS (DENIALS), word) != NULL;
 }
 
 /**
@@ -183,6 +217,52 @@ set_today (GDate *date,
   g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
 }
 
+/* Day and month, and a year or the next one that they come in: 30.11.2026, 30.11. */
+static gboolean
+read_dots (const char  *word,
+           const GDate *today,
+           char       **day)
+{
+  g_auto (GStrv) parts = g_strsplit (word, ".", -1);
+  guint n = g_strv_length (parts);
+  guint numbers[3] = { 0, 0, g_date_get_year (today) };
+  GDate date;
+
+  if (n < 2 || n > 3 || strlen (parts[1]) != 2 || (n == 3 && strlen (parts[2]) != 4))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      if (*parts[i] == '\0' || strlen (parts[i]) > 4 ||
+          parts[i][strspn (parts[i], "0123456789")] != '\0')
+        return FALSE;
+      numbers[i] = (guint) g_ascii_strtoull (parts[i], NULL, 10);
+    }
+  if (!g_date_valid_dmy ((GDateDay) MIN (numbers[0], 255), (GDateMonth) numbers[1],
+                         (GDateYear) numbers[2]))
+    return FALSE;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) numbers[0], (GDateMonth) numbers[1], (GDateYear) numbers[2]);
+  if (n == 2 && g_date_compare (&date, today) < 0)
+    g_date_add_years (&date, 1);
+  *day = format_day (&date);
+
+  return TRUE;
+}
+
+/**
+ * cle_contact_words_seems_day:
+ * @word: a case-folded word that is no day
+ *
+ * Returns: whether somebody meant a day by it: 2026-02-30, 31.02.2026
+ */
+gboolean
+cle_contact_words_seems_day (const char *word)
+{
+  return strlen (word) == 10 && strspn (word, "0123456789.-") == 10 &&
+         (strchr (word, '-') != NULL || strchr (word, '.') != NULL);
+}
+
 /**
  * cle_contact_words_find_day:
  * @word: a case-folded word
@@ -190,7 +270,8 @@ set_today (GDate *date,
  * @offset: minutes east of UTC
  * @day: (out) (transfer full): the day as 2026-11-30
  *
- * Understands 2026-11-30, today, tomorrow and names of weekdays. A weekday is the
+ * Understands 2026-11-30, 30.11.2026, 30.11 (the next one), today, tomorrow and
+ * names of weekdays. A weekday is the
  * next one of that name; said on a Friday, Friday is in a week.
  *
  * Returns: whether it is a day
@@ -211,10 +292,10 @@ cle_contact_words_find_day (const char *word,
       *day = g_strdup (word);
       return TRUE;
     }
-  if (near == NULL && weekday == NULL)
-    return FALSE;
-
   set_today (&date, now, offset);
+  if (near == NULL && weekday == NULL)
+    return read_dots (word, &date, day);
+
   ahead = near != NULL ? (guint) near->value
                        : (guint) (weekday->value - (int) g_date_get_weekday (&date) + 6) % 7 + 1;
   g_date_add_days (&date, ahead);

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * take a case-folded word. */
 gboolean cle_contact_words_find_kind (const char      *word,
                                       CleContactKind  *kind);
+gboolean cle_contact_words_is_denial (const char    *word);
+gboolean cle_contact_words_seems_day (const char    *word);
 gboolean cle_contact_words_is_kind   (const char      *word,
                                       CleContactKind  *kind);
 gboolean cle_contact_words_find_unit (const char      *word,
