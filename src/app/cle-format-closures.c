@@ -4,6 +4,8 @@
 #include "cle-format-closures.h"
 
 #include <glib/gi18n.h>
+#include <langinfo.h>
+#include <string.h>
 
 #define MINUTE (60 * (gint64) 1000)
 #define DAY    (24 * 60 * MINUTE)
@@ -263,4 +265,42 @@ const char *
 cle_format_language (const CleQuestionnaire *questionnaire)
 {
   return cle_questionnaire_pick_language (questionnaire, g_get_language_names ());
+}
+
+/**
+ * cle_format_number:
+ * @number: as a table for programs has it: “-2800.00”, or ""
+ *
+ * Returns: (transfer full): the number for people: groups of three digits with
+ *   narrow spaces, the decimal sign of the locale, no zeros behind it
+ */
+char *
+cle_format_number (const char *number)
+{
+  gboolean is_negative = *number == '-';
+  const char *digits = number + is_negative;
+  gsize whole = strspn (digits, "0123456789"), end = strlen (digits);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (whole == 0 || (digits[whole] != '\0' && digits[whole] != '.'))
+    return g_strdup (number);
+
+  while (end > whole && (digits[end - 1] == '0' || digits[end - 1] == '.'))
+    if (digits[--end] == '.')
+      break;
+  if (is_negative && strspn (digits, "0.") < end)
+    g_string_append (out, "\u2212");
+  for (gsize i = 0; i < whole; i++)
+    {
+      if (i > 0 && (whole - i) % 3 == 0)
+        g_string_append (out, "\u202f");
+      g_string_append_c (out, digits[i]);
+    }
+  if (end > whole)
+    {
+      g_string_append (out, nl_langinfo (RADIXCHAR));
+      g_string_append_len (out, digits + whole + 1, (gssize) (end - whole - 1));
+    }
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }

@@ -21,6 +21,7 @@ char       *cle_format_moment        (gint64             wall,
                                       gint64             now,
                                       int                offset);
 char       *cle_format_duration      (gint64             duration);
+char       *cle_format_number        (const char        *number);
 char       *cle_format_progress      (guint              position,
                                       guint              n);
 const char *cle_format_language      (const CleQuestionnaire *questionnaire);

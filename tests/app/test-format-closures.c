@@ -112,6 +112,24 @@ test_symbols (void)
                        cle_format_answer_symbol ((CleAnswer) j));
 }
 
+static void
+test_number (void)
+{
+  static const char *const cases[][2] = {
+    { "-2800.00", "\u22122\u202f800" }, { "40600.50", "40\u202f600.5" }, { "0.00", "0" },
+    { "-0.0", "0" },                      { "1000000", "1\u202f000\u202f000" },
+    { "100.000", "100" },                 { "7", "7" },                     { "", "" },
+    { "2024-02-10", "2024-02-10" },       { "59.870", "59.87" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *found = cle_format_number (cases[i][0]);
+
+      g_assert_cmpstr (found, ==, cases[i][1]);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -124,6 +142,7 @@ main (int    argc,
   g_test_add_func ("/format/duration", test_duration);
   g_test_add_func ("/format/progress", test_progress);
   g_test_add_func ("/format/symbols", test_symbols);
+  g_test_add_func ("/format/number", test_number);
 
   return g_test_run ();
 }

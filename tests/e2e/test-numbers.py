@@ -8,6 +8,7 @@ import fractions
 import io
 import json
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -287,6 +288,15 @@ def check_whale(rows):
         assert row[1:] == expected, (row, expected)
 
 
+def for_people(cell):
+    """A number as the window shows it, in groups of three and without zeros at its end."""
+    if not re.fullmatch(r"-?\d+(\.\d+)?", cell):
+        return cell
+    whole, _, rest = cell.lstrip("-").partition(".")
+    text = f"{int(whole):,}".replace(",", "\u202f") + ("." + rest.rstrip("0") if rest.rstrip("0") else "")
+    return ("\u2212" if cell.startswith("-") and text != "0" else "") + text
+
+
 def check_chart(program, view, rows):
     """The chart as a table in the window: each cell by its name."""
     program.click("push button", view)
@@ -295,7 +305,7 @@ def check_chart(program, view, rows):
     for row in rows[1:]:
         for title, cell in zip(rows[0], row):
             if cell:
-                program.wait("label", f"{title}: {cell}")
+                program.wait("label", f"{title}: {for_people(cell)}")
 
 
 def tables(store):

@@ -3,9 +3,12 @@
 
 #include "cle-sheet-view.h"
 
+#include "cle-format-closures.h"
 #include "cle-growing-list.h"
 
 #include <math.h>
+
+#define FIRST_WIDTH 24 /* characters that the first column has at least, if it needs them */
 
 /* A number in a list: GTK lists hold objects. */
 #define CLE_TYPE_SHEET_ROW (cle_sheet_row_get_type ())
@@ -75,7 +78,7 @@ setup_cb (GtkListItemFactory *factory,
   gboolean numeric = column->view->sheet->numeric[column->column];
 
   gtk_label_set_xalign (GTK_LABEL (label), numeric ? 1 : 0);
-  gtk_label_set_wrap (GTK_LABEL (label), !numeric && column->column > 0);
+  gtk_label_set_wrap (GTK_LABEL (label), !numeric);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   if (numeric)
     gtk_widget_add_css_class (label, "numeric");
@@ -96,11 +99,16 @@ bind_cb (GtkListItemFactory *factory,
          Column             *column)
 {
   CleSheetRow *row = gtk_list_item_get_item (item);
-  const char *text = cle_sheet_get_cell (column->view->sheet, row->index, column->column);
+  const char *cell = cle_sheet_get_cell (column->view->sheet, row->index, column->column);
+  g_autofree char *text =
+      column->view->sheet->numeric[column->column] ? cle_format_number (cell) : g_strdup (cell);
   const char *title = get_long_title (column->view->sheet, column->column);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", title, text);
 
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  if (column->column == 0)
+    gtk_label_set_width_chars (GTK_LABEL (gtk_list_item_get_child (item)),
+                               (int) MIN (g_utf8_strlen (text, -1), FIRST_WIDTH));
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_list_item_get_child (item)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
