@@ -7,6 +7,7 @@
 #include "json/cle-json-writer.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static void
 write_setting (const CleOffice *office,
@@ -117,6 +118,11 @@ cle_ctl_office (CleCtl  *ctl,
   status = CLE_CTL_INPUT;
   if (!take_settings (ctl, set, &office, &status))
     return status;
-  return cle_client_set_office (ctl->store, &office, &record, &error) ? CLE_CTL_DONE
-                                                                      : cle_ctl_fail (ctl, error);
+  if (!cle_client_set_office (ctl->store, &office, &record, &error))
+    return cle_ctl_fail (ctl, error);
+
+  if (strcmp (office.currency, cle_client_book_get_office (all.book)->currency) != 0)
+    fprintf (ctl->err, "%s\n",
+             _ ("All sums keep their numbers: nothing was converted to the new currency."));
+  return CLE_CTL_DONE;
 }

@@ -76,11 +76,61 @@ list_clients (CleFirstClients *self)
   return clients;
 }
 
+static char *
+fold_name (CleFirstClients *self,
+           guint            place)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->names[place])));
+
+  return g_utf8_casefold (name, -1);
+}
+
+static gboolean
+was_named_before (CleFirstClients *self,
+                  guint            place)
+{
+  g_autofree char *name = fold_name (self, place);
+
+  for (guint i = 0; i < place && *name != '\0'; i++)
+    {
+      g_autofree char *other = fold_name (self, i);
+
+      if (g_str_equal (other, name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Nobody is hated to lose and let go at once. */
+static gboolean
+mark_twins (CleFirstClients *self)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->names); i++)
+    {
+      gboolean is_twin = was_named_before (self, i);
+      g_autofree char *title = is_twin
+                                   ? g_strdup (_ ("Named above already"))
+                                   : g_strdup_printf (_ ("Name %u"), i % CLE_N_FIRST_CLIENTS + 1);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->names[i]), title);
+      if (is_twin)
+        gtk_widget_add_css_class (GTK_WIDGET (self->names[i]), "error");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self->names[i]), "error");
+      found |= is_twin;
+    }
+
+  return found;
+}
+
 static void
 check_cb (CleFirstClients *self)
 {
   g_autoptr (GPtrArray) clients = list_clients (self);
-  gboolean good = clients->len > 0;
+  gboolean good = !mark_twins (self) && clients->len > 0;
 
   for (guint i = 0; i < clients->len; i++)
     good = good && cle_client_check (clients->pdata[i], NULL);
@@ -113,8 +163,8 @@ save (GtkWidget  *widget,
 
   gtk_widget_action_set_enabled (widget, "first.save", FALSE);
   cle_client_acting_start_then (widget, self->session, cle_client_acting_save, list_clients (self),
-                                (GDestroyNotify) g_ptr_array_unref, _ ("They are in the book"),
-                                saved_cb);
+                                (GDestroyNotify) g_ptr_array_unref,
+                                _ ("They are in the book. Open one to rate it."), saved_cb);
 }
 
 static void

@@ -11,7 +11,7 @@ get_title (CleOfficeSetting setting)
   switch (setting)
     {
     case CLE_OFFICE_CURRENCY:
-      return _ ("Currency, as three letters");
+      return _ ("Currency, as three letters; no sum is converted");
     case CLE_OFFICE_HOURLY_COST:
       return _ ("An hour of our time costs");
     case CLE_OFFICE_OVERHEAD:
