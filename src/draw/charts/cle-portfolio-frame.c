@@ -269,6 +269,9 @@ add_fit_ticks (ClePortfolioLayout *self)
   static const int fits[] = { 50000, 0, 100000, 30000, 70000 };
   CleChart *chart = self->chart;
   double bottom = chart->plot.y + chart->plot.height;
+  /* Only the line that parts the quarters goes through the strips of their names. */
+  double ends[2][2] = { { self->inner.y, self->inner.y + self->inner.height },
+                        { chart->plot.y, bottom } };
 
   for (guint i = 0; i < G_N_ELEMENTS (fits); i++)
     {
@@ -284,7 +287,10 @@ add_fit_ticks (ClePortfolioLayout *self)
           cle_chart_make_text (chart, CLE_CHART_FONT_SMALL, chart->style->dim, label, 0, 0);
 
       if (is_boundary)
-        cle_chart_add_shape (chart, &shape, (ClePoint[]){ { x, chart->plot.y }, { x, bottom } }, 2);
+        cle_chart_add_shape (chart, &shape,
+                             (ClePoint[]){ { x, ends[fits[i] == MIDDLE][0] },
+                                           { x, ends[fits[i] == MIDDLE][1] } },
+                             2);
       if (!cle_chart_try_text (chart, &text,
                                MIN (x - text.rect.width / 2, chart->width - 2 - text.rect.width),
                                bottom + 4, CLE_CHART_GAP))
