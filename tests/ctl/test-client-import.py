@@ -125,6 +125,15 @@ def test_cards_refused(store):
     check("name" in found["rows"][1]["reason"] and "end" in found["rows"][3]["reason"], found)
 
 
+def test_cards_unknown(store):
+    """A card from the future is refused; a name of two lines becomes one."""
+    text = "BEGIN:VCARD\nVERSION:5.0\nFN:A\nEND:VCARD\nBEGIN:VCARD\nVERSION:4.0\nFN:Two\\nlines\nEND:VCARD\n"
+    found = plan(store, text, code=2)
+    equal([(row["kind"], row["line"]) for row in found["rows"]], [("refused", 1), ("add", 5)])
+    check("version" in found["rows"][0]["reason"], found)
+    equal(found["rows"][1]["name"], "Two lines")
+
+
 def test_hostile(store):
     for text in [b"", b"\xff\xfe", b"\x00", b"name\n\x00", b"name\n\xff", b"BEGIN:VCARD\nFN:\x00", b"name\n\"open",
                  b"a,b\nc,d\n", b"," * 1000000, b"\xff\xfea", "имя\nA\n".encode("utf-16")[:-1], b"name\n\"" + b"x" * 70000 + b"\"\n"]:

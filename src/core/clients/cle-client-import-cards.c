@@ -18,6 +18,7 @@ typedef struct
   guint     line;       /* where it begins */
   guint     depth;      /* of cards within it, such as an AGENT */
   gboolean  is_old;     /* 2.1: a fold keeps its white space */
+  gboolean  is_unknown; /* of a version from the future */
   gboolean  is_unread;  /* something in it could not be read */
   char     *full;       /* FN */
   char     *name;       /* N, given name first */
@@ -161,13 +162,22 @@ keep (char **place,
     *place = text;
 }
 
+/* Who somebody is stands on one line. */
+static char *
+dup_line (const char *text)
+{
+  return g_strdelimit (g_strdup (text), "\n", ' ');
+}
+
 /* Family;Given;Additional;… */
 static char *
 join_name (char **parts)
 {
   guint n = g_strv_length (parts);
 
-  return g_strdup_printf ("%s %s", n > 1 ? parts[1] : "", parts[0]);
+  g_autofree char *name = g_strdup_printf ("%s %s", n > 1 ? parts[1] : "", parts[0]);
+
+  return dup_line (name);
 }
 
 static void
@@ -179,11 +189,11 @@ take_text (Card       *card,
   g_auto (GStrv) parts = split_value (text, is_parted ? ';' : '\0');
 
   if (strcmp (key, "FN") == 0)
-    keep (&card->full, g_strdup (parts[0]));
+    keep (&card->full, dup_line (parts[0]));
   else if (strcmp (key, "N") == 0)
     keep (&card->name, join_name (parts));
   else if (strcmp (key, "ORG") == 0)
-    keep (&card->company, g_strdup (parts[0]));
+    keep (&card->company, dup_line (parts[0]));
   else if (strcmp (key, "NOTE") == 0)
     keep (&card->notes, g_strdup (parts[0]));
   else
@@ -202,7 +212,11 @@ take_property (Card       *card,
   g_autofree char *text = NULL;
 
   if (strcmp (key, "VERSION") == 0)
-    card->is_old = g_str_has_prefix (value, "2.");
+    {
+      card->is_old = g_str_has_prefix (value, "2.");
+      card->is_unknown =
+          !card->is_old && !g_str_has_prefix (value, "3.") && !g_str_has_prefix (value, "4.");
+    }
   if (!g_strv_contains (keys, key))
     return;
 
@@ -226,7 +240,11 @@ end_card (Reading *self)
     texts.fields[CLE_CLIENT_FIELD_CONTACT] = g_strdup (person);
   texts.fields[CLE_CLIENT_FIELD_NOTES] = g_strdup (card->notes);
   texts.fields[CLE_CLIENT_FIELD_TAGS] = g_strdup (card->tags);
-  if (card->is_unread)
+  if (card->is_unknown)
+    cle_client_import_refuse (self->import, self->file, card->line,
+                              _ ("The card is of a version that is not known here; 2.1, 3.0 and "
+                                 "4.0 are."));
+  else if (card->is_unread)
     cle_client_import_refuse (self->import, self->file, card->line,
                               _ ("The card is not text in the character set that it names."));
   else
