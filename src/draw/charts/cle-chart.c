@@ -252,6 +252,23 @@ cle_chart_get_title (const CleChart *self)
 }
 
 /**
+ * cle_chart_is_cut:
+ * @self: a chart
+ *
+ * Returns: whether a text of it had to be cut short: on paper nobody can point
+ *   at it to read the rest
+ */
+gboolean
+cle_chart_is_cut (const CleChart *self)
+{
+  for (guint i = 0; i < self->texts->len; i++)
+    if (pango_layout_is_ellipsized (g_array_index (self->texts, CleChartText, i).layout))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * cle_chart_get_width:
  * @self: a chart
  *

@@ -59,6 +59,7 @@ CleChartState         cle_chart_get_state          (const CleChart  *self);
 const char           *cle_chart_get_message        (const CleChart  *self);
 const char           *cle_chart_get_summary        (const CleChart  *self);
 const char           *cle_chart_get_title          (const CleChart  *self);
+gboolean              cle_chart_is_cut             (const CleChart  *self);
 double                cle_chart_get_width          (const CleChart  *self);
 double                cle_chart_get_height         (const CleChart  *self);
 void                  cle_chart_paint              (const CleChart  *self,

@@ -4,7 +4,6 @@
 #include "cle-report-private.h"
 
 #include "assessment/cle-outcome.h"
-#include "charts/cle-chart-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -160,16 +159,6 @@ add_chart_box (const Laying *self,
   piece->scale = CHART_SCALE * shrink;
 }
 
-static gboolean
-is_cut (const CleChart *chart)
-{
-  for (guint i = 0; i < chart->texts->len; i++)
-    if (pango_layout_is_ellipsized (g_array_index (chart->texts, CleChartText, i).layout))
-      return TRUE;
-
-  return FALSE;
-}
-
 static CleChart *
 make_chart (const Laying        *self,
             const CleReportPart *part,
@@ -195,11 +184,11 @@ make_whole_chart (const Laying        *self,
   CleChart *chart = make_chart (self, part, *width, first, next), *narrow;
   guint narrow_next = 0;
 
-  if (*width <= NARROW_CHART || !is_cut (chart))
+  if (*width <= NARROW_CHART || !cle_chart_is_cut (chart))
     return chart;
 
   narrow = make_chart (self, part, NARROW_CHART, first, &narrow_next);
-  if (is_cut (narrow))
+  if (cle_chart_is_cut (narrow))
     {
       cle_chart_free (narrow);
       return chart;
