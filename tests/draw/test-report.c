@@ -448,7 +448,7 @@ test_story_of_changes (void)
   g_assert_cmpuint (g_strv_length (changes), ==, 4);
   g_assert_cmpstr (changes[0], ==, "From 4 to 7 in 4 assessments.");
   g_assert_cmpstr (changes[1], ==,
-                   "From the first to the last: Higher by 2 than before, which is more than chance.");
+                   "From the first to the last: higher by 2 than before, which is more than chance.");
   g_assert_cmpstr (changes[2], ==, "3 answers have turned into yes.");
   g_assert_cmpstr (changes[3], ==, "1 answer was yes and is no longer.");
 }

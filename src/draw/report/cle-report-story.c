@@ -186,6 +186,17 @@ add_turned (GPtrArray           *out,
     g_ptr_array_add (out, g_strdup (_ ("No answer has turned from or into yes.")));
 }
 
+/* A sentence that stands after a colon. */
+static char *
+dup_continued (const char *sentence)
+{
+  const char *rest = g_utf8_find_next_char (sentence, NULL);
+  char first[7] = { 0 };
+
+  g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (sentence)), first);
+  return g_strconcat (first, rest, NULL);
+}
+
 /**
  * cle_story_list_changes:
  * @series: a period
@@ -203,9 +214,10 @@ cle_story_list_changes (const CleProgressSeries *series,
   if (comparison != NULL && series->n_points > 1 && !series->is_mixed)
     {
       g_autofree char *change = cle_change_describe (&comparison->change);
+      g_autofree char *continued = dup_continued (change);
 
-      /* Translators: %s is a sentence like “Higher by 2 than before, …”. */
-      g_ptr_array_add (out, g_strdup_printf (_ ("From the first to the last: %s"), change));
+      /* Translators: %s is a sentence like “higher by 2 than before, …”. */
+      g_ptr_array_add (out, g_strdup_printf (_ ("From the first to the last: %s"), continued));
       if (comparison->is_matched)
         add_turned (out, comparison);
       else
