@@ -100,6 +100,72 @@ test_change_waits (TestStore    *test,
   g_mutex_clear (&self.mutex);
 }
 
+/* A stick that takes its time. */
+typedef struct
+{
+  GMutex   mutex;
+  GCond    cond;
+  gboolean begun;
+  gboolean may_end;
+  gboolean done;
+} Stick;
+
+static gboolean
+fill_stick (CleKioskBooks *books,
+            gpointer       order,
+            GError       **error)
+{
+  Stick *self = order;
+
+  g_mutex_lock (&self->mutex);
+  self->begun = TRUE;
+  g_cond_signal (&self->cond);
+  while (!self->may_end)
+    g_cond_wait (&self->cond, &self->mutex);
+  g_mutex_unlock (&self->mutex);
+
+  return TRUE;
+}
+
+static void
+filled_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_assert_true (cle_kiosk_clerk_work_finish (CLE_KIOSK_CLERK (source), result, NULL, NULL));
+  ((Stick *) data)->done = TRUE;
+}
+
+/* Visitors come on with a code, and the owner to the PIN, meanwhile: a main loop
+ * that waited would be killed by the watchdog. */
+static void
+test_asking_does_not_wait (TestStore    *test,
+                           gconstpointer data)
+{
+  g_autoptr (CleKioskClerk) clerk = new_clerk (test);
+  Stick self = { 0 };
+
+  g_mutex_init (&self.mutex);
+  g_cond_init (&self.cond);
+  cle_kiosk_clerk_work_async (clerk, fill_stick, &self, NULL, filled_cb, &self);
+  g_mutex_lock (&self.mutex);
+  while (!self.begun)
+    g_cond_wait (&self.cond, &self.mutex);
+  g_mutex_unlock (&self.mutex);
+
+  g_assert_cmpint (cle_kiosk_clerk_get_pin_wait (clerk), ==, 0);
+  g_assert_false (cle_kiosk_clerk_check_code (clerk, "000000000000"));
+  g_mutex_lock (&self.mutex);
+  self.may_end = TRUE;
+  g_cond_signal (&self.cond);
+  g_mutex_unlock (&self.mutex);
+  while (!self.done)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_cond_clear (&self.cond);
+  g_mutex_clear (&self.mutex);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -107,6 +173,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/kiosk-clerk/change-waits", TestStore, NULL, test_store_set_up, test_change_waits,
               test_store_tear_down);
+  g_test_add ("/kiosk-clerk/asking-does-not-wait", TestStore, NULL, test_store_set_up,
+              test_asking_does_not_wait, test_store_tear_down);
 
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -80,6 +81,17 @@ def test_nothing_stays():
     kiosk.stop()
 
 
+def test_any_locale():
+    """Languages can be chosen where the machine has none, or one that is not there."""
+    kiosk = Kiosk(BUILD, new_folder())
+    for locale in ("C", "xx_XX.UTF-8"):
+        kiosk.stop()
+        kiosk.start(LC_ALL=locale)
+        kiosk.click("push button", "Русский")
+        kiosk.wait("push button", "Коснитесь, чтобы начать")
+    kiosk.stop()
+
+
 def test_more_time():
     kiosk = Kiosk(BUILD, new_folder())
     kiosk.begin()
@@ -88,6 +100,19 @@ def test_more_time():
     kiosk.click("push button", "More Time")
     wait_for("the question to go", lambda: not kiosk.find("label", "Still there?"))
     kiosk.wait("label", "2 of 10")
+    kiosk.stop()
+
+
+def test_more_time_by_keys():
+    """The focus is where the question is, and then where the answers are."""
+    kiosk = Kiosk(BUILD, new_folder())
+    kiosk.begin()
+    kiosk.answer("Yes", 1)
+    kiosk.wait("label", "Still there?")
+    wait_for("the focus", lambda: kiosk.focused_name() == "More Time")
+    press(kiosk, "Return")
+    wait_for("the question to go", lambda: not kiosk.find("label", "Still there?"))
+    wait_for("the focus on the answers", lambda: kiosk.focused_name() == "Yes")
     kiosk.stop()
 
 
@@ -119,6 +144,7 @@ def test_owner():
     press(kiosk, "1", "2", "BackSpace", "BackSpace", "BackSpace")
     enter(kiosk, PIN)
     kiosk.wait("heading", "This Kiosk")
+    assert any(re.fullmatch(r"\d{4}-\d\d-\d\d, \d\d:\d\d", name) for name in kiosk.names("label")), kiosk.names("label")
     kiosk.click("push button", "Back to the Questions")
     kiosk.wait("label", "2 of 10")
     ask_for_pin(kiosk)

@@ -4,6 +4,7 @@
 #include "cle-kiosk-application.h"
 
 #include "cle-kiosk-guards.h"
+#include "cle-kiosk-language.h"
 #include "cle-kiosk-window.h"
 #include "cle-renderer.h"
 #include "cle-service.h"
@@ -192,6 +193,7 @@ cle_kiosk_application_class_init (CleKioskApplicationClass *klass)
 static void
 cle_kiosk_application_init (CleKioskApplication *self)
 {
+  cle_kiosk_language_prepare ();
   g_application_add_main_option_entries (G_APPLICATION (self), OPTIONS);
 }
 

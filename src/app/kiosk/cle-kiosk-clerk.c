@@ -9,7 +9,7 @@ struct _CleKioskClerk
 
   CleKioskBooks     books;
   CleQuestionnaire *questionnaire;
-  GMutex            mutex;  /* the books: one thread at a time */
+  GMutex            mutex;  /* the books: one thread at a time; round and tries have their own */
   CleKioskCounts    counts; /* as they were when the disk was last asked */
 };
 
@@ -211,6 +211,8 @@ cle_kiosk_clerk_get_counts (CleKioskClerk *self)
  * @self: a clerk
  * @code: of a slip, as cle_kiosk_slip_normalise() gives it
  *
+ * Does not wait for the thread, which may be filling a slow stick.
+ *
  * Returns: whether it gives a right to answer
  */
 gboolean
@@ -222,9 +224,7 @@ cle_kiosk_clerk_check_code (CleKioskClerk *self,
 
   g_return_val_if_fail (CLE_IS_KIOSK_CLERK (self), FALSE);
 
-  g_mutex_lock (&self->mutex);
   valid = cle_kiosk_round_check_code (self->books.round, code, &error);
-  g_mutex_unlock (&self->mutex);
   if (error != NULL)
     g_warning ("%s", error->message);
 
@@ -235,20 +235,16 @@ cle_kiosk_clerk_check_code (CleKioskClerk *self,
  * cle_kiosk_clerk_get_pin_wait:
  * @self: a clerk
  *
+ * Does not wait for the thread, as cle_kiosk_clerk_check_code() does not.
+ *
  * Returns: milliseconds until a PIN may be tried; 0 for now
  */
 gint64
 cle_kiosk_clerk_get_pin_wait (CleKioskClerk *self)
 {
-  gint64 wait;
-
   g_return_val_if_fail (CLE_IS_KIOSK_CLERK (self), 0);
 
-  g_mutex_lock (&self->mutex);
-  wait = cle_kiosk_tries_get_wait (self->books.tries);
-  g_mutex_unlock (&self->mutex);
-
-  return wait;
+  return cle_kiosk_tries_get_wait (self->books.tries);
 }
 
 /**

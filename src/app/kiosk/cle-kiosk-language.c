@@ -4,9 +4,24 @@
 #include "cle-kiosk-language.h"
 
 #include <glib/gi18n.h>
+#include <locale.h>
 
 /* gettext looks at LANGUAGE again when this has changed; its manual says so. */
 extern int _nl_msg_cat_cntr;
+
+/**
+ * cle_kiosk_language_prepare:
+ *
+ * Makes languages selectable wherever the kiosk runs. In the locale “C” – that
+ * of a machine on which nobody chose one, or chose one that is not installed –
+ * gettext does not look at LANGUAGE. To be called once, before any text is.
+ */
+void
+cle_kiosk_language_prepare (void)
+{
+  if (g_str_equal (setlocale (LC_MESSAGES, NULL), "C"))
+    setlocale (LC_ALL, "C.UTF-8");
+}
 
 /**
  * cle_kiosk_language_apply:

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+void  cle_kiosk_language_prepare  (void);
 void  cle_kiosk_language_apply    (const char *language);
 char *cle_kiosk_language_dup_name (const char *language);
 

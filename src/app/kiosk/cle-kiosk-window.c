@@ -79,25 +79,6 @@ show_text_size (CleKioskWindow *self)
       gtk_widget_remove_css_class (self->shell, sizes[i]);
 }
 
-static void
-show_still_there (CleKioskWindow *self)
-{
-  guint left = cle_visit_get_seconds_left (get_visit (self));
-  g_autofree char *text = NULL;
-
-  gtk_widget_set_visible (self->still_there, left > 0 && self->owners == NULL);
-  gtk_widget_set_sensitive (self->shell, left == 0 || self->owners != NULL);
-  if (left == 0)
-    return;
-
-  text = g_strdup_printf (ngettext ("Your answers will be wiped in %u second.",
-                                    "Your answers will be wiped in %u seconds.", left),
-                          left);
-  gtk_label_set_text (GTK_LABEL (self->still_title), _ ("Still there?"));
-  gtk_label_set_text (GTK_LABEL (self->still_text), text);
-  gtk_button_set_label (GTK_BUTTON (self->more_time), _ ("More Time"));
-}
-
 /* The focus does not stay where the one before had it; the ring around it shows
  * only to those who use keys. */
 static void
@@ -107,6 +88,44 @@ settle_focus (CleKioskWindow *self,
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   cle_kiosk_page_focus_first (CLE_KIOSK_PAGE (page));
   gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
+}
+
+static void
+say_still_there (CleKioskWindow *self,
+                 guint           left)
+{
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("Your answers will be wiped in %u second.",
+                                 "Your answers will be wiped in %u seconds.", left),
+                       left);
+
+  gtk_label_set_text (GTK_LABEL (self->still_title), _ ("Still there?"));
+  gtk_label_set_text (GTK_LABEL (self->still_text), text);
+  gtk_button_set_label (GTK_BUTTON (self->more_time), _ ("More Time"));
+}
+
+/* Whoever uses keys or a screen reader is where the question is, and back on the
+ * page after it. */
+static void
+show_still_there (CleKioskWindow *self,
+                  GtkWidget      *page)
+{
+  guint left = self->owners == NULL ? cle_visit_get_seconds_left (get_visit (self)) : 0;
+  gboolean asked = gtk_widget_get_visible (self->still_there);
+
+  if (left > 0)
+    say_still_there (self, left);
+  gtk_widget_set_visible (self->still_there, left > 0);
+  gtk_widget_set_sensitive (self->shell, left == 0);
+  if (left > 0 && !asked)
+    {
+      gtk_widget_grab_focus (self->more_time);
+      gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
+    }
+  else if (left == 0 && asked)
+    {
+      settle_focus (self, page);
+    }
 }
 
 /* A page that is taken away while it takes no presses would take none when it
@@ -132,7 +151,7 @@ update (CleKioskWindow *self)
   gtk_widget_set_visible (self->bar, self->owners == NULL);
   cle_kiosk_page_update (CLE_KIOSK_PAGE (page), self->desk);
   show_page (self, page);
-  show_still_there (self);
+  show_still_there (self, page);
   if (another)
     settle_focus (self, page);
 }

@@ -3,13 +3,81 @@
 
 #include "cle-owner-facts.h"
 
-#include "cle-format-closures.h"
-
 #include <glib/gi18n.h>
 #include <string.h>
 #include <sys/statvfs.h>
 
 #define SMALL_GROUP 5
+#define MEGABYTE    G_GUINT64_CONSTANT (1000000)
+#define GIGABYTE    (1000 * MEGABYTE)
+
+static GDateTime *
+make_time (gint64 wall,
+           int    offset)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (offset * 60);
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (wall / 1000);
+
+  return g_date_time_to_timezone (time, zone);
+}
+
+/**
+ * cle_owner_fact_format_time:
+ * @wall: milliseconds, UTC
+ * @offset: minutes east of it
+ *
+ * Returns: (transfer full): the day and the minute in figures, as the visitor's
+ *   language writes them: names of months come in the system's
+ */
+char *
+cle_owner_fact_format_time (gint64 wall,
+                            int    offset)
+{
+  g_autoptr (GDateTime) time = make_time (wall, offset);
+
+  /* Translators: a day and a time in figures only, see g_date_time_format(). */
+  return g_date_time_format (time, C_ ("figures", "%Y-%m-%d, %H:%M"));
+}
+
+/**
+ * cle_owner_fact_format_day:
+ * @wall: milliseconds, UTC
+ * @now: the present time
+ * @offset: minutes east of UTC
+ *
+ * Returns: (transfer full): the day in figures, or a word for today
+ */
+char *
+cle_owner_fact_format_day (gint64 wall,
+                           gint64 now,
+                           int    offset)
+{
+  g_autoptr (GDateTime) day = make_time (wall, offset);
+  g_autoptr (GDateTime) today = make_time (now, offset);
+
+  if (g_date_time_get_year (day) == g_date_time_get_year (today) &&
+      g_date_time_get_day_of_year (day) == g_date_time_get_day_of_year (today))
+    return g_strdup (_ ("Today"));
+
+  /* Translators: a day in figures only, see g_date_time_format(). */
+  return g_date_time_format (day, C_ ("figures", "%Y-%m-%d"));
+}
+
+/**
+ * cle_owner_fact_format_size:
+ * @bytes: on a disk
+ *
+ * Returns: (transfer full): that in gigabytes, or in megabytes where those are
+ *   few
+ */
+char *
+cle_owner_fact_format_size (guint64 bytes)
+{
+  if (bytes >= 10 * GIGABYTE)
+    return g_strdup_printf (_ ("%u GB"), (guint) MIN (bytes / GIGABYTE, G_MAXUINT));
+
+  return g_strdup_printf (_ ("%u MB"), (guint) (bytes / MEGABYTE));
+}
 
 static void
 fact_clear (gpointer data)
@@ -55,13 +123,13 @@ format_last (CleKioskDesk *desk,
              gint64        now)
 {
   const CleClock *clock = cle_store_get_clock (cle_kiosk_desk_get_store (desk));
-  int offset = cle_clock_get_offset (clock, last);
 
   if (last == 0)
     return g_strdup (_ ("None yet"));
+  if (cle_kiosk_desk_get_config (desk)->anonymous)
+    return cle_owner_fact_format_day (last, now, cle_clock_get_offset (clock, last));
 
-  return cle_kiosk_desk_get_config (desk)->anonymous ? cle_format_day (last, now, offset)
-                                                     : cle_format_moment (last, now, offset);
+  return cle_owner_fact_format_time (last, cle_clock_get_offset (clock, last));
 }
 
 static char *
@@ -78,18 +146,7 @@ format_free (CleStore *store)
     else
       *slash = '\0';
 
-  return g_format_size ((guint64) info.f_bavail * info.f_frsize);
-}
-
-static char *
-format_clock (gint64 now,
-              int    offset)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (offset * 60);
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (now / 1000);
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (time, zone);
-
-  return g_date_time_format (local, "%x %R");
+  return cle_owner_fact_format_size ((guint64) info.f_bavail * info.f_frsize);
 }
 
 /**
@@ -124,7 +181,7 @@ cle_owner_facts_list (CleKioskDesk *desk)
   if (cle_kiosk_desk_get_trouble (desk) != NULL)
     add (facts, _ ("Trouble"), g_strdup (cle_kiosk_desk_get_trouble (desk)));
   add (facts, _ ("Free disk space"), format_free (store));
-  add (facts, _ ("Clock"), format_clock (now, offset));
+  add (facts, _ ("Clock"), cle_owner_fact_format_time (now, offset));
   add (facts, _ ("Version"), g_strdup (CLE_VERSION));
 
   return facts;

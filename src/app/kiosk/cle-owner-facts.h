@@ -12,6 +12,12 @@ typedef struct
   char       *value;
 } CleOwnerFact;
 
-GArray *cle_owner_facts_list (CleKioskDesk *desk);
+char   *cle_owner_fact_format_time (gint64        wall,
+                                    int           offset);
+char   *cle_owner_fact_format_day  (gint64        wall,
+                                    gint64        now,
+                                    int           offset);
+char   *cle_owner_fact_format_size (guint64       bytes);
+GArray *cle_owner_facts_list       (CleKioskDesk *desk);
 
 G_END_DECLS
