@@ -10,6 +10,7 @@
 #include "cle-filter-choices.h"
 #include "cle-progress-closures.h"
 #include "cle-sheet-view.h"
+#include "cle-sides-row.h"
 #include "cle-toast.h"
 #include "history/cle-emptiness.h"
 
@@ -17,7 +18,6 @@
 
 #define ZOOM_STEP   1.5
 #define WORDS_WIDTH 640 /* pixels of a chart whose words are wanted, not its picture */
-#define MAX_SIDES 500 /* occasions to choose from, the latest ones */
 
 struct _CleChartsPage
 {
@@ -29,8 +29,6 @@ struct _CleChartsPage
   GtkWidget    *grouping_box;
   GtkWidget    *dates_row;
   GtkWidget    *sides_row;
-  GtkWidget    *earlier;
-  GtkWidget    *later;
   GtkWidget    *stack;
   GtkWidget    *spinner;
   GtkWidget    *summary;
@@ -49,8 +47,6 @@ struct _CleChartsPage
   CleChartData *data;
   CleChartState state;
   GCancellable *loading;
-  guint         sides[2];    /* chosen points, or CLE_CHART_LATEST */
-  guint         first_side;  /* the point that is the first choice */
   gboolean      begun;       /* a history was there to begin with */
   gboolean      filling;     /* choices are being set, nobody chooses */
   gboolean      stale;       /* something changed while the page was hidden */
@@ -140,36 +136,6 @@ describe (CleChartsPage *self)
 }
 
 static void
-fill_side (CleChartsPage *self,
-           GtkWidget     *choice,
-           guint          selected)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (guint i = self->first_side; i < self->data->series->n_points; i++)
-    gtk_string_list_take (names, cle_chart_data_name_point (self->data, i));
-  gtk_drop_down_set_model (GTK_DROP_DOWN (choice), G_LIST_MODEL (names));
-  if (selected >= self->first_side)
-    gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected - self->first_side);
-}
-
-static void
-fill_sides (CleChartsPage *self)
-{
-  guint n = self->data->series->n_points;
-
-  gtk_widget_set_visible (self->sides_row, self->data->comparison != NULL);
-  if (self->data->comparison == NULL)
-    return;
-
-  self->filling = TRUE;
-  self->first_side = n > MAX_SIDES ? n - MAX_SIDES : 0;
-  fill_side (self, self->earlier, self->data->sides[0]);
-  fill_side (self, self->later, self->data->sides[1]);
-  self->filling = FALSE;
-}
-
-static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
@@ -186,7 +152,7 @@ loaded_cb (GObject      *source,
   self->data = loaded;
   describe (self);
   cle_chart_view_set_data (self->view, self->state == CLE_CHART_FULL ? loaded : NULL);
-  fill_sides (self);
+  cle_sides_row_show (CLE_SIDES_ROW (self->sides_row), loaded);
   update_page (self);
 }
 
@@ -245,8 +211,7 @@ reload (CleChartsPage *self)
     return;
 
   request.grouping = (CleGrouping) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->grouping));
-  request.sides[0] = self->sides[0];
-  request.sides[1] = self->sides[1];
+  cle_sides_row_get (CLE_SIDES_ROW (self->sides_row), request.sides);
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
@@ -254,18 +219,14 @@ reload (CleChartsPage *self)
   cle_chart_data_load_async (self->session, &request, self->loading, loaded_cb, self);
 }
 
-/* Other occasions than those that were chosen from. */
-static void
-forget_sides (CleChartsPage *self)
-{
-  self->sides[0] = CLE_CHART_LATEST;
-  self->sides[1] = CLE_CHART_LATEST;
-}
-
 static void
 refilter (CleChartsPage *self)
 {
-  forget_sides (self);
+  /* The template sets its choices before all of it is there. */
+  if (self->session == NULL)
+    return;
+
+  cle_sides_row_forget (CLE_SIDES_ROW (self->sides_row));
   reload (self);
 }
 
@@ -289,17 +250,6 @@ show_all_cb (CleChartsPage *self)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->period), (guint) CLE_PERIOD_ALL);
   self->filling = FALSE;
   refilter (self);
-}
-
-static void
-side_cb (CleChartsPage *self)
-{
-  if (self->filling)
-    return;
-
-  self->sides[0] = self->first_side + gtk_drop_down_get_selected (GTK_DROP_DOWN (self->earlier));
-  self->sides[1] = self->first_side + gtk_drop_down_get_selected (GTK_DROP_DOWN (self->later));
-  reload (self);
 }
 
 /* One line is one voice: at first that of the latest result. */
@@ -480,8 +430,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, grouping_box);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, dates_row);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, sides_row);
-  gtk_widget_class_bind_template_child (widget_class, CleChartsPage, earlier);
-  gtk_widget_class_bind_template_child (widget_class, CleChartsPage, later);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, summary);
@@ -496,7 +444,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, refilter);
   gtk_widget_class_bind_template_callback (widget_class, period_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
-  gtk_widget_class_bind_template_callback (widget_class, side_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reload);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_page);
 }
@@ -527,6 +475,7 @@ cle_charts_page_class_init (CleChartsPageClass *klass)
   g_type_ensure (CLE_TYPE_DATES_ROW);
   g_type_ensure (CLE_TYPE_FILTER_CHOICES);
   g_type_ensure (CLE_TYPE_SHEET_VIEW);
+  g_type_ensure (CLE_TYPE_SIDES_ROW);
   bind_template (widget_class);
   install_actions (widget_class);
 }
@@ -534,7 +483,6 @@ cle_charts_page_class_init (CleChartsPageClass *klass)
 static void
 cle_charts_page_init (CleChartsPage *self)
 {
-  forget_sides (self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
