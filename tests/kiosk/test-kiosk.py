@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 from kiosk import Kiosk, PIN, ROUND, new_folder
-from desktop import Display, Tap, read_records, wait_for  # noqa: E402 - kiosk sets the path
+from desktop import Atspi, Display, Tap, read_records, wait_for  # noqa: E402 - kiosk sets the path
 
 BUILD = pathlib.Path(sys.argv[1])
 CORNER = (20, 20)
@@ -149,6 +149,9 @@ def test_owner():
     kiosk.wait("label", "2 of 10")
     ask_for_pin(kiosk)
     enter(kiosk, PIN)
+    way_out = kiosk.wait("push button", "Leave the Kiosk")
+    place = Atspi.Component.get_extents(way_out, Atspi.CoordType.WINDOW)
+    assert place.y >= 0 and place.y + place.height <= kiosk.height, (place.y, place.height)
     kiosk.click("push button", "Leave the Kiosk")
     assert kiosk.process.wait(20) == 0
     text = (kiosk.folder / "errors").read_text()

@@ -9,13 +9,14 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define VALUE_CHARS 16
+#define VALUE_CHARS 18
 
 struct _CleKioskOwnerPage
 {
   GtkWidget  parent_instance;
 
   GtkWidget *scroller;
+  GtkWidget *columns;
   GtkWidget *title;
   GtkWidget *facts;
   GtkWidget *message;
@@ -41,8 +42,8 @@ add_row (CleKioskOwnerPage *self)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   gtk_label_set_wrap (GTK_LABEL (value), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (value), VALUE_CHARS);
   gtk_label_set_xalign (GTK_LABEL (value), 1);
+  gtk_label_set_justify (GTK_LABEL (value), GTK_JUSTIFY_RIGHT);
   gtk_widget_add_css_class (value, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
   g_object_set_data (G_OBJECT (row), "value", value);
@@ -58,10 +59,12 @@ show_fact (CleKioskOwnerPage  *self,
            const CleOwnerFact *fact)
 {
   GtkWidget *row = index < self->rows->len ? g_ptr_array_index (self->rows, index) : add_row (self);
+  GtkLabel *value = g_object_get_data (G_OBJECT (row), "value");
 
   gtk_widget_set_visible (row, TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fact->name);
-  gtk_label_set_text (g_object_get_data (G_OBJECT (row), "value"), fact->value);
+  gtk_label_set_text (value, fact->value);
+  gtk_label_set_width_chars (value, MIN (g_utf8_strlen (fact->value, -1), VALUE_CHARS));
 }
 
 /* What may be changed on the spot. Everything else is for the window. */
@@ -118,11 +121,22 @@ cle_kiosk_owner_page_get_first (CleKioskPage *page)
   return CLE_KIOSK_OWNER_PAGE (page)->resume;
 }
 
+/* On a screen that is wide, all that can be done stands beside what is told: the
+ * way out is not to be looked for. */
+static void
+cle_kiosk_owner_page_set_wide (CleKioskPage *page,
+                               gboolean      wide)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (CLE_KIOSK_OWNER_PAGE (page)->columns),
+                                  wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+}
+
 static void
 page_init (CleKioskPageInterface *iface)
 {
   iface->update = cle_kiosk_owner_page_update;
   iface->get_first = cle_kiosk_owner_page_get_first;
+  iface->set_wide = cle_kiosk_owner_page_set_wide;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (CleKioskOwnerPage, cle_kiosk_owner_page, GTK_TYPE_WIDGET,
@@ -322,6 +336,7 @@ cle_kiosk_owner_page_class_init (CleKioskOwnerPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
                                                "/app/kiosk/cle-kiosk-owner-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, columns);
   gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, title);
   gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, facts);
   gtk_widget_class_bind_template_child (widget_class, CleKioskOwnerPage, message);
