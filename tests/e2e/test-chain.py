@@ -105,19 +105,54 @@ def profile(store):
     assert (traits[3]["name"], traits[3]["tolerance"], traits[3]["side"]) == (OWN, 5, "non-ideal"), traits[3]
 
 
+def choices(program, trait):
+    """The choices of a trait in the front window."""
+    return next(each for each in program.walk(program.top()) if each.get_name() == trait and program.all("radio button", "", each))
+
+
+def evidence_of(program, trait):
+    """Where it is said what shows it: below the choices."""
+    node = choices(program, trait)
+    while not program.all("text", "What shows it?", node):
+        node = node.get_parent()
+    return program.all("text", "What shows it?", node)[0]
+
+
+def look_for(program, trait):
+    """Goes on until that trait has the focus."""
+    program.press("Page_Up", "Page_Up", "Page_Up", "Page_Up")
+    wait_for("the first trait", lambda: program.focused().get_role_name() == "radio button")
+    for _ in range(8):
+        if program.focused(choices(program, trait)):
+            return
+        here = program.focused()
+        program.press("Page_Down")
+        wait_for("the next trait", lambda: program.focused() != here)
+    raise AssertionError(f"no way to “{trait}”")
+
+
 def rate(program, name, answers, n_before, button="Rate…"):
-    """Trait by trait: open it, choose, say what shows it."""
+    """Trait by trait: choose by its number, go back, say what shows it, go on."""
     program.click("push button", button)
     program.wait_window("frame", name)
     for trait, level, evidence in answers:
-        row = program.row(trait, program.top())
-        program.tab_to(row)
+        look_for(program, trait)
+        words = [each.get_name() for each in program.all("radio button", "", choices(program, trait))]
+        number = next(i for i, word in enumerate(words, 1) if word.startswith(level))
+        program.press(str(number))
+        wait_for("the next trait", lambda: not program.focused(choices(program, trait)))
+        last = program.focused().get_name() == "Save"
+        program.press("Page_Up")
+        wait_for("the way back", lambda: program.focused(choices(program, trait)))
+        program.press("Tab")
+        wait_for("the focus in the evidence", lambda: program.focused() is None)
+        program.write(evidence_of(program, trait), evidence)
         program.press("Return")
-        rows = program.outer_row(row)
-        program.choose(program.all("combo box", "How it is", rows)[0], level)
-        program.write(program.all("text", "What shows it?", rows)[0], evidence)
-    assert program.find("label", "Rated on 4 of 4 traits"), program.names("label")
-    program.click("push button", "Save")
+        wait_for("the way on", lambda: (program.focused().get_name() == "Save") == last)
+    assert program.find("label", "4 of 4 rated, coverage 100 %"), program.names("label")
+    program.press("Page_Down", "Page_Down", "Page_Down", "Page_Down")
+    wait_for("Save", lambda: program.focused().get_name() == "Save")
+    program.press("Return")
     program.wait_alone()
     return wait_for("the rating", lambda: records(program.store, "rating")[n_before:])[0]
 

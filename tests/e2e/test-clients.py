@@ -92,7 +92,7 @@ def rated(store):
     try:
         open_client(program, "Kepler")
         program.click("push button", "Rate…")
-        program.wait("label", "Rated on 0 of 2 traits")
+        program.wait("label", "0 of 2 rated, coverage 0 %; a verdict needs 60 %")
     finally:
         program.stop()
 

@@ -4,23 +4,27 @@
 #include "cle-rating-dialog.h"
 
 #include "cle-client-acting.h"
-#include "cle-plain-row.h"
-#include "cle-profile-closures.h"
+#include "cle-rating-closures.h"
+#include "cle-rating-row.h"
 #include "clients/cle-client-acts.h"
 #include "store/cle-people.h"
 
 #include <glib/gi18n.h>
+
+#define MARGIN 12 /* px around the trait that is asked for */
 
 struct _CleRatingDialog
 {
   AdwWindow            parent_instance;
 
   GtkWidget           *ending;
-  GtkWidget           *coverage;
+  GtkWidget           *progress;
+  GtkScrolledWindow   *scroller;
+  GtkWidget           *content;
+  GtkWidget           *save;
   AdwComboRow         *profile;
   GtkEditable         *rater;
-  AdwPreferencesGroup *ideal;
-  AdwPreferencesGroup *non_ideal;
+  GtkBox              *sides[2]; /* a CleSide each */
 
   GtkWidget           *widget;   /* where the user came from */
   CleClientModel      *model;
@@ -29,9 +33,9 @@ struct _CleRatingDialog
   gboolean             helped;
   GPtrArray           *profiles; /* of CleProfile, to choose from */
   CleProfile          *rated;    /* the one that is rated with */
-  GPtrArray           *rows;     /* expander rows, one a trait */
-  GPtrArray           *levels;   /* combo rows, likewise */
-  GPtrArray           *evidence; /* entry rows, likewise */
+  GPtrArray           *rows;     /* of CleRatingRow, in the order of the profile */
+  GPtrArray           *walk;     /* the same in the order they are shown */
+  int                  place;    /* in it, of where the user was last */
 };
 
 G_DEFINE_FINAL_TYPE (CleRatingDialog, cle_rating_dialog, ADW_TYPE_WINDOW)
@@ -80,104 +84,119 @@ rate (CleStore *store,
          cle_client_close_trial (store, order->trial, order->helped, &order->record, error);
 }
 
-/* The first choice is that nobody knows. */
-static int
-get_level (CleRatingDialog *self,
-           guint            trait)
-{
-  return (int) adw_combo_row_get_selected (self->levels->pdata[trait]) - 1;
-}
-
 static void
-show_level (CleRatingDialog *self,
-            guint            trait)
-{
-  const CleTrait *asked = cle_profile_get_trait (self->rated, trait);
-  int level = get_level (self, trait);
-  g_autofree char *text =
-      level < 0 ? g_strdup (_ ("Nobody knows"))
-                : cle_profile_level_title (asked, (guint) level, g_get_language_names ()[0]);
-
-  adw_expander_row_set_subtitle (self->rows->pdata[trait], text);
-}
-
-static void
-show_coverage (CleRatingDialog *self)
+show_progress (CleRatingDialog *self)
 {
   guint known = 0;
   g_autofree char *text = NULL;
 
-  for (guint i = 0; i < self->levels->len; i++)
-    known += get_level (self, i) >= 0;
+  for (guint i = 0; i < self->rows->len; i++)
+    known += cle_rating_row_get_level (self->rows->pdata[i]) >= 0;
 
-  text = g_strdup_printf (ngettext ("Rated on %u of %u trait. A verdict needs six of ten.",
-                                    "Rated on %u of %u traits. A verdict needs six of ten.",
-                                    self->levels->len),
-                          known, self->levels->len);
-  gtk_label_set_label (GTK_LABEL (self->coverage), text);
+  text = cle_rating_progress_text (known, self->rows->len);
+  gtk_label_set_label (GTK_LABEL (self->progress), text);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rating.save", known > 0);
 }
 
 static void
-level_cb (AdwComboRow     *row,
-          GParamSpec      *pspec,
-          CleRatingDialog *self)
+reveal (CleRatingDialog *self,
+        GtkWidget       *widget)
 {
-  guint trait;
+  graphene_rect_t place;
 
-  if (g_ptr_array_find (self->levels, row, &trait))
-    show_level (self, trait);
-  show_coverage (self);
+  if (gtk_widget_compute_bounds (widget, self->content, &place))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scroller),
+                               place.origin.y - MARGIN,
+                               place.origin.y + place.size.height + MARGIN);
 }
 
-static GtkWidget *
-create_level_row (CleRatingDialog *self,
-                  const CleTrait  *trait,
-                  int              level)
+/* Whoever leaves the traits comes back to where he was. A trait is to be seen
+ * with all of its choices, not only with the one that has the focus. */
+static void
+focus_cb (CleRatingDialog *self)
 {
-  const char *language = g_get_language_names ()[0];
-  g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
-  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  gtk_string_list_append (choices, _ ("Nobody knows"));
-  for (guint i = 0; i < cle_trait_get_n_levels (trait); i++)
-    gtk_string_list_take (choices, cle_profile_level_title (trait, i, language));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("How it is"));
-  if (cle_trait_get_hint (trait, language) != NULL)
+  for (guint i = 0; focus != NULL && i < self->walk->len; i++)
+    if (gtk_widget_is_ancestor (focus, self->walk->pdata[i]))
+      {
+        self->place = (int) i;
+        reveal (self, self->walk->pdata[i]);
+      }
+  if (focus == self->save)
+    self->place = (int) self->walk->len;
+  else if (focus != NULL && gtk_widget_is_ancestor (focus, self->content))
+    reveal (self, focus);
+}
+
+/* After the last trait comes Save. */
+static void
+go_to (CleRatingDialog *self,
+       int              place)
+{
+  if (place >= (int) self->walk->len)
     {
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), cle_trait_get_hint (trait, language));
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+      gtk_widget_grab_focus (self->save);
+      return;
     }
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint) (level + 1));
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (level_cb), self, 0);
 
-  return row;
+  cle_rating_row_focus (self->walk->pdata[MAX (place, 0)]);
+}
+
+static void
+go_cb (CleRatingRow    *row,
+       int              step,
+       CleRatingDialog *self)
+{
+  guint place;
+
+  if (g_ptr_array_find (self->walk, row, &place))
+    go_to (self, (int) place + step);
+}
+
+/* Keys rate at once. */
+static void
+map_cb (CleRatingDialog *self)
+{
+  go_to (self, self->place);
+}
+
+static void
+walk (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  CleRatingDialog *self = CLE_RATING_DIALOG (widget);
+
+  go_to (self, self->place + (g_str_equal (action, "rating.next") ? 1 : -1));
 }
 
 static void
 add_trait (CleRatingDialog *self,
-           const CleTrait  *trait,
-           int              level,
-           const char      *shown)
+           guint            trait)
 {
-  const char *language = g_get_language_names ()[0];
-  gboolean ideal = cle_trait_get_side (trait) == CLE_SIDE_IDEAL;
-  GtkWidget *row = adw_expander_row_new ();
-  GtkWidget *choice = create_level_row (self, trait, level);
-  GtkWidget *evidence = adw_entry_row_new ();
+  const CleTrait *asked = cle_profile_get_trait (self->rated, trait);
+  GtkWidget *row =
+      cle_rating_row_new (asked, self->walk->len, cle_profile_get_n_traits (self->rated));
 
-  cle_plain_row_set_title (ADW_PREFERENCES_ROW (row), cle_trait_get_name (trait, language));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (evidence), _ ("What shows it? (optional)"));
-  gtk_editable_set_text (GTK_EDITABLE (evidence), shown != NULL ? shown : "");
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), choice);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), evidence);
-  adw_preferences_group_add (ideal ? self->ideal : self->non_ideal, row);
-  g_ptr_array_add (self->rows, row);
-  g_ptr_array_add (self->levels, choice);
-  g_ptr_array_add (self->evidence, evidence);
-  show_level (self, self->levels->len - 1);
+  g_signal_connect_object (row, "changed", G_CALLBACK (show_progress), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "go", G_CALLBACK (go_cb), self, 0);
+  gtk_box_append (self->sides[cle_trait_get_side (asked)], row);
+  g_ptr_array_add (self->walk, row);
+  self->rows->pdata[trait] = row;
+}
+
+/* A side without traits has no heading. */
+static void
+add_side (CleRatingDialog *self,
+          CleSide          side)
+{
+  guint n = self->walk->len;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (cle_trait_get_side (cle_profile_get_trait (self->rated, i)) == side)
+      add_trait (self, i);
+  gtk_widget_set_visible (GTK_WIDGET (self->sides[side]), self->walk->len > n);
 }
 
 static void
@@ -187,25 +206,23 @@ clear_traits (CleRatingDialog *self)
     {
       const CleTrait *trait = cle_profile_get_trait (self->rated, i);
 
-      adw_preferences_group_remove (cle_trait_get_side (trait) == CLE_SIDE_IDEAL ? self->ideal
-                                                                                 : self->non_ideal,
-                                    self->rows->pdata[i]);
+      gtk_box_remove (self->sides[cle_trait_get_side (trait)], self->rows->pdata[i]);
     }
   g_ptr_array_set_size (self->rows, 0);
-  g_ptr_array_set_size (self->levels, 0);
-  g_ptr_array_set_size (self->evidence, 0);
+  g_ptr_array_set_size (self->walk, 0);
 }
 
-/* A side without traits has no heading. */
 static void
-show_sides (CleRatingDialog *self)
+show_traits (CleRatingDialog *self,
+             CleProfile      *profile)
 {
-  guint n[2] = { 0 };
-
-  for (guint i = 0; i < cle_profile_get_n_traits (self->rated); i++)
-    n[cle_trait_get_side (cle_profile_get_trait (self->rated, i))]++;
-  gtk_widget_set_visible (GTK_WIDGET (self->ideal), n[CLE_SIDE_IDEAL] > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->non_ideal), n[CLE_SIDE_NON_IDEAL] > 0);
+  if (self->rated != NULL)
+    clear_traits (self);
+  g_clear_pointer (&self->rated, cle_profile_unref);
+  self->rated = cle_profile_ref (profile);
+  g_ptr_array_set_size (self->rows, (int) cle_profile_get_n_traits (profile));
+  add_side (self, CLE_SIDE_IDEAL);
+  add_side (self, CLE_SIDE_NON_IDEAL);
 }
 
 /* Begins with what was said last time. */
@@ -218,20 +235,19 @@ show_profile (CleRatingDialog *self,
                                   cle_profile_get_id (profile));
   const CleJudged *judged = cle_judge_find (cle_client_model_get_judge (self->model), self->client);
 
-  if (self->rated != NULL)
-    clear_traits (self);
-  g_clear_pointer (&self->rated, cle_profile_unref);
-  self->rated = cle_profile_ref (profile);
-  for (guint i = 0; i < cle_profile_get_n_traits (profile); i++)
+  gboolean known = judged != NULL && judged->profile == profile && judged->levels != NULL;
+
+  show_traits (self, profile);
+  for (guint i = 0; i < self->rows->len; i++)
     {
       const CleTrait *trait = cle_profile_get_trait (profile, i);
-      gboolean known = judged != NULL && judged->profile == profile && judged->levels != NULL;
 
-      add_trait (self, trait, known ? judged->levels[i] : CLE_LEVEL_UNKNOWN,
-                 cle_rating_get_evidence (last, cle_trait_get_id (trait)));
+      cle_rating_row_set_level (self->rows->pdata[i],
+                                known ? judged->levels[i] : CLE_LEVEL_UNKNOWN);
+      cle_rating_row_set_evidence (self->rows->pdata[i],
+                                   cle_rating_get_evidence (last, cle_trait_get_id (trait)));
     }
-  show_sides (self);
-  show_coverage (self);
+  show_progress (self);
 }
 
 static void
@@ -252,12 +268,13 @@ make_rating (CleRatingDialog *self)
   rating->client = g_strdup (self->client);
   rating->profile = g_strdup (cle_profile_get_id (self->rated));
   rating->revision = cle_profile_get_revision (self->rated);
-  for (guint i = 0; i < self->levels->len; i++)
+  for (guint i = 0; i < self->rows->len; i++)
     {
-      const char *evidence = gtk_editable_get_text (self->evidence->pdata[i]);
+      const char *evidence = cle_rating_row_get_evidence (self->rows->pdata[i]);
 
       cle_rating_set (rating, cle_trait_get_id (cle_profile_get_trait (self->rated, i)),
-                      get_level (self, i), *evidence != '\0' ? evidence : NULL);
+                      cle_rating_row_get_level (self->rows->pdata[i]),
+                      *evidence != '\0' ? evidence : NULL);
     }
 
   return rating;
@@ -313,8 +330,7 @@ cle_rating_dialog_finalize (GObject *object)
   CleRatingDialog *self = CLE_RATING_DIALOG (object);
 
   g_ptr_array_unref (self->rows);
-  g_ptr_array_unref (self->levels);
-  g_ptr_array_unref (self->evidence);
+  g_ptr_array_unref (self->walk);
 
   G_OBJECT_CLASS (cle_rating_dialog_parent_class)->finalize (object);
 }
@@ -330,23 +346,35 @@ cle_rating_dialog_class_init (CleRatingDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
                                                "/app/clients/cle-rating-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CleRatingDialog, ending);
-  gtk_widget_class_bind_template_child (widget_class, CleRatingDialog, coverage);
+  gtk_widget_class_bind_template_child (widget_class, CleRatingDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, CleRatingDialog, scroller);
+  gtk_widget_class_bind_template_child (widget_class, CleRatingDialog, content);
+  gtk_widget_class_bind_template_child (widget_class, CleRatingDialog, save);
   gtk_widget_class_bind_template_child (widget_class, CleRatingDialog, profile);
   gtk_widget_class_bind_template_child (widget_class, CleRatingDialog, rater);
-  gtk_widget_class_bind_template_child (widget_class, CleRatingDialog, ideal);
-  gtk_widget_class_bind_template_child (widget_class, CleRatingDialog, non_ideal);
+  gtk_widget_class_bind_template_child_full (widget_class, "ideal", FALSE,
+                                             G_STRUCT_OFFSET (CleRatingDialog,
+                                                              sides[CLE_SIDE_IDEAL]));
+  gtk_widget_class_bind_template_child_full (widget_class, "non_ideal", FALSE,
+                                             G_STRUCT_OFFSET (CleRatingDialog,
+                                                              sides[CLE_SIDE_NON_IDEAL]));
   gtk_widget_class_bind_template_callback (widget_class, profile_cb);
   gtk_widget_class_install_action (widget_class, "rating.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "rating.back", NULL, walk);
+  gtk_widget_class_install_action (widget_class, "rating.next", NULL, walk);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "rating.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "rating.next", NULL);
 }
 
 static void
 cle_rating_dialog_init (CleRatingDialog *self)
 {
   self->rows = g_ptr_array_new ();
-  self->levels = g_ptr_array_new ();
-  self->evidence = g_ptr_array_new ();
+  self->walk = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
 
 static void
@@ -421,7 +449,7 @@ cle_rating_dialog_agree (CleRatingDialog  *self,
         0)
       adw_combo_row_set_selected (self->profile, i);
   gtk_editable_set_text (self->rater, rater);
-  for (guint i = 0; i < self->levels->len; i++)
+  for (guint i = 0; i < self->rows->len; i++)
     {
       guint place;
 
@@ -429,9 +457,9 @@ cle_rating_dialog_agree (CleRatingDialog  *self,
                                    cle_trait_get_id (cle_profile_get_trait (self->rated, i)),
                                    &place))
         continue;
-      adw_combo_row_set_selected (self->levels->pdata[i], (guint) (levels[place] + 1));
-      adw_expander_row_set_expanded (self->rows->pdata[i], levels[place] == CLE_LEVEL_UNKNOWN);
+      cle_rating_row_set_level (self->rows->pdata[i], levels[place]);
     }
+  show_progress (self);
 }
 
 /**
