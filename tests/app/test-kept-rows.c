@@ -237,8 +237,8 @@ main (int    argc,
     { "day", create_parting, "2027-01-31", 1, "2027-01-31", TEST_NO_FOLDER },
     { "person-full", create_parting, TEST_TYPED, 0, "\"item\":\"person\"", TEST_DISK_FULL },
     { "day-full", create_parting, "2027-01-31", 1, "2027-01-31", TEST_DISK_FULL },
-    { "terms", create_terms, TEST_TYPED, 0, TEST_TYPED, TEST_NO_FOLDER },
-    { "terms-full", create_terms, TEST_TYPED, 0, TEST_TYPED, TEST_DISK_FULL },
+    { "terms", create_terms, TEST_TYPED, 1, TEST_TYPED, TEST_NO_FOLDER },
+    { "terms-full", create_terms, TEST_TYPED, 1, TEST_TYPED, TEST_DISK_FULL },
   };
 
   adw_init ();

@@ -267,6 +267,7 @@ test_part (TestStore    *test,
   test->clock.wall = TEST_NOW + DAY - 1;
   assert_not_yet (test, read, "sleep on it");
   test->clock.wall = TEST_NOW + DAY;
+  g_assert_false (cle_parting_finish (test->store, read, "2026-11-21", NULL, &record, NULL));
   g_assert_true (cle_parting_finish (test->store, read, "2027-06-01", "Politeness", &record, NULL));
   after = load (test);
   read = cle_client_book_get_parting (book_of (after), client);
@@ -275,6 +276,45 @@ test_part (TestStore    *test,
   g_assert_cmpstr (read->look, ==, "2027-06-01");
   g_assert_cmpstr (read->change, ==, "Politeness");
   assert_not_yet (test, read, "closed");
+  g_free (parting.id);
+}
+
+/* What is agreed upon begins and ends from today on, where the user is. */
+static void
+test_ahead (TestStore    *test,
+            gconstpointer data)
+{
+  static const struct
+  {
+    gint64 later; /* than noon of the 21st, ms */
+    const char *day;
+    gboolean taken;
+  } CASES
+      [] = {
+        { 0, "2026-11-20", FALSE },       { 0, "2026-11-21", TRUE },
+        { 0, "2026-11-22", TRUE },        { 0, "2025-12-31", FALSE },
+        { DAY / 2, "2026-11-21", FALSE }, /* an hour after midnight here, midnight in Greenwich */
+        { DAY / 2, "2026-11-22", TRUE },
+      };
+  g_autofree char *client = make (test);
+  CleParting parting = { .client = client };
+
+  g_assert_true (cle_parting_begin (test->store, &parting, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      CleTrial trial = { .client = client, .step = (char *) "x", .until = (char *) CASES[i].day };
+      g_autofree char *record = NULL;
+      g_autoptr (GError) error = NULL;
+
+      test->clock.wall = TEST_NOW + CASES[i].later;
+      g_assert_cmpint (cle_client_begin_trial (test->store, &trial, &error), ==, CASES[i].taken);
+      if (!CASES[i].taken)
+        g_assert_nonnull (strstr (error->message, CASES[i].day));
+      g_assert_cmpint (cle_parting_set_step (test->store, &parting, CLE_PARTING_EFFECTIVE, TRUE,
+                                             CASES[i].day, &record, NULL),
+                       ==, CASES[i].taken);
+      g_free (trial.id);
+    }
   g_free (parting.id);
 }
 
@@ -493,6 +533,7 @@ main (int   argc,
   test_store_add ("/client-acts/decide", test_decide);
   test_store_add ("/client-acts/trial", test_trial);
   test_store_add ("/client-acts/part", test_part);
+  test_store_add ("/client-acts/ahead", test_ahead);
   test_store_add ("/client-acts/call-off", test_call_off);
   test_store_add ("/client-acts/letter", test_letter);
   test_store_add ("/client-acts/promise", test_promise);

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Clients on the command line: profile, rating, money, verdict, decisions, letters."""
+import datetime
 import json
 import uuid
 
@@ -250,14 +251,17 @@ def test_nothing_known(store):
 
 def test_trial(store):
     with_client(store)
-    run(store, "trial", "Acme", "begin", "no-free-extras", "--until", "2020-01-01")
+    today = str(datetime.date.today())
+    expect(store.run("trial", "Acme", "begin", "no-free-extras", "--until", "2020-01-01"), 2, "2020-01-01 is in the past")
+    expect(store.run("trial", "Acme", "begin", "no-free-extras", "--until", "2031-02-29"), 2, "2031-02-29")
+    run(store, "trial", "Acme", "begin", "no-free-extras", "--until", today)
     expect(store.run("trial", "Acme", "begin", "no-discount"), 2, "already")
     equal([each["kind"] for each in json.loads(store.run("due", "--json").out)["clients"]], ["trial"])
     run(store, "trial", "Acme", "close", "no-help", "--set", "pays=1")
     expect(store.run("trial", "Acme", "close", "helped", "--as-it-was"), 2, "No other terms")
     run(store, "trial", "Acme", "begin", "ours")
     begun = [record for record in store.records() if record["t"] == "trial"]
-    equal((begun[0]["until"], begun[1]["step"]), ("2020-01-01", "ours"))
+    equal((begun[0]["until"], begun[1]["step"]), (today, "ours"))
     check(DAY.match(begun[1]["until"]), begun)
     for words in [["close", "maybe"], ["close", "helped", "--until", "2030-01-01"], ["begin", "x", "--as-it-was"],
                   ["close", "helped", "--as-it-was", "--set", "pays=1"]]:
@@ -319,6 +323,7 @@ def test_part(store):
     run(store, "part", "Acme", "set", "person", "--note", "Olga Petrova")
     run(store, "part", "Acme", "set", "well-founded")
     run(store, "part", "Acme", "set", "well-founded", "--undo")
+    expect(store.run("part", "Acme", "set", "effective", "--note", "2020-01-01"), 2, "2020-01-01 is in the past")
     page = read(store, "part", "Acme", "show")
     done = {each["item"]: each for each in page["steps"]}
     equal((done["person"]["done"], done["person"]["note"], done["well-founded"]["done"]), (True, "Olga Petrova", False))

@@ -14,8 +14,7 @@
 const char *
 cle_parting_note_title (ClePartingItem item)
 {
-  return item == CLE_PARTING_PERSON ? _ ("Who tells the client")
-                                    : _ ("From which day, as 2026-12-31");
+  return item == CLE_PARTING_PERSON ? _ ("Who tells the client") : _ ("From which day");
 }
 
 /**

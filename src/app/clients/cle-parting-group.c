@@ -3,6 +3,8 @@
 
 #include "cle-parting-group.h"
 
+#include "cle-action-closures.h"
+#include "cle-day-row.h"
 #include "cle-parting-closures.h"
 #include "cle-parting-task.h"
 #include "cle-plain-row.h"
@@ -20,7 +22,7 @@ struct _ClePartingGroup
   GPtrArray           *rows;
   GtkWidget           *items[CLE_N_PARTING]; /* switches and entry rows */
   int                  said[CLE_N_PARTING];  /* of a switch, not read back yet; or UNSAID */
-  GtkEditable         *look;
+  GtkWidget           *look;
   GtkWidget           *end;
   char                *shown; /* (nullable): id of the parting whose list is there */
 
@@ -53,10 +55,10 @@ finish (GtkWidget  *widget,
 {
   ClePartingGroup *self = CLE_PARTING_GROUP (widget);
   const CleParting *parting = get_parting (self);
-  const char *look = gtk_editable_get_text (self->look);
+  g_autofree char *look = cle_day_row_dup_day (CLE_DAY_ROW (self->look));
 
   if (parting != NULL)
-    cle_parting_task_finish (widget, self->model, parting, *look != '\0' ? look : NULL, NULL);
+    cle_parting_task_finish (widget, self->model, parting, look, NULL);
 }
 
 static void
@@ -94,6 +96,25 @@ offer_again (GtkEditable *row)
   gtk_editable_set_text (row, text);
 }
 
+/* What a row says, a day as it is saved. */
+static char *
+dup_note (GtkWidget *row)
+{
+  if (!CLE_IS_DAY_ROW (row))
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
+
+  return cle_day_row_dup_day (CLE_DAY_ROW (row));
+}
+
+static gboolean
+is_note (GtkWidget  *row,
+         const char *note)
+{
+  g_autofree char *said = dup_note (row);
+
+  return g_strcmp0 (said != NULL ? said : "", note) == 0;
+}
+
 /* What is not saved is not done either, but what was typed stays. */
 static void
 step_cb (GtkWidget *widget,
@@ -110,8 +131,7 @@ step_cb (GtkWidget *widget,
   for (ClePartingItem item = 0; item < CLE_N_PARTING; item++)
     if (GTK_IS_SWITCH (self->items[item]))
       gtk_switch_set_active (GTK_SWITCH (self->items[item]), parting->steps[item].done);
-    else if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->items[item])),
-                        g_object_get_data (G_OBJECT (self->items[item]), "note")) != 0)
+    else if (!is_note (self->items[item], g_object_get_data (G_OBJECT (self->items[item]), "note")))
       offer_again (GTK_EDITABLE (self->items[item]));
 }
 
@@ -146,11 +166,12 @@ note_cb (GtkEditable     *row,
          ClePartingGroup *self)
 {
   const CleParting *parting = get_parting (self);
-  const char *text = gtk_editable_get_text (row);
+  g_autofree char *text = dup_note (GTK_WIDGET (row));
+  gboolean said = text != NULL && *text != '\0';
 
   if (parting != NULL)
-    cle_parting_task_step (GTK_WIDGET (self), self->model, parting, get_item (G_OBJECT (row)),
-                           *text != '\0', text, step_cb);
+    cle_parting_task_step (GTK_WIDGET (self), self->model, parting, get_item (G_OBJECT (row)), said,
+                           said ? text : "", step_cb);
 }
 
 static void
@@ -175,8 +196,23 @@ show_note (ClePartingGroup  *self,
     return;
 
   g_object_set_data_full (row, "note", g_strdup (note), g_free);
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)), note) != 0)
+  if (is_note (GTK_WIDGET (row), note))
+    return;
+  if (CLE_IS_DAY_ROW (row))
+    cle_day_row_set_day (CLE_DAY_ROW (row), note);
+  else
     gtk_editable_set_text (GTK_EDITABLE (row), note);
+}
+
+static GtkWidget *
+create_day_row (ClePartingGroup *self,
+                const char      *title)
+{
+  CleSession *session = cle_client_model_get_session (self->model);
+  g_autofree char *today = cle_action_closure_in_days (cle_session_get_now (session),
+                                                       cle_session_get_offset (session), 0);
+
+  return cle_day_row_new (title, today);
 }
 
 /* What needs more than a yes: who tells the client, and from which day. */
@@ -185,10 +221,12 @@ add_noted (ClePartingGroup  *self,
            const CleParting *parting,
            ClePartingItem    item)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  const char *title = cle_parting_note_title (item);
+  GtkWidget *row = item == CLE_PARTING_EFFECTIVE
+                       ? create_day_row (self, title)
+                       : g_object_new (ADW_TYPE_ENTRY_ROW, "title", title, NULL);
 
   self->items[item] = row;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), cle_parting_note_title (item));
   show_note (self, parting, item);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "item", GINT_TO_POINTER (item));
@@ -241,10 +279,8 @@ add_end (ClePartingGroup  *self,
          const CleParting *parting)
 {
   self->end = cle_plain_row_new ("", NULL);
-  self->look = GTK_EDITABLE (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->look),
-                                 _ ("A door left open: look again on, as 2027-06-01 (optional)"));
-  add_row (self, GTK_WIDGET (self->look));
+  self->look = create_day_row (self, _ ("A door left open: look again on (optional)"));
+  add_row (self, self->look);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->end),
                              cle_row_buttons_new (cle_row_button_new (_ ("Part"), "parting.finish",
                                                                       NULL),

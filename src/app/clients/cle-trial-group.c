@@ -5,6 +5,7 @@
 
 #include "cle-action-closures.h"
 #include "cle-client-acting.h"
+#include "cle-day-row.h"
 #include "cle-plain-row.h"
 #include "cle-rating-dialog.h"
 #include "cle-row-buttons.h"
@@ -19,6 +20,7 @@ struct _CleTrialGroup
 
   AdwPreferencesGroup *group;
   GtkWidget           *own;    /* (nullable): a step in the manager's own words */
+  GtkWidget           *until;  /* (nullable): the day on which a trial is to end */
   GPtrArray           *rows;
 
   CleClientModel      *model;
@@ -66,10 +68,11 @@ begin_trial (CleStore *store,
 
 /* What is being typed stays, whatever else was saved. */
 static char *
-dup_own (CleTrialGroup *self)
+dup_typed (CleTrialGroup *self,
+           GtkWidget     *row)
 {
-  return self->own != NULL && g_strcmp0 (self->typing, self->client) == 0
-             ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->own)))
+  return row != NULL && g_strcmp0 (self->typing, self->client) == 0
+             ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)))
              : NULL;
 }
 
@@ -81,7 +84,7 @@ begun_cb (GtkWidget *widget,
 {
   CleTrialGroup *self = CLE_TRIAL_GROUP (widget);
   const CleTrial *trial = order;
-  g_autofree char *own = self->model != NULL && !saved ? dup_own (self) : NULL;
+  g_autofree char *own = self->model != NULL && !saved ? dup_typed (self, self->own) : NULL;
 
   if (g_strcmp0 (own, trial->step) != 0)
     return;
@@ -95,13 +98,11 @@ begin (CleTrialGroup *self,
        const char    *step)
 {
   CleSession *session = cle_client_model_get_session (self->model);
-  const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (self->model));
   CleTrial *trial = g_new0 (CleTrial, 1);
 
   trial->client = g_strdup (self->client);
   trial->step = g_strdup (step);
-  trial->until = cle_action_closure_in_days (cle_session_get_now (session),
-                                             cle_session_get_offset (session), office->trial_days);
+  trial->until = cle_day_row_dup_day (CLE_DAY_ROW (self->until));
   cle_client_acting_start_then (GTK_WIDGET (self), session, begin_trial, trial,
                                 (GDestroyNotify) cle_trial_free, _ ("The trial has begun"),
                                 begun_cb);
@@ -208,15 +209,44 @@ create_step_row (CleTrialGroup *self,
   return row;
 }
 
+static char *
+dup_in_days (CleTrialGroup *self,
+             int            days)
+{
+  CleSession *session = cle_client_model_get_session (self->model);
+
+  return cle_action_closure_in_days (cle_session_get_now (session),
+                                     cle_session_get_offset (session), days);
+}
+
+static void
+add_until (CleTrialGroup *self,
+           GtkWidget     *ladder,
+           const char    *until)
+{
+  const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (self->model));
+  g_autofree char *today = dup_in_days (self, 0);
+  g_autofree char *usual = dup_in_days (self, office->trial_days);
+
+  self->until = cle_day_row_new (_ ("Until which day"), today);
+  if (until != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->until), until);
+  else
+    cle_day_row_set_day (CLE_DAY_ROW (self->until), usual);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (ladder), self->until);
+}
+
 static void
 show_ladder (CleTrialGroup *self,
-             const char    *own)
+             const char    *own,
+             const char    *until)
 {
   GtkWidget *ladder = adw_expander_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (ladder), _ ("Try other terms"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (ladder),
                                  _ ("For some time, before you decide to part"));
+  add_until (self, ladder, until);
   for (CleStep step = 0; step < CLE_N_STEPS; step++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (ladder), create_step_row (self, step));
   self->own = adw_entry_row_new ();
@@ -257,20 +287,23 @@ refresh (CleTrialGroup *self)
   CleJudge *judge = cle_client_model_get_judge (self->model);
   const CleTrial *trial;
   g_autofree char *own = NULL;
+  g_autofree char *until = NULL;
 
   if (self->client == NULL || judge == NULL || cle_judge_find (judge, self->client) == NULL)
     return;
 
-  own = dup_own (self);
+  own = dup_typed (self, self->own);
+  until = dup_typed (self, self->until);
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
   self->own = NULL;
+  self->until = NULL;
   trial = cle_client_book_get_trial (cle_client_model_get_book (self->model), self->client);
   if (trial != NULL)
     show_running (self, trial);
   else
-    show_ladder (self, own);
+    show_ladder (self, own, until);
   show_past (self);
 }
 

@@ -273,6 +273,8 @@ cle_client_take_back (CleStore          *store,
  *   time
  * @error: return location for an error
  *
+ * A trial ends today or later, see cle_client_check_ahead().
+ *
  * Returns: %TRUE when that is durable
  */
 gboolean
@@ -285,7 +287,7 @@ cle_client_begin_trial (CleStore *store,
   if (trial->until == NULL)
     return refuse (error, _ ("A trial has a day on which it ends."));
   if (!cle_client_check_text (trial->step, 1, CLE_TRIAL_MAX_STEP, error) ||
-      !cle_client_check_day (trial->until, error))
+      !cle_client_check_ahead (store, trial->until, error))
     return FALSE;
   members = cle_client_write_begin (store, trial->client, error);
   if (members == NULL)

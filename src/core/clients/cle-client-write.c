@@ -11,6 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MINUTE_MS  G_GINT64_CONSTANT (60000)
+#define DAY_LENGTH 10 /* of 2026-11-30 */
+
 /**
  * cle_client_write_begin:
  * @store: a store
@@ -169,5 +172,44 @@ cle_client_check_day (const char *day,
 
   g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
                _ ("“%s” is not a day, as 2026-11-30."), day);
+  return FALSE;
+}
+
+/* Today where the user is; a time of the store is in UTC. */
+static char *
+dup_today (CleStore *store)
+{
+  const CleClock *clock = cle_store_get_clock (store);
+  gint64 now = cle_clock_get_wall (clock);
+  char *day = cle_time_format (now + cle_clock_get_offset (clock, now) * MINUTE_MS);
+
+  day[DAY_LENGTH] = '\0';
+  return day;
+}
+
+/**
+ * cle_client_check_ahead:
+ * @store: a store, whose clock knows what day it is
+ * @day: (nullable): a day, or %NULL for none
+ * @error: return location for an error that names the day
+ *
+ * What is agreed upon now can begin or end today or later, but not in the past.
+ *
+ * Returns: whether it is a day of the calendar from today on, or none
+ */
+gboolean
+cle_client_check_ahead (CleStore    *store,
+                        const char  *day,
+                        GError     **error)
+{
+  g_autofree char *today = dup_today (store);
+
+  if (!cle_client_check_day (day, error))
+    return FALSE;
+  if (day == NULL || strcmp (day, today) >= 0)
+    return TRUE;
+
+  g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
+               _ ("%s is in the past; please choose a day from today, %s, on."), day, today);
   return FALSE;
 }

@@ -32,5 +32,8 @@ gboolean  cle_client_check_text   (const char  *text,
                                    GError     **error);
 gboolean  cle_client_check_day    (const char  *day,
                                    GError     **error);
+gboolean  cle_client_check_ahead  (CleStore    *store,
+                                   const char  *day,
+                                   GError     **error);
 
 G_END_DECLS

@@ -54,15 +54,16 @@ cle_parting_begin (CleStore   *store,
 }
 
 static gboolean
-check_step (ClePartingItem item,
-            gboolean       done,
-            const char    *note,
-            GError       **error)
+check_step (CleStore       *store,
+            ClePartingItem  item,
+            gboolean        done,
+            const char     *note,
+            GError        **error)
 {
   if (!cle_client_check_text (note, 0, CLE_PARTING_MAX_NOTE, error))
     return FALSE;
   if (item == CLE_PARTING_EFFECTIVE && note != NULL && *note != '\0' &&
-      !cle_client_check_day (note, error))
+      !cle_client_check_ahead (store, note, error))
     return FALSE;
   if (!done || (item != CLE_PARTING_PERSON && item != CLE_PARTING_EFFECTIVE) ||
       (note != NULL && *note != '\0'))
@@ -83,7 +84,7 @@ check_step (ClePartingItem item,
  * @done: whether it was seen to
  * @note: (nullable): up to %CLE_PARTING_MAX_NOTE characters; the name of the
  *   person for %CLE_PARTING_PERSON, kept in people/ only; the day for
- *   %CLE_PARTING_EFFECTIVE
+ *   %CLE_PARTING_EFFECTIVE, today or later
  * @record: (inout): id of the record, made when %NULL
  * @error: return location for an error
  *
@@ -104,7 +105,7 @@ cle_parting_set_step (CleStore         *store,
   g_autofree char *who = NULL;
   gboolean named = item == CLE_PARTING_PERSON && note != NULL && *note != '\0';
 
-  if (!check_open (parting, error) || !check_step (item, done, note, error))
+  if (!check_open (parting, error) || !check_step (store, item, done, note, error))
     return FALSE;
   if (named)
     who = cle_people_ensure (store, note, error);
@@ -141,7 +142,8 @@ close_parting (CleStore         *store,
  * cle_parting_finish:
  * @store: a store
  * @parting: an open parting with all that is mandatory seen to
- * @look: (nullable): a day to look again: the door that is left open
+ * @look: (nullable): a day to look again, today or later: the door
+ *   that is left open
  * @change: (nullable): what would have to change by then
  * @record: (inout): id of the record, made when %NULL
  * @error: return location for an error; see cle_parting_check_finish()
@@ -158,7 +160,8 @@ cle_parting_finish (CleStore         *store,
 {
   gint64 now = cle_clock_get_wall (cle_store_get_clock (store));
 
-  if (!cle_parting_check_finish (parting, now, error) || !cle_client_check_day (look, error) ||
+  if (!cle_parting_check_finish (parting, now, error) ||
+      !cle_client_check_ahead (store, look, error) ||
       !cle_client_check_text (change, 0, CLE_PARTING_MAX_NOTE, error))
     return FALSE;
 
