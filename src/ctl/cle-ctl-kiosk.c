@@ -236,7 +236,13 @@ make_slips (CleCtl  *ctl,
                           CLE_KIOSK_MAX_SLIPS);
 
   round = open_round (ctl, path, &config, &status);
-  return round != NULL ? hand_out (ctl, config, round, (guint) n, output) : status;
+  if (round == NULL)
+    return status;
+  if (!config->slips)
+    fprintf (ctl->err, "clientelectl: %s\n",
+             _ ("This kiosk does not ask for codes yet: it has to be set up to."));
+
+  return hand_out (ctl, config, round, (guint) n, output);
 }
 
 static CleCtlExit

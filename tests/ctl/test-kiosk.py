@@ -89,11 +89,14 @@ def test_pin_is_not_shown(store):
 
 
 def test_slips(store):
-    path = write_config(store)
+    path = write_config(store, slips=False)
     done = store.run("kiosk", "slips", "20", "--file", path)
     equal(done.code, 0, done.err)
+    check(b"does not ask for codes" in done.err, done.err)
     codes = done.out.decode().split()
     check(len(set(codes)) == 20 and all(SLIP.match(code) for code in codes), codes)
+    path = write_config(store, slips=True)
+    equal(store.run("kiosk", "slips", "5", "--file", path, "-o", os.path.join(store.parent, "slips.txt")).err, b"")
     pdf = os.path.join(store.parent, "slips.pdf")
     equal(store.run("kiosk", "slips", "5", "--file", path, "-o", pdf).code, 0)
     check(open(pdf, "rb").read(5) == b"%PDF-")
@@ -101,9 +104,9 @@ def test_slips(store):
         equal(store.mentions(code), [])
         equal(store.mentions(code.replace("-", "")), [])
     status = json.loads(store.run("kiosk", "status", "--file", path, "--json").out)
-    equal((status["slips"], status["slips-used"], status["finished"]), (25, 0, 0))
-    equal(store.run("kiosk", "slips", "1976", "--file", path).code, 2)
-    equal(store.run("kiosk", "slips", "1975", "--file", path).code, 0)
+    equal((status["slips"], status["slips-used"], status["finished"]), (30, 0, 0))
+    equal(store.run("kiosk", "slips", "1971", "--file", path).code, 2)
+    equal(store.run("kiosk", "slips", "1970", "--file", path).code, 0)
     for wrong in ["0", "2001", "x", "-1"]:
         equal(store.run("kiosk", "slips", wrong, "--file", path).code, 1, wrong)
 

@@ -103,6 +103,23 @@ def test_more_time():
     kiosk.stop()
 
 
+def height(kiosk, role, name):
+    return Atspi.Component.get_extents(kiosk.wait(role, name), Atspi.CoordType.WINDOW).height
+
+
+def test_more_time_in_large_letters():
+    """What is urgent is as large as the visitor wants letters to be."""
+    kiosk = Kiosk(BUILD, new_folder())
+    kiosk.begin()
+    usual = wait_for("the question", lambda: height(kiosk, "label", "Your answers will be wiped"))
+    kiosk.click("push button", "More Time")
+    wait_for("the question to go", lambda: not kiosk.find("label", "Still there?"))
+    kiosk.click("push button", "Text Size")
+    large = wait_for("the question", lambda: height(kiosk, "label", "Your answers will be wiped"))
+    assert large > 1.15 * usual, (usual, large)
+    kiosk.stop()
+
+
 def test_more_time_by_keys():
     """The focus is where the question is, and then where the answers are."""
     kiosk = Kiosk(BUILD, new_folder())

@@ -67,16 +67,25 @@ get_page (CleKioskWindow *self)
 }
 
 static void
-show_text_size (CleKioskWindow *self)
+set_text_size (GtkWidget *widget,
+               guint      size)
 {
   static const char *const sizes[] = { "text-0", "text-1", "text-2" };
-  guint size = self->owners == NULL ? cle_visit_get_text_size (get_visit (self)) : 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     if (i == size)
-      gtk_widget_add_css_class (self->shell, sizes[i]);
+      gtk_widget_add_css_class (widget, sizes[i]);
     else
-      gtk_widget_remove_css_class (self->shell, sizes[i]);
+      gtk_widget_remove_css_class (widget, sizes[i]);
+}
+
+static void
+show_text_size (CleKioskWindow *self)
+{
+  guint size = self->owners == NULL ? cle_visit_get_text_size (get_visit (self)) : 0;
+
+  set_text_size (self->shell, size);
+  set_text_size (self->still_there, size);
 }
 
 /* The focus does not stay where the one before had it; the ring around it shows

@@ -52,6 +52,58 @@ get_promise (const CleKioskConfig *config)
   return _ ("Your answers are kept without your name, with the time at which you gave them.");
 }
 
+/* Whole sentences, since a day is bent by what stands around it. */
+static char *
+format_weekday (guint       day,
+                const char *time)
+{
+  switch (day)
+    {
+    case 0:
+      return g_strdup_printf (_ ("You can answer here again on Monday from %s on."), time);
+
+    case 1:
+      return g_strdup_printf (_ ("You can answer here again on Tuesday from %s on."), time);
+
+    case 2:
+      return g_strdup_printf (_ ("You can answer here again on Wednesday from %s on."), time);
+
+    case 3:
+      return g_strdup_printf (_ ("You can answer here again on Thursday from %s on."), time);
+
+    case 4:
+      return g_strdup_printf (_ ("You can answer here again on Friday from %s on."), time);
+
+    case 5:
+      return g_strdup_printf (_ ("You can answer here again on Saturday from %s on."), time);
+
+    default:
+      return g_strdup_printf (_ ("You can answer here again on Sunday from %s on."), time);
+    }
+}
+
+/**
+ * cle_kiosk_format_wait_until:
+ * @minute: of the week, 0 … 10079, now
+ * @wait: minutes from then until it opens
+ *
+ * Returns: (transfer full): when that is, in words
+ */
+char *
+cle_kiosk_format_wait_until (guint minute,
+                             guint wait)
+{
+  g_autofree char *time = cle_day_minute_format ((minute + wait) % CLE_DAY_MINUTES);
+  guint days = (minute % CLE_DAY_MINUTES + wait) / CLE_DAY_MINUTES;
+
+  if (days == 0)
+    return g_strdup_printf (_ ("You can answer here today from %s on."), time);
+  if (days == 1)
+    return g_strdup_printf (_ ("You can answer here tomorrow from %s on."), time);
+
+  return format_weekday ((minute + wait) / CLE_DAY_MINUTES % 7, time);
+}
+
 /**
  * cle_kiosk_format_opening:
  * @desk: a desk
@@ -69,18 +121,11 @@ cle_kiosk_format_opening (CleKioskDesk *desk)
   guint minute = cle_week_minute (wall, cle_clock_get_offset (clock, wall));
   guint wait = cle_kiosk_hours_find_next ((const CleKioskHours *) config->hours->data,
                                           config->hours->len, minute);
-  g_autofree char *time = NULL;
 
   if (*words->closed != '\0' || wait == G_MAXUINT)
     return g_strdup (words->closed);
 
-  time = cle_day_minute_format ((minute + wait) % CLE_DAY_MINUTES);
-  if (minute % CLE_DAY_MINUTES + wait < CLE_DAY_MINUTES)
-    return g_strdup_printf (_ ("You can answer here today from %s on."), time);
-  if (minute % CLE_DAY_MINUTES + wait < 2 * CLE_DAY_MINUTES)
-    return g_strdup_printf (_ ("You can answer here tomorrow from %s on."), time);
-
-  return g_strdup (_ ("Please come back during the opening hours."));
+  return cle_kiosk_format_wait_until (minute, wait);
 }
 
 /**

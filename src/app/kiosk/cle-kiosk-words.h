@@ -17,14 +17,16 @@ typedef struct
   const char *second_action;
 } CleKioskSaying;
 
-void        cle_kiosk_saying_init     (CleKioskSaying *self,
-                                       CleKioskDesk   *desk);
-void        cle_kiosk_saying_clear    (CleKioskSaying *self);
-const char *cle_kiosk_title           (CleKioskDesk   *desk);
-const char *cle_kiosk_text            (CleKioskDesk   *desk);
-char       *cle_kiosk_format_opening  (CleKioskDesk   *desk);
-const char *cle_kiosk_voice_label     (CleVoice        voice);
-char       *cle_kiosk_format_wait     (gint64          wait);
+void        cle_kiosk_saying_init       (CleKioskSaying *self,
+                                         CleKioskDesk   *desk);
+void        cle_kiosk_saying_clear      (CleKioskSaying *self);
+const char *cle_kiosk_title             (CleKioskDesk   *desk);
+const char *cle_kiosk_text              (CleKioskDesk   *desk);
+char       *cle_kiosk_format_opening    (CleKioskDesk   *desk);
+char       *cle_kiosk_format_wait_until (guint           minute,
+                                         guint           wait);
+const char *cle_kiosk_voice_label       (CleVoice        voice);
+char       *cle_kiosk_format_wait       (gint64          wait);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CleKioskSaying, cle_kiosk_saying_clear)
 
