@@ -93,7 +93,8 @@ take_fields (CleCtl     *ctl,
 
       if (!cle_ctl_split_setting (ctl, wish->set[i], &name, &value, status))
         return FALSE;
-      if (!cle_letter_fields_set (fields, name, value, &error))
+      if (!cle_letter_field_check (name, &error) ||
+          !cle_letter_fields_set (fields, name, value, &error))
         {
           *status = cle_ctl_fail (ctl, error);
           return FALSE;
@@ -205,6 +206,23 @@ is_ready (CleCtl                *ctl,
   return FALSE;
 }
 
+/* A farewell waits for its parting, whatever becomes of the text. */
+static gboolean
+may_go_out (CleCtl          *ctl,
+            const Wish      *wish,
+            CleCtlClients   *all,
+            const CleClient *client)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (cle_parting_check_letter (cle_client_book_get_parting (all->book, client->id),
+                                wish->template_id, all->now, &error))
+    return TRUE;
+
+  cle_ctl_fail (ctl, error);
+  return FALSE;
+}
+
 static CleCtlExit
 run (CleCtl                  *ctl,
      const Wish              *wish,
@@ -224,6 +242,8 @@ run (CleCtl                  *ctl,
   if (!cle_ctl_clients_load (&all, ctl, &status) ||
       (client = cle_ctl_clients_find (&all, ctl, name, &status)) == NULL)
     return status;
+  if (!may_go_out (ctl, wish, &all, client))
+    return CLE_CTL_INPUT;
 
   day = cle_ctl_clients_dup_day (&all, 0);
   if (!g_str_has_prefix (language, "ru"))
@@ -269,6 +289,10 @@ cle_ctl_letter (CleCtl  *ctl,
     return CLE_CTL_INPUT;
   if (wish.length != NULL && !cle_letter_length_from_word (wish.length, &length))
     return cle_ctl_refuse (ctl, "%s", _ ("A letter is short, medium or long."));
+  if (wish.language != NULL && strcmp (wish.language, "en") != 0 &&
+      strcmp (wish.language, "ru") != 0)
+    return cle_ctl_refuse (ctl, _ ("There are no letters in “%s”; there are: en, ru."),
+                           wish.language);
   if (wish.format != NULL && strcmp (wish.format, "txt") != 0 && strcmp (wish.format, "pdf") != 0)
     return cle_ctl_refuse (ctl, _ ("“%s” is not a format of a letter."), wish.format);
 

@@ -318,6 +318,50 @@ test_ahead (TestStore    *test,
   g_free (parting.id);
 }
 
+/* Only the farewell waits, and until it could not be wrong any more. */
+static void
+test_letter_gate (TestStore    *test,
+                  gconstpointer data)
+{
+  CleParting parting = { .at = TEST_NOW };
+  static const struct
+  {
+    const char *letter;
+    int state; /* -1: there is no parting */
+    gboolean seen_to;
+    gint64 later;        /* than it was decided, ms */
+    const char *problem; /* (nullable) */
+  } CASES[] = {
+    { "last-talk", -1, FALSE, 0, NULL },
+    { "change-of-terms", CLE_PARTING_OPEN, FALSE, 0, NULL },
+    { "referral", CLE_PARTING_OPEN, FALSE, 0, NULL },
+    { "farewell", -1, TRUE, DAY, "needs a parting" },
+    { "farewell", CLE_PARTING_CALLED_OFF, TRUE, DAY, "needs a parting" },
+    { "farewell", CLE_PARTING_OPEN, FALSE, DAY, "Invoices are settled" },
+    { "farewell", CLE_PARTING_OPEN, TRUE, DAY - 1, "sleep on it" },
+    { "farewell", CLE_PARTING_OPEN, TRUE, DAY, NULL },
+    { "farewell", CLE_PARTING_PARTED, TRUE, DAY, NULL },
+  };
+
+  for (guint i = 0; i < CLE_N_PARTING; i++)
+    parting.steps[i].done = i != CLE_PARTING_REFERRAL;
+  parting.steps[CLE_PARTING_PERSON].who = (char *) NOBODY;
+  parting.steps[CLE_PARTING_EFFECTIVE].note = (char *) "2027-01-01";
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gboolean taken;
+
+      parting.state = (ClePartingState) MAX (CASES[i].state, 0);
+      parting.steps[CLE_PARTING_INVOICES].done = CASES[i].seen_to;
+      taken = cle_parting_check_letter (CASES[i].state < 0 ? NULL : &parting, CASES[i].letter,
+                                        TEST_NOW + CASES[i].later, &error);
+      g_assert_cmpint (taken, ==, CASES[i].problem == NULL);
+      if (CASES[i].problem != NULL)
+        g_assert_nonnull (strstr (error->message, CASES[i].problem));
+    }
+}
+
 static void
 test_call_off (TestStore    *test,
                gconstpointer data)
@@ -533,6 +577,7 @@ main (int   argc,
   test_store_add ("/client-acts/decide", test_decide);
   test_store_add ("/client-acts/trial", test_trial);
   test_store_add ("/client-acts/part", test_part);
+  test_store_add ("/client-acts/letter-gate", test_letter_gate);
   test_store_add ("/client-acts/ahead", test_ahead);
   test_store_add ("/client-acts/call-off", test_call_off);
   test_store_add ("/client-acts/letter", test_letter);

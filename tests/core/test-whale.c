@@ -94,6 +94,36 @@ test_huge (void)
   g_assert_cmpint (whale->top_one, ==, 1000);
 }
 
+/* From a quarter on, unless nobody else is there. */
+static void
+test_client_part (void)
+{
+  static const struct
+  {
+    gint64 revenue;
+    gint64 all;
+    guint n;
+    const char *begins; /* (nullable): no warning */
+  } CASES[] = {
+    { 2500, 10000, 4, "This client is 25 % of your revenue." },
+    { 2490, 10000, 4, NULL },
+    { 4060, 10000, 2, "This client is 41 % of your revenue." },
+    { 10000, 10000, 1, NULL },
+    { -1, 10000, 4, NULL },
+    { 0, 0, 4, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autofree char *text =
+          cle_whale_dup_client_part (CASES[i].revenue, CASES[i].all, CASES[i].n);
+
+      g_assert_cmpint (text != NULL, ==, CASES[i].begins != NULL);
+      if (text != NULL)
+        g_assert_true (g_str_has_prefix (text, CASES[i].begins));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -103,6 +133,7 @@ main (int   argc,
   g_test_add_func ("/whale/expected", test_expected);
   g_test_add_func ("/whale/concentration", test_concentration);
   g_test_add_func ("/whale/huge", test_huge);
+  g_test_add_func ("/whale/client-part", test_client_part);
 
   return g_test_run ();
 }

@@ -339,15 +339,58 @@ FIELDS = ["--set", "contact=Ида", "--set", "until=30 ноября", "--set", 
           "--set", "sender=Ольга", "--set", "company={{x}} & Co"]
 
 
+MANDATORY = [["well-founded"], ["obligations"], ["orders"], ["invoices"], ["data"], ["person", "--note", "Olga"],
+             ["effective", "--note", str(datetime.date.today())]]
+
+
+def age_parting(store):
+    """As if it had been decided 25 hours ago."""
+    for path in store.segments():
+        with open(path, "rb") as file:
+            lines = file.read().splitlines()
+        for i, line in enumerate(lines):
+            record = json.loads(line)
+            if record["t"] == "parting":
+                at = datetime.datetime.fromisoformat(record["at"][:19]) - datetime.timedelta(hours=25)
+                lines[i] = seal(line[:-18].replace(record["at"][:19].encode(), at.isoformat().encode()))
+        with open(path, "wb") as file:
+            file.write(b"\n".join(lines) + b"\n")
+
+
+def test_farewell_waits(store):
+    """Until the list is done and a day has passed; other letters do not, and no file is written."""
+    with_client(store, "{{Braces}} & <b>Co")
+    path = os.path.join(store.parent, "farewell.pdf")
+    letter = [*LETTER, *FIELDS, "--format", "pdf", "-o", path, "--keep"]
+    expect(store.run(*letter), 2, "needs a parting")
+    run(store, "part", LETTER[1], "begin")
+    expect(store.run(*letter), 2, "The farewell has to wait. Something is still to be seen to")
+    for item in MANDATORY:
+        run(store, "part", LETTER[1], "set", *item)
+    expect(store.run(*letter), 2, "sleep on it")
+    check(not os.path.exists(path) and not any(record["t"] == "letter" for record in store.records()))
+    run(store, "letter", LETTER[1], "--template", "last-talk", "--lang", "en", "--set", "contact=A", "--set", "sender=B",
+        "--set", "company=C", "--set", "terms=D", "--set", "until=E")
+    age_parting(store)
+    run(store, *letter)
+    check(os.path.exists(path))
+    run(store, "part", LETTER[1], "finish")
+    run(store, *LETTER, *FIELDS)
+
+
 def test_letter(store):
     with_client(store, "{{Braces}} & <b>Co")
+    run(store, "part", LETTER[1], "begin")
+    for item in MANDATORY:
+        run(store, "part", LETTER[1], "set", *item)
+    age_parting(store)
     expect(store.run(*LETTER), 2, "remaining")
     expect(store.run(*LETTER, *FIELDS[:-2]), 2, "company")
     expect(store.run(*LETTER, *FIELDS[:-1], "company= "), 2, "company")
     text = run(store, *LETTER, *FIELDS)
     check("Здравствуйте, Ида!" in text and "{{client}} <i>" in text and "{{x}} & Co" in text, text)
     check(" г." in text, text)
-    equal([record["t"] for record in store.records()], [])
+    check(not any(record["t"] == "letter" for record in store.records()))
     path = os.path.join(store.parent, "letter.txt")
     run(store, *LETTER, *FIELDS, "--keep", "-o", path)
     kept, = [record for record in store.records() if record["t"] == "letter"]
@@ -366,7 +409,10 @@ def test_letter_tone(store):
     check(b"You must pay, or else" in done.out, done.out)
     for words, told in [(["--template", "x"], "farewell"), (["--template", "farewell", "--length", "tiny"], "short"),
                         (["--template", "farewell", "--format", "doc"], "doc"),
-                        (["--template", "farewell", "--set", "A=b"], "“A”")]:
+                        (["--template", "last-talk", "--set", "A=b"], "“A”"),
+                        (["--template", "last-talk", "--set", "unknown=b"], "client, contact, company"),
+                        (["--template", "last-talk", "--lang", "de"], "en, ru"),
+                        (["--template", "last-talk", "--lang", "rus"], "“rus”")]:
         expect(store.run("letter", "STUPID Ltd", *words), 2, told)
 
 

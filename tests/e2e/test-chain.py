@@ -322,8 +322,30 @@ def save_as(program, path):
     return subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
 
 
+def age_parting(store):
+    """As if it had been decided a day and an hour ago."""
+    def change(record):
+        if record["t"] != "parting":
+            return []
+        earlier = datetime.datetime.fromisoformat(record["at"].replace("Z", "+00:00")) - datetime.timedelta(hours=25)
+        return [(record["at"][:19], earlier.strftime("%Y-%m-%dT%H:%M:%S"))]
+
+    change_records(store, change)
+
+
+def letter_waits(store):
+    """What cannot be taken back waits for the next day."""
+    with Hands(BUILD, store) as program:
+        program.open_client(PARTED)
+        fill_letter(program)
+        program.wait("label", "The farewell has to wait. Please sleep on it")
+        for button in ("Save as PDF…", "Print…", "Copy", "It Is Sent"):
+            assert not program.has_state("push button", button, Atspi.StateType.SENSITIVE), button
+
+
 def letter(store):
     """A letter in Russian goes out as PDF and stays as it was sent."""
+    age_parting(store)
     folder = pathlib.Path(store).parent
     with Hands(BUILD, store) as program:
         program.open_client(PARTED)
@@ -349,14 +371,7 @@ def letter(store):
 
 
 def parted(store):
-    """A day later it lets go, and a door stays open."""
-    def change(record):
-        if record["t"] != "parting":
-            return []
-        earlier = datetime.datetime.fromisoformat(record["at"].replace("Z", "+00:00")) - datetime.timedelta(hours=25)
-        return [(record["at"][:19], earlier.strftime("%Y-%m-%dT%H:%M:%S"))]
-
-    change_records(store, change)
+    """It lets go, and a door stays open."""
     look = str(today() + 200 * DAY)
     with Hands(BUILD, store) as program:
         program.open_client(PARTED)
@@ -376,7 +391,7 @@ def main():
     try:
         for name, function in [("first exercise", first_exercise), ("profile", profile), ("rated", rated), ("kept", kept),
                                ("trial begun", trial_begun), ("trial due", trial_due), ("parting begun", parting_begun),
-                               ("letter", letter), ("parted", parted)]:
+                               ("letter waits", letter_waits), ("letter", letter), ("parted", parted)]:
             tap.run(name, function, store)
     finally:
         display.close()

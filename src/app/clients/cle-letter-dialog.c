@@ -88,8 +88,13 @@ static gboolean
 is_ready (CleLetterDialog *self,
           GError         **error)
 {
+  CleClientBook *book = cle_client_model_get_book (self->model);
+  gint64 now = cle_session_get_now (cle_client_model_get_session (self->model));
+
   return cle_letter_merged_is_ready (self->title, error) &&
-         cle_letter_merged_is_ready (self->text, error);
+         cle_letter_merged_is_ready (self->text, error) &&
+         cle_parting_check_letter (cle_client_book_get_parting (book, self->client->id),
+                                   cle_letter_template_get_id (get_template (self)), now, error);
 }
 
 /* Words that may be taken amiss are explained, never changed. */

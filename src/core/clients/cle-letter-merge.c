@@ -357,3 +357,28 @@ cle_letter_field_get_name (const char *field)
 
   return field;
 }
+
+/**
+ * cle_letter_field_check:
+ * @name: of a field
+ * @error: return location for %CLE_STORE_ERROR_INVALID, which names all fields
+ *
+ * Returns: whether letters have such a field
+ */
+gboolean
+cle_letter_field_check (const char  *name,
+                        GError     **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (LABELS); i++)
+    {
+      if (strcmp (LABELS[i].name, name) == 0)
+        return TRUE;
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", LABELS[i].name);
+    }
+
+  g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
+               _ ("A letter has no field “%s”; there are: %s."), name, names->str);
+  return FALSE;
+}

@@ -32,6 +32,8 @@ gboolean         cle_letter_fields_set      (GHashTable             *fields,
                                              const char             *name,
                                              const char             *value,
                                              GError                **error);
+gboolean         cle_letter_field_check     (const char             *name,
+                                             GError                **error);
 CleLetterMerged *cle_letter_merge           (const char             *text,
                                              GHashTable             *fields);
 gboolean         cle_letter_merged_is_ready (const CleLetterMerged  *self,

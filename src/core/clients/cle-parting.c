@@ -249,3 +249,42 @@ cle_parting_check_finish (const CleParting *self,
                           "decided."));
   return FALSE;
 }
+
+/**
+ * cle_parting_check_letter:
+ * @self: (nullable): the last parting with the client; %NULL if there was none
+ * @letter: id of a template
+ * @now: wall clock, ms
+ * @error: return location for an error of %CLE_STORE_ERROR_INVALID that says what
+ *   it waits for
+ *
+ * A farewell cannot be taken back. It goes out when the parting could be finished
+ * (see cle_parting_check_finish()), or was; not without one, and not to a client
+ * who stays. All other letters, the last talk too, go out at any time: after them
+ * everything is still open.
+ *
+ * Returns: whether the letter can be printed, exported and sent
+ */
+gboolean
+cle_parting_check_letter (const CleParting  *self,
+                          const char        *letter,
+                          gint64             now,
+                          GError           **error)
+{
+  if (strcmp (letter, CLE_PARTING_LETTER) != 0 ||
+      (self != NULL && self->state == CLE_PARTING_PARTED))
+    return TRUE;
+
+  if (self == NULL || self->state == CLE_PARTING_CALLED_OFF)
+    {
+      g_set_error_literal (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
+                           _ ("A farewell needs a parting. Please begin one first."));
+      return FALSE;
+    }
+
+  if (cle_parting_check_finish (self, now, error))
+    return TRUE;
+
+  g_prefix_error (error, "%s ", _ ("The farewell has to wait."));
+  return FALSE;
+}

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 #define CLE_PARTING_MAX_NOTE    500 /* characters */
+#define CLE_PARTING_LETTER      "farewell" /* the letter that nobody can take back */
 #define CLE_PARTING_COOLING_OFF G_GINT64_CONSTANT (86400000) /* ms */
 
 /* What to see to before the work with a client ends. */
@@ -65,6 +66,10 @@ gint64      cle_parting_get_earliest       (const CleParting  *self);
 gboolean    cle_parting_is_step_done       (const CleParting  *self,
                                             ClePartingItem     item);
 gboolean    cle_parting_check_finish       (const CleParting  *self,
+                                            gint64             now,
+                                            GError           **error);
+gboolean    cle_parting_check_letter       (const CleParting  *self,
+                                            const char        *letter,
                                             gint64             now,
                                             GError           **error);
 

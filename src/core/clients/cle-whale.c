@@ -184,3 +184,29 @@ cle_whale_dup_concentration (const CleWhale *self)
 
   return NULL;
 }
+
+/**
+ * cle_whale_dup_client_part:
+ * @revenue: of one client in a year, in hundredths; negative if unknown
+ * @all: of all clients together, this one among them
+ * @n_clients: how many there are
+ *
+ * The rule of cle_whale_new() for one client: from a quarter of the revenue on,
+ * unless there is no other client.
+ *
+ * Returns: (transfer full) (nullable): a sentence where much hangs on this client
+ */
+char *
+cle_whale_dup_client_part (gint64 revenue,
+                           gint64 all,
+                           guint  n_clients)
+{
+  int part = revenue > 0 && all > 0 ? (int) cle_amount_mul_div (revenue, THOUSAND, all) : 0;
+
+  if (n_clients < 2 || part < TOO_MUCH_OF_ONE)
+    return NULL;
+
+  return g_strdup_printf (_ ("This client is %d %% of your revenue. Look for other work before "
+                             "you part."),
+                          (part + 5) / 10);
+}

@@ -41,6 +41,9 @@ CleWhale *cle_whale_new              (const CleWhaleClient *clients,
                                       guint                 n);
 void      cle_whale_free             (CleWhale             *self);
 char     *cle_whale_dup_concentration (const CleWhale      *self);
+char     *cle_whale_dup_client_part  (gint64                revenue,
+                                      gint64                all,
+                                      guint                 n_clients);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleWhale, cle_whale_free)
 
