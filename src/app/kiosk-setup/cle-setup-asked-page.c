@@ -33,11 +33,6 @@ struct _CleSetupAskedPage
   guint                before;    /* index of the questionnaire it was */
 };
 
-static void cle_setup_asked_page_iface_init (CleSetupPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (CleSetupAskedPage, cle_setup_asked_page, ADW_TYPE_PREFERENCES_PAGE,
-                               G_IMPLEMENT_INTERFACE (CLE_TYPE_SETUP_PAGE, cle_setup_asked_page_iface_init))
-
 static CleQuestionnaire *
 get_chosen (CleSetupAskedPage *self)
 {
@@ -312,6 +307,9 @@ cle_setup_asked_page_iface_init (CleSetupPageInterface *iface)
   iface->show = cle_setup_asked_page_show;
   iface->take = cle_setup_asked_page_take;
 }
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CleSetupAskedPage, cle_setup_asked_page, ADW_TYPE_PREFERENCES_PAGE,
+                               G_IMPLEMENT_INTERFACE (CLE_TYPE_SETUP_PAGE, cle_setup_asked_page_iface_init))
 
 static GtkWidget *
 add_note (AdwPreferencesGroup *group)

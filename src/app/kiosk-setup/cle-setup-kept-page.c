@@ -17,11 +17,6 @@ struct _CleSetupKeptPage
   gboolean           before; /* whether it was anonymous */
 };
 
-static void cle_setup_kept_page_iface_init (CleSetupPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (CleSetupKeptPage, cle_setup_kept_page, ADW_TYPE_PREFERENCES_PAGE,
-                               G_IMPLEMENT_INTERFACE (CLE_TYPE_SETUP_PAGE, cle_setup_kept_page_iface_init))
-
 static gboolean
 is_on (GtkWidget *widget)
 {
@@ -71,6 +66,9 @@ cle_setup_kept_page_iface_init (CleSetupPageInterface *iface)
   iface->show = cle_setup_kept_page_show;
   iface->take = cle_setup_kept_page_take;
 }
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CleSetupKeptPage, cle_setup_kept_page, ADW_TYPE_PREFERENCES_PAGE,
+                               G_IMPLEMENT_INTERFACE (CLE_TYPE_SETUP_PAGE, cle_setup_kept_page_iface_init))
 
 static void
 cle_setup_kept_page_class_init (CleSetupKeptPageClass *klass)

@@ -21,12 +21,6 @@ struct _CleSetupLastPage
   char                *title; /* of the questionnaire */
 };
 
-static void cle_setup_last_page_iface_init (CleSetupPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (CleSetupLastPage, cle_setup_last_page, ADW_TYPE_PREFERENCES_PAGE,
-                               G_IMPLEMENT_INTERFACE (CLE_TYPE_SETUP_PAGE,
-                                                      cle_setup_last_page_iface_init))
-
 static const struct
 {
   const char *title;
@@ -84,6 +78,10 @@ cle_setup_last_page_iface_init (CleSetupPageInterface *iface)
   iface->show = cle_setup_last_page_show;
   iface->take = cle_setup_last_page_take;
 }
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CleSetupLastPage, cle_setup_last_page, ADW_TYPE_PREFERENCES_PAGE,
+                               G_IMPLEMENT_INTERFACE (CLE_TYPE_SETUP_PAGE,
+                                                      cle_setup_last_page_iface_init))
 
 static void
 cle_setup_last_page_finalize (GObject *object)

@@ -26,12 +26,6 @@ struct _CleSetupPinPage
   gboolean           busy;
 };
 
-static void cle_setup_pin_page_iface_init (CleSetupPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (CleSetupPinPage, cle_setup_pin_page, ADW_TYPE_PREFERENCES_PAGE,
-                               G_IMPLEMENT_INTERFACE (CLE_TYPE_SETUP_PAGE,
-                                                      cle_setup_pin_page_iface_init))
-
 /* What a thread is given to make safe and to compare. */
 typedef struct
 {
@@ -215,6 +209,10 @@ cle_setup_pin_page_iface_init (CleSetupPageInterface *iface)
   iface->show = cle_setup_pin_page_show;
   iface->take = cle_setup_pin_page_take;
 }
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CleSetupPinPage, cle_setup_pin_page, ADW_TYPE_PREFERENCES_PAGE,
+                               G_IMPLEMENT_INTERFACE (CLE_TYPE_SETUP_PAGE,
+                                                      cle_setup_pin_page_iface_init))
 
 static gboolean
 cle_setup_pin_page_grab_focus (GtkWidget *widget)

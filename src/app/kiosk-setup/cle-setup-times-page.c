@@ -28,12 +28,6 @@ struct _CleSetupTimesPage
   GBytes              *logo;
 };
 
-static void cle_setup_times_page_iface_init (CleSetupPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (CleSetupTimesPage, cle_setup_times_page, ADW_TYPE_PREFERENCES_PAGE,
-                               G_IMPLEMENT_INTERFACE (CLE_TYPE_SETUP_PAGE,
-                                                      cle_setup_times_page_iface_init))
-
 static void
 update_add (CleSetupTimesPage *self)
 {
@@ -244,6 +238,10 @@ cle_setup_times_page_iface_init (CleSetupPageInterface *iface)
   iface->show = cle_setup_times_page_show;
   iface->take = cle_setup_times_page_take;
 }
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CleSetupTimesPage, cle_setup_times_page, ADW_TYPE_PREFERENCES_PAGE,
+                               G_IMPLEMENT_INTERFACE (CLE_TYPE_SETUP_PAGE,
+                                                      cle_setup_times_page_iface_init))
 
 static void
 cle_setup_times_page_dispose (GObject *object)

@@ -217,8 +217,9 @@ accepted_cb (CleKioskWindow *self)
 }
 
 static void
-asked_for_cb (CleKioskWindow *self)
+asked_for_cb (GtkWidget *widget)
 {
+  CleKioskWindow *self = CLE_KIOSK_WINDOW (widget);
   gboolean first = self->pages.pages[CLE_KIOSK_PAGE_PIN] == NULL;
   GtkWidget *pin = cle_kiosk_pages_make (&self->pages, CLE_KIOSK_PAGE_PIN);
 
@@ -536,7 +537,7 @@ cle_kiosk_window_init (CleKioskWindow *self)
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
   g_signal_connect (events, "event", G_CALLBACK (event_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), events);
-  cle_owner_gesture_add (GTK_WIDGET (self), G_CALLBACK (asked_for_cb));
+  cle_owner_gesture_add (GTK_WIDGET (self), asked_for_cb);
 }
 
 /* Where nobody manages windows, filling the screen is up to us. All is arranged

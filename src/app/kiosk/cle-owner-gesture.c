@@ -9,9 +9,9 @@
 /* Something held down, at the toplevel, over whatever is shown. */
 typedef struct
 {
-  GtkWidget *toplevel;
-  void     (*asked_for) (GtkWidget *toplevel);
-  guint      source;
+  GtkWidget          *toplevel;
+  CleOwnerGestureFunc asked_for;
+  guint               source;
 } Hold;
 
 static void
@@ -81,14 +81,14 @@ event_cb (GtkEventControllerLegacy *controller,
  * The one documented way to the PIN: over every page, and nothing else happens.
  */
 void
-cle_owner_gesture_add (GtkWidget *toplevel,
-                       GCallback  asked_for)
+cle_owner_gesture_add (GtkWidget           *toplevel,
+                       CleOwnerGestureFunc  asked_for)
 {
   GtkEventController *events = gtk_event_controller_legacy_new ();
   Hold *hold = g_new0 (Hold, 1);
 
   hold->toplevel = toplevel;
-  hold->asked_for = (void (*) (GtkWidget *)) asked_for;
+  hold->asked_for = asked_for;
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
   g_signal_connect_data (events, "event", G_CALLBACK (event_cb), hold, hold_free, 0);
   gtk_widget_add_controller (toplevel, events);

@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-void cle_owner_gesture_add (GtkWidget *toplevel,
-                            GCallback  asked_for);
+/* The owner wants to be let in. */
+typedef void (*CleOwnerGestureFunc) (GtkWidget *toplevel);
+
+void cle_owner_gesture_add (GtkWidget           *toplevel,
+                            CleOwnerGestureFunc  asked_for);
 
 G_END_DECLS
