@@ -358,7 +358,7 @@ def age_parting(store):
 
 
 def test_farewell_waits(store):
-    """Until the list is done and a day has passed; other letters do not, and no file is written."""
+    """Until it is well-founded, has a person and a day, and a day has passed; other letters do not, and no file is written."""
     with_client(store, "{{Braces}} & <b>Co")
     path = os.path.join(store.parent, "farewell.pdf")
     letter = [*LETTER, *FIELDS, "--format", "pdf", "-o", path, "--keep"]

@@ -208,6 +208,51 @@ cle_parting_is_step_done (const CleParting *self,
   return step->done;
 }
 
+/* Those of the items that are asked for. */
+static gboolean
+check_items (const CleParting *self,
+             gboolean        (*is_needed) (ClePartingItem item),
+             GError          **error)
+{
+  for (guint i = 0; i < CLE_N_PARTING; i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (!is_needed (i) || cle_parting_is_step_done (self, i))
+        continue;
+
+      text = cle_parting_item_dup_text (i);
+      /* Translators: %s is an item of the checklist, as “Invoices are settled” */
+      g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
+                   _ ("Something is still to be seen to: “%s”."), text);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_slept (const CleParting *self,
+             gint64            now,
+             GError          **error)
+{
+  if (now >= cle_parting_get_earliest (self))
+    return TRUE;
+
+  g_set_error_literal (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
+                       _ ("Please sleep on it: a parting can be finished a day after it was "
+                          "decided."));
+  return FALSE;
+}
+
+/* What a farewell rests on and names; what remains to be done it tells itself. */
+static gboolean
+is_in_letter (ClePartingItem item)
+{
+  return item == CLE_PARTING_WELL_FOUNDED || item == CLE_PARTING_PERSON ||
+         item == CLE_PARTING_EFFECTIVE;
+}
+
 /**
  * cle_parting_check_finish:
  * @self: a parting
@@ -230,24 +275,7 @@ cle_parting_check_finish (const CleParting *self,
       return FALSE;
     }
 
-  for (guint i = 0; i < CLE_N_PARTING; i++)
-    if (cle_parting_item_is_mandatory (i) && !cle_parting_is_step_done (self, i))
-      {
-        g_autofree char *text = cle_parting_item_dup_text (i);
-
-        /* Translators: %s is an item of the checklist, as “Invoices are settled” */
-        g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
-                     _ ("Something is still to be seen to: “%s”."), text);
-        return FALSE;
-      }
-
-  if (now >= cle_parting_get_earliest (self))
-    return TRUE;
-
-  g_set_error_literal (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
-                       _ ("Please sleep on it: a parting can be finished a day after it was "
-                          "decided."));
-  return FALSE;
+  return check_items (self, cle_parting_item_is_mandatory, error) && check_slept (self, now, error);
 }
 
 /**
@@ -258,10 +286,12 @@ cle_parting_check_finish (const CleParting *self,
  * @error: return location for an error of %CLE_STORE_ERROR_INVALID that says what
  *   it waits for
  *
- * A farewell cannot be taken back. It goes out when the parting could be finished
- * (see cle_parting_check_finish()), or was; not without one, and not to a client
- * who stays. All other letters, the last talk too, go out at any time: after them
- * everything is still open.
+ * A farewell cannot be taken back. It goes out when the parting was found to be
+ * well-founded, has a named person and a day, and a day has passed since it was
+ * decided; not without a parting, and not to a client who stays. Obligations,
+ * orders and invoices may still be open: the letter says what will still be done.
+ * All other letters, the last talk too, go out at any time: after them everything
+ * is open.
  *
  * Returns: whether the letter can be printed, exported and sent
  */
@@ -282,7 +312,7 @@ cle_parting_check_letter (const CleParting  *self,
       return FALSE;
     }
 
-  if (cle_parting_check_finish (self, now, error))
+  if (check_items (self, is_in_letter, error) && check_slept (self, now, error))
     return TRUE;
 
   g_prefix_error (error, "%s ", _ ("The farewell has to wait."));
