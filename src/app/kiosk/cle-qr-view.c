@@ -99,6 +99,7 @@ cle_qr_view_class_init (CleQrViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cle_qr_view_finalize;
   widget_class->measure = cle_qr_view_measure;
   widget_class->snapshot = cle_qr_view_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "qr-view");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
