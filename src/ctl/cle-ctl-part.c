@@ -13,6 +13,8 @@
 typedef struct
 {
   char     *reason;
+  char     *person;
+  char     *effective;
   char     *note;
   char     *look;
   char     *change;
@@ -24,6 +26,8 @@ static void
 wish_clear (Wish *wish)
 {
   g_free (wish->reason);
+  g_free (wish->person);
+  g_free (wish->effective);
   g_free (wish->note);
   g_free (wish->look);
   g_free (wish->change);
@@ -107,7 +111,7 @@ begin (CleCtl           *ctl,
 
   parting->client = g_strdup (client->id);
   parting->reason = g_strdup (wish->reason);
-  if (!cle_parting_begin (ctl->store, parting, &error))
+  if (!cle_parting_begin_told (ctl->store, parting, wish->person, wish->effective, &error))
     return cle_ctl_fail (ctl, error);
 
   fprintf (ctl->out, "%s\n", parting->id);
@@ -172,7 +176,8 @@ check_texts (CleCtl     *ctl,
              const Wish *wish,
              const char *text)
 {
-  return cle_ctl_check_text (ctl, wish->reason) && cle_ctl_check_text (ctl, wish->note) &&
+  return cle_ctl_check_text (ctl, wish->person) && cle_ctl_check_text (ctl, wish->effective) &&
+         cle_ctl_check_text (ctl, wish->reason) && cle_ctl_check_text (ctl, wish->note) &&
          cle_ctl_check_text (ctl, wish->look) && cle_ctl_check_text (ctl, wish->change) &&
          cle_ctl_check_text (ctl, text);
 }
@@ -210,7 +215,8 @@ run (CleCtl      *ctl,
  * cle_ctl_part:
  * @ctl: the program
  * @argc: number of words
- * @argv: `part CLIENT begin [--reason TEXT] | set ITEM [--note TEXT] [--undo] |
+ * @argv: `part CLIENT begin [--reason TEXT] [--person NAME] [--effective DAY] |
+ *   set ITEM [--note TEXT] [--undo] |
  *   finish [--look DAY] [--change TEXT] | call-off WHY | show [--json]`
  *
  * Ending the work with a client, step by step.
@@ -225,6 +231,8 @@ cle_ctl_part (CleCtl  *ctl,
   g_auto (Wish) wish = { 0 };
   const GOptionEntry entries[] = {
     { "reason", 0, 0, G_OPTION_ARG_FILENAME, &wish.reason, NULL, NULL },
+    { "person", 0, 0, G_OPTION_ARG_FILENAME, &wish.person, NULL, NULL },
+    { "effective", 0, 0, G_OPTION_ARG_FILENAME, &wish.effective, NULL, NULL },
     { "note", 0, 0, G_OPTION_ARG_FILENAME, &wish.note, NULL, NULL },
     { "look", 0, 0, G_OPTION_ARG_FILENAME, &wish.look, NULL, NULL },
     { "change", 0, 0, G_OPTION_ARG_FILENAME, &wish.change, NULL, NULL },

@@ -70,7 +70,7 @@ static const CleCtlCommand commands[] = {
     "[--evidence TRAIT=TEXT …] [--rater NAME] [--profile PROFILE]",
     N_ ("Try other terms with a client; at the end say whether they helped, and rate it anew") },
   { "part", cle_ctl_part, TRUE,
-    "CLIENT begin [--reason TEXT] | CLIENT set ITEM [--note TEXT] [--undo] | "
+    "CLIENT begin [--reason TEXT] [--person NAME] [--effective DAY] | CLIENT set ITEM [--note TEXT] [--undo] | "
     "CLIENT finish [--look DAY] [--change TEXT] | CLIENT call-off WHY | CLIENT show [--json]",
     N_ ("End the work with a client, step by step") },
   { "letter", cle_ctl_letter, TRUE,

@@ -331,6 +331,12 @@ def test_part(store):
     expect(store.run("part", "Acme", "finish"), 2)
     expect(store.run("part", "Acme", "set", "cake"), 2, "cake")
     run(store, "part", "Acme", "call-off", "They stay")
+    expect(store.run("part", "Acme", "begin", "--person", "Ida", "--effective", "2020-01-01"), 2, "in the past")
+    equal(read(store, "part", "Acme", "show")["state"], "stays")
+    run(store, "part", "Acme", "begin", "--reason", "again", "--person", "Ida", "--effective", "2099-01-01")
+    done = {each["item"]: each.get("note") for each in read(store, "part", "Acme", "show")["steps"] if each["done"]}
+    equal(done, {"person": "Ida", "effective": "2099-01-01"})
+    run(store, "part", "Acme", "call-off", "They stay")
     equal(read(store, "part", "Acme", "show")["state"], "stays")
 
 

@@ -270,13 +270,17 @@ def check_off(program, store, done, item):
     wait_for("the focus where it was", lambda: program.focused().get_name().startswith(item))
 
 
-def type_in(program, n_tabs, text, store, done):
-    """Types into a row after the last switch, and applies it."""
-    program.tab_to(program.wait("check box", "There is somebody"))
-    program.press(*["Tab"] * n_tabs)
-    program.type(text)
+def begin_parting(program):
+    """Why, who tells the client, from which day; all three are needed."""
+    program.tab_to(program.wait("push button", "Begin…"))
     program.press("Return")
-    wait_for(f"“{text}”", lambda: len(records(store, "amend")) == done)
+    program.wait("label", "Sleep on it: you can part from")
+    for row, text in [("Why, in one sentence", "no match"), ("Who tells the client", "Olga"),
+                      ("From which day", str(today() + 30 * DAY))]:
+        assert not program.has_state("push button", "Begin Parting", Atspi.StateType.SENSITIVE), row
+        program.write_near(row, text)
+    program.tab_to(program.wait("push button", "Begin Parting"))
+    program.press("Return")
 
 
 def parting_begun(store):
@@ -284,15 +288,15 @@ def parting_begun(store):
     n = len(records(store, "amend"))
     with Hands(BUILD, store) as program:
         program.open_client(PARTED)
-        program.click("push button", "Begin…")
-        wait_for("the parting", lambda: records(store, "parting"))
+        begin_parting(program)
+        wait_for("the parting", lambda: len(records(store, "amend")) == n + 2)
+        assert [record["why"] for record in records(store, "parting")] == ["no match"], records(store, "parting")
         program.wait("label", "Something is still to be seen to: “The decision is well founded”.")
         for number, item in enumerate(["The decision is well founded", "All our obligations", "Open orders", "Invoices",
-                                       "Data and access"], n + 1):
+                                       "Data and access"], n + 3):
             check_off(program, store, number, item)
-        type_in(program, 1, "Olga", store, n + 6)
-        type_in(program, 2, str(today() + 30 * DAY), store, n + 7)
         program.wait("label", "Please sleep on it")
+        program.wait("label", "Sleep on it: you can part from")
         assert not program.has_state("push button", "Part", Atspi.StateType.SENSITIVE)
     Ctl(BUILD, store).run("part", PARTED, "finish", code=2)
 

@@ -150,6 +150,9 @@ def parting(store):
     try:
         open_client(program, "Kepler")
         program.click("push button", "Begin…")
+        for field, value in [("Why, in one sentence", "no match"), ("Who tells the client", "Olga"), ("From which day", "2030-01-01")]:
+            program.fill(field, value)
+        program.click("push button", "Begin Parting")
         wait_for("the parting", lambda: records(store, "parting"))
         program.wait("label", "All our obligations are fulfilled")
         assert not program.has_state("push button", "Part", Atspi.StateType.SENSITIVE)

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#define MINUTE_MS G_GINT64_CONSTANT (60000)
+
 /**
  * cle_parting_note_title:
  * @item: of the checklist, with a note
@@ -35,4 +37,23 @@ cle_parting_past_text (GPtrArray *partings)
     return g_strdup_printf (_ ("You have parted. Look again on %s."), last->look);
 
   return g_strdup (_ ("You have parted."));
+}
+
+/**
+ * cle_parting_end_text:
+ * @end: when the time to sleep on it is over, wall clock, ms
+ * @offset: minutes east of UTC
+ *
+ * Returns: (transfer full): that day and hour, rounded up to a whole minute
+ */
+char *
+cle_parting_end_text (gint64 end,
+                      int    offset)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc ((end + MINUTE_MS - 1) / 1000);
+  g_autoptr (GDateTime) local = g_date_time_add_minutes (utc, offset);
+  /* Translators: a day and an hour within a sentence, see g_date_time_format(). */
+  g_autofree char *moment = g_date_time_format (local, C_ ("moment", "%-e %B %Y at %H:%M"));
+
+  return g_strdup_printf (_ ("Sleep on it: you can part from %s on."), moment);
 }

@@ -6,6 +6,7 @@
 #include "cle-action-closures.h"
 #include "cle-day-row.h"
 #include "cle-parting-closures.h"
+#include "cle-parting-dialog.h"
 #include "cle-parting-task.h"
 #include "cle-plain-row.h"
 #include "cle-row-buttons.h"
@@ -45,7 +46,10 @@ begin (GtkWidget  *widget,
 {
   ClePartingGroup *self = CLE_PARTING_GROUP (widget);
 
-  cle_parting_task_begin (widget, self->model, self->client);
+  const CleJudged *judged = cle_judge_find (cle_client_model_get_judge (self->model), self->client);
+
+  if (judged != NULL)
+    cle_parting_dialog_ask (widget, self->model, judged);
 }
 
 static void
@@ -266,11 +270,15 @@ show_end (ClePartingGroup  *self,
           const CleParting *parting)
 {
   CleSession *session = cle_client_model_get_session (self->model);
+  gint64 earliest = cle_parting_get_earliest (parting);
+  g_autofree char *end = cle_parting_end_text (earliest, cle_session_get_offset (session));
+  gboolean cooling = cle_session_get_now (session) < earliest;
   g_autoptr (GError) error = NULL;
   gboolean ready = cle_parting_check_finish (parting, cle_session_get_now (session), &error);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->end),
                                  ready ? _ ("All is seen to") : error->message);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->end), cooling ? end : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "parting.finish", ready);
 }
 

@@ -44,14 +44,6 @@ order_new (const CleParting *parting)
 }
 
 static gboolean
-begin (CleStore *store,
-       gpointer  order,
-       GError  **error)
-{
-  return cle_parting_begin (store, order, error);
-}
-
-static gboolean
 set_step (CleStore *store,
           gpointer  data,
           GError  **error)
@@ -81,25 +73,6 @@ call_off (CleStore *store,
   Order *order = data;
 
   return cle_parting_call_off (store, order->parting, NULL, &order->record, error);
-}
-
-/**
- * cle_parting_task_begin:
- * @widget: where to say how it went
- * @model: the clients
- * @client: id of one of them
- */
-void
-cle_parting_task_begin (GtkWidget      *widget,
-                        CleClientModel *model,
-                        const char     *client)
-{
-  CleParting *parting = g_new0 (CleParting, 1);
-
-  parting->client = g_strdup (client);
-  cle_client_acting_start (widget, cle_client_model_get_session (model), begin, parting,
-                           (GDestroyNotify) cle_parting_free,
-                           _ ("Take a day to think it over; the list can be begun"));
 }
 
 /**

@@ -9,9 +9,6 @@
 G_BEGIN_DECLS
 
 /* The steps of a parting, saved off the main loop. */
-void cle_parting_task_begin  (GtkWidget        *widget,
-                              CleClientModel   *model,
-                              const char       *client);
 void cle_parting_task_step   (GtkWidget        *widget,
                               CleClientModel   *model,
                               const CleParting *parting,

@@ -121,6 +121,40 @@ cle_parting_set_step (CleStore         *store,
                                  record, error);
 }
 
+/**
+ * cle_parting_begin_told:
+ * @store: a store
+ * @parting: its client and why; receives id and time
+ * @person: (nullable): who tells the client
+ * @day: (nullable): from which day it holds, today or later
+ * @error: return location for an error
+ *
+ * cle_parting_begin() with what is known already seen to. All of it is checked
+ * before anything is written.
+ *
+ * Returns: %TRUE when that is durable
+ */
+gboolean
+cle_parting_begin_told (CleStore   *store,
+                        CleParting *parting,
+                        const char *person,
+                        const char *day,
+                        GError    **error)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (!check_step (store, CLE_PARTING_PERSON, person != NULL, person, error) ||
+      !check_step (store, CLE_PARTING_EFFECTIVE, day != NULL, day, error) ||
+      !cle_parting_begin (store, parting, error))
+    return FALSE;
+
+  return (person == NULL ||
+          cle_parting_set_step (store, parting, CLE_PARTING_PERSON, TRUE, person, &first, error)) &&
+         (day == NULL ||
+          cle_parting_set_step (store, parting, CLE_PARTING_EFFECTIVE, TRUE, day, &second, error));
+}
+
 static gboolean
 close_parting (CleStore         *store,
                const CleParting *parting,

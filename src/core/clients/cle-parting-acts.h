@@ -11,6 +11,11 @@ G_BEGIN_DECLS
 gboolean   cle_parting_begin     (CleStore          *store,
                                   CleParting        *parting,
                                   GError           **error);
+gboolean   cle_parting_begin_told (CleStore         *store,
+                                  CleParting        *parting,
+                                  const char        *person,
+                                  const char        *day,
+                                  GError           **error);
 gboolean   cle_parting_set_step  (CleStore          *store,
                                   const CleParting  *parting,
                                   ClePartingItem     item,

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cle-parting-dialog.h"
+
+#include "cle-action-closures.h"
+#include "cle-client-acting.h"
+#include "cle-day-row.h"
+#include "cle-parting-closures.h"
+#include "clients/cle-parting-acts.h"
+#include "clients/cle-whale.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* A question to the user, and its answers. */
+typedef struct
+{
+  GtkWidget      *widget;
+  CleClientModel *model;
+  char           *client;
+  GtkWidget      *dialog;
+  GtkWidget      *reason;
+  GtkWidget      *person;
+  GtkWidget      *day;
+} Asking;
+
+static void
+asking_free (gpointer  data,
+             GClosure *closure)
+{
+  Asking *self = data;
+
+  g_object_unref (self->widget);
+  g_object_unref (self->model);
+  g_free (self->client);
+  g_free (self);
+}
+
+/* A parting on its way to the disk. */
+typedef struct
+{
+  CleParting *parting;
+  char       *person;
+  char       *day;
+} Order;
+
+static void
+order_free (gpointer data)
+{
+  Order *order = data;
+
+  cle_parting_free (order->parting);
+  g_free (order->person);
+  g_free (order->day);
+  g_free (order);
+}
+
+static gboolean
+begin (CleStore *store,
+       gpointer  data,
+       GError  **error)
+{
+  Order *order = data;
+
+  return cle_parting_begin_told (store, order->parting, order->person, order->day, error);
+}
+
+static char *
+dup_text (GtkWidget *row)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+}
+
+static void
+check_cb (Asking *self)
+{
+  g_autofree char *reason = dup_text (self->reason);
+  g_autofree char *person = dup_text (self->person);
+  g_autofree char *day = dup_text (self->day);
+
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self->dialog), "begin",
+                                           *reason != '\0' && *person != '\0' && *day != '\0');
+}
+
+static void
+response_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             Asking           *self)
+{
+  Order *order;
+
+  if (!g_str_equal (response, "begin"))
+    return;
+
+  order = g_new0 (Order, 1);
+  order->parting = g_new0 (CleParting, 1);
+  order->parting->client = g_strdup (self->client);
+  order->parting->reason = dup_text (self->reason);
+  order->person = dup_text (self->person);
+  order->day = cle_day_row_dup_day (CLE_DAY_ROW (self->day));
+  cle_client_acting_start_from (GTK_WINDOW (dialog), self->widget,
+                                cle_client_model_get_session (self->model), begin, order,
+                                order_free,
+                                _ ("Take a day to think it over; the list can be begun"));
+}
+
+static void
+add_row (Asking    *self,
+         GtkWidget *list,
+         GtkWidget *row)
+{
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (check_cb), self);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+static GtkWidget *
+create_list (Asking *self)
+{
+  CleSession *session = cle_client_model_get_session (self->model);
+  g_autofree char *today = cle_action_closure_in_days (cle_session_get_now (session),
+                                                       cle_session_get_offset (session), 0);
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  self->reason = g_object_new (ADW_TYPE_ENTRY_ROW, "title", _ ("Why, in one sentence"), NULL);
+  self->person =
+      g_object_new (ADW_TYPE_ENTRY_ROW, "title", cle_parting_note_title (CLE_PARTING_PERSON), NULL);
+  self->day = cle_day_row_new (cle_parting_note_title (CLE_PARTING_EFFECTIVE), today);
+  add_row (self, list, self->reason);
+  add_row (self, list, self->person);
+  add_row (self, list, self->day);
+
+  return list;
+}
+
+/* What hangs on the client, and until when nothing is final. */
+static char *
+dup_body (CleClientModel  *model,
+          const CleJudged *judged)
+{
+  CleSession *session = cle_client_model_get_session (model);
+  CleJudge *judge = cle_client_model_get_judge (model);
+  gint64 now = cle_session_get_now (session);
+  g_autofree char *end =
+      cle_parting_end_text (now + CLE_PARTING_COOLING_OFF, cle_session_get_offset (session));
+  g_autofree char *warning =
+      judged->money != NULL
+          ? cle_whale_dup_client_part (judged->money->items[CLE_MONEY_REVENUE],
+                                       cle_judge_get_revenue (judge), cle_judge_get_n (judge))
+          : NULL;
+
+  return warning != NULL ? g_strdup_printf ("%s\n\n%s", warning, end) : g_steal_pointer (&end);
+}
+
+static GtkWidget *
+create_dialog (Asking          *self,
+               const CleJudged *judged)
+{
+  g_autofree char *body = dup_body (self->model, judged);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (self->widget)),
+                                              _ ("Begin a parting?"), body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "begin",
+                                    _ ("_Begin Parting"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "begin");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+
+  return dialog;
+}
+
+/**
+ * cle_parting_dialog_ask:
+ * @widget: where the user is
+ * @model: the clients
+ * @judged: one of them
+ *
+ * Asks why, who tells the client and from which day, and says what hangs on the
+ * client and until when to sleep on it. Then the parting begins.
+ */
+void
+cle_parting_dialog_ask (GtkWidget       *widget,
+                        CleClientModel  *model,
+                        const CleJudged *judged)
+{
+  Asking *self = g_new0 (Asking, 1);
+
+  self->widget = g_object_ref (widget);
+  self->model = g_object_ref (model);
+  self->client = g_strdup (judged->client->id);
+  self->dialog = create_dialog (self, judged);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog), create_list (self));
+  check_cb (self);
+  cle_client_acting_hold (self->dialog, "begin");
+  g_signal_connect_data (self->dialog, "response", G_CALLBACK (response_cb), self, asking_free, 0);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+}
