@@ -3,6 +3,7 @@
 
 #include "cle-ctl-client-chart.h"
 #include "cle-ctl-clients.h"
+#include "clients/cle-profile-draft.h"
 #include "clients/cle-profile-store.h"
 #include "json/cle-json-writer.h"
 
@@ -203,6 +204,23 @@ validate_profiles (CleCtl  *ctl,
   return worst;
 }
 
+/* A revision that says what the newest one says would only lengthen the list. */
+static gboolean
+is_there (CleCtl           *ctl,
+          const CleProfile *profile)
+{
+  g_autoptr (CleProfile) newest =
+      cle_profile_store_newest (ctl->store, cle_profile_get_id (profile), NULL);
+
+  if (newest == NULL || !cle_profile_draft_is_old (profile, newest))
+    return FALSE;
+
+  fprintf (ctl->err, _ ("Nothing is new: revision %u says the same.\n"),
+           cle_profile_get_revision (newest));
+  fprintf (ctl->out, "%s  %u\n", cle_profile_get_id (newest), cle_profile_get_revision (newest));
+  return TRUE;
+}
+
 /* Saved as a new revision after those that are there already. */
 static CleCtlExit
 import_profile (CleCtl  *ctl,
@@ -220,6 +238,8 @@ import_profile (CleCtl  *ctl,
     return cle_ctl_usage (ctl, "%s", _ ("“profile import” takes one file."));
   if ((profile = read_profile (ctl, argv[1], &status)) == NULL)
     return status;
+  if (is_there (ctl, profile))
+    return CLE_CTL_DONE;
 
   saved = cle_profile_store_save (ctl->store, profile, &error);
   if (saved == NULL)

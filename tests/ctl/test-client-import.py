@@ -30,7 +30,7 @@ def test_table(store):
     text = ("\ufeffКлиент;Контактное лицо;Клиент с;Важность;Теги;Заметки\r\n"
             "'=Acme;\"Ида \"\"И\"\"\";29.02.2020;5;a, b;\"two\nlines\"\r\n\r\n;;;;;\r\nBeta\r\n")
     found = plan(store, text, "--dry-run")
-    equal((found["imported"], found["add"], [row["line"] for row in found["rows"]]), (False, 2, [2, 5]))
+    equal((found["imported"], found["add"], [row["line"] for row in found["rows"]]), (False, 2, [2, 6]))
     check(not os.path.exists(store.path), "a dry run wrote something")
     plan(store, text)
     first, second = clients(store)
@@ -87,7 +87,7 @@ FN:Jo\\, the
   long
 ORG:Acme\\; Ltd;Sales
 NOTE:one\\ntwo \\\\n
-item1.CATEGORIES:a,b
+item1.CATEGORIES:a\\, c,b
 PHOTO;ENCODING=b:AAAA
  BEGIN:VCARD
 end:vcard
@@ -110,7 +110,7 @@ def test_cards(store):
     plan(store, CARDS)
     one = {client["name"]: client for client in clients(store)}
     equal(one["Acme; Ltd"]["contact"], "Jo, the long")
-    equal((one["Acme; Ltd"]["notes"], one["Acme; Ltd"]["tags"]), ("one\ntwo \\n", ["a", "b"]))
+    equal((one["Acme; Ltd"]["notes"], one["Acme; Ltd"]["tags"]), ("one\ntwo \\n", ["a, c", "b"]))
     equal(one["Ольга Петрова"]["notes"], "a\r\nb:=")
     check("contact" not in one["Ольга Петрова"], one)
 

@@ -59,6 +59,10 @@ def test_profile(store):
     path = os.path.join(store.parent, "out.json")
     run(store, "profile", "export", "-o", path)
     check("“Shop”, 4 traits" in run(store, "profile", "validate", path))
+    again = store.run("profile", "import", path)
+    equal((again.code, again.out.decode()), (0, f"{PROFILE}  2\n"))
+    check("revision 2 says the same" in again.err.decode(), again.err)
+    equal(read(store, "profile", "show", PROFILE)["revision"], 2)
 
 
 def test_profile_refused(store):

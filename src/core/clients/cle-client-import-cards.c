@@ -180,6 +180,16 @@ join_name (char **parts)
   return dup_line (name);
 }
 
+/* A comma that is escaped is part of a category. */
+static char *
+join_tags (const char *text)
+{
+  g_auto (GStrv) parts = split_value (text, ',');
+  g_autofree char *tags = g_strjoinv (CLE_CLIENT_TAG_END, parts);
+
+  return g_strconcat (tags, CLE_CLIENT_TAG_END, NULL);
+}
+
 static void
 take_text (Card       *card,
            const char *key,
@@ -197,7 +207,7 @@ take_text (Card       *card,
   else if (strcmp (key, "NOTE") == 0)
     keep (&card->notes, g_strdup (parts[0]));
   else
-    keep (&card->tags, g_strdup (parts[0]));
+    keep (&card->tags, join_tags (text));
 }
 
 static void

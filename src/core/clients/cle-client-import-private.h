@@ -62,4 +62,7 @@ gboolean cle_client_note_forget         (CleStore         *store,
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CleClientTexts, cle_client_texts_clear)
 
+/* Between tags that may hold commas. */
+#define CLE_CLIENT_TAG_END "\x1f"
+
 G_END_DECLS

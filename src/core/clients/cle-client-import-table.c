@@ -70,11 +70,30 @@ is_blank (const CleCsvReader *reader)
   return TRUE;
 }
 
+/* A place in the table and the line it is on, as an editor counts: a cell may
+ * hold several. */
+typedef struct
+{
+  const char *at;
+  guint       line;
+} Place;
+
+static void
+go_to_row (Place              *self,
+           const CleCsvReader *reader)
+{
+  const char *row = cle_csv_reader_get_place (reader, 0);
+
+  for (; self->at < row; self->at++)
+    self->line += *self->at == '\n' || (*self->at == '\r' && self->at[1] != '\n');
+}
+
 static void
 take_row (CleClientImport    *self,
           const CleCsvReader *reader,
           const int          *columns,
-          const char         *name)
+          const char         *name,
+          guint               line)
 {
   g_auto (CleClientTexts) texts = { 0 };
 
@@ -82,7 +101,7 @@ take_row (CleClientImport    *self,
     if (columns[field] != NO_COLUMN && (guint) columns[field] < cle_csv_reader_get_n_cells (reader))
       texts.fields[field] =
           cle_inert_undo (cle_csv_reader_get_cell (reader, (guint) columns[field]));
-  cle_client_import_take (self, name, cle_csv_reader_get_row (reader), &texts);
+  cle_client_import_take (self, name, line, &texts);
 }
 
 /**
@@ -103,11 +122,13 @@ cle_client_import_take_table (CleClientImport *self,
   g_autoptr (GError) problem = NULL;
   g_autoptr (CleCsvReader) reader = cle_csv_reader_new (bytes, self->delimiter, &problem);
   int columns[CLE_N_CLIENT_FIELDS];
+  Place place = { NULL, 0 };
   gboolean found = reader != NULL && cle_csv_reader_next (reader, &problem);
 
   if (found)
     {
       find_columns (self, reader, columns);
+      place = (Place){ cle_csv_reader_get_place (reader, 0), cle_csv_reader_get_row (reader) };
       found = columns[CLE_CLIENT_FIELD_NAME] != NO_COLUMN;
     }
   if (!found && problem == NULL)
@@ -123,8 +144,9 @@ cle_client_import_take_table (CleClientImport *self,
     {
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
+      go_to_row (&place, reader);
       if (!is_blank (reader))
-        take_row (self, reader, columns, name);
+        take_row (self, reader, columns, name, place.line);
     }
   if (problem == NULL)
     return TRUE;

@@ -250,7 +250,8 @@ read_day (const char *text)
 static char **
 read_tags (const char *text)
 {
-  g_auto (GStrv) parts = g_strsplit_set (text, ",;|\n", -1);
+  gboolean told = strchr (text, *CLE_CLIENT_TAG_END) != NULL;
+  g_auto (GStrv) parts = g_strsplit_set (text, told ? CLE_CLIENT_TAG_END : ",;|\n", -1);
   g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
 
   for (guint i = 0; parts[i] != NULL; i++)

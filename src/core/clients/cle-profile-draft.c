@@ -21,10 +21,16 @@ dup_path (const char *id)
   return g_strdup_printf (FOLDER "/%s/draft", id);
 }
 
-/* Whether both say the same, whenever they were saved. */
-static gboolean
-says_the_same (const CleProfile *draft,
-               const CleProfile *saved)
+/**
+ * cle_profile_draft_is_old:
+ * @draft: a profile
+ * @saved: a revision
+ *
+ * Returns: whether both say the same, whenever they were saved
+ */
+gboolean
+cle_profile_draft_is_old (const CleProfile *draft,
+                          const CleProfile *saved)
 {
   g_autoptr (CleProfile) stamped =
       cle_profile_stamp (draft, saved->id, saved->revision, saved->made);
@@ -61,7 +67,7 @@ load (CleStore   *store,
   saved = cle_profile_store_newest (store, id, NULL);
   if (saved == NULL)
     return cle_profile_stamp (draft, id, 0, 0);
-  if (says_the_same (draft, saved))
+  if (cle_profile_draft_is_old (draft, saved))
     return NULL;
 
   return cle_profile_stamp (draft, id, saved->revision, saved->made);

@@ -14,6 +14,8 @@ gboolean   cle_profile_draft_keep   (CleStore          *store,
 gboolean   cle_profile_draft_remove (CleStore          *store,
                                      const char        *id,
                                      GError           **error);
+gboolean   cle_profile_draft_is_old (const CleProfile  *draft,
+                                     const CleProfile  *saved);
 GPtrArray *cle_profile_draft_list   (CleStore          *store,
                                      char             **trouble,
                                      GError           **error);
