@@ -5,16 +5,12 @@
 
 #include "cle-clients-place.h"
 #include "cle-toast.h"
+#include "cle-tidy.h"
 #include "cle-trouble-page.h"
 #include "cle-window-closures.h"
 #include "cle-window-private.h"
 
 #include <glib/gi18n.h>
-#include <malloc.h>
-
-/* Memory is given back when the threads of the start have ended, too; in
- * milliseconds. */
-#define TIDY_DELAY 250
 
 G_DEFINE_FINAL_TYPE (CleWindow, cle_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -165,25 +161,10 @@ show_notice (CleWindow *self,
     gtk_info_bar_set_revealed (GTK_INFO_BAR (self->notice), read_only);
 }
 
-/* Starting and loading leave much memory behind that nobody needs any more. */
-static gboolean
-tidy_cb (gpointer data)
-{
-  CleWindow *self = data;
-
-  self->start_source = 0;
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 tidy_soon (CleWindow *self)
 {
-  if (self->start_source == 0)
-    self->start_source = g_timeout_add_full (G_PRIORITY_LOW, TIDY_DELAY, tidy_cb, self, NULL);
+  cle_tidy_soon (&self->start_source);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "cle-kiosk-pages.h"
 #include "cle-language-bar.h"
 #include "cle-owner-gesture.h"
+#include "cle-tidy.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -36,6 +37,7 @@ struct _CleKioskWindow
   CleKioskDesk *desk;
   GtkWidget    *owners;       /* the page shown to the owner; NULL for the visitor's */
   guint         making_source;
+  guint         tidy_source;
   guint         seen_source;
   guint         owner_source;
 };
@@ -161,8 +163,13 @@ update (CleKioskWindow *self)
   cle_kiosk_page_update (CLE_KIOSK_PAGE (page), self->desk);
   show_page (self, page);
   show_still_there (self, page);
-  if (another)
-    settle_focus (self, page);
+  if (!another)
+    return;
+
+  settle_focus (self, page);
+  /* Day after day, one visit after another. */
+  if (page == self->pages.pages[CLE_KIOSK_PAGE_ATTRACT])
+    cle_tidy_soon (&self->tidy_source);
 }
 
 static gboolean
@@ -479,6 +486,7 @@ cle_kiosk_window_dispose (GObject *object)
   drop_seen (self);
   g_clear_handle_id (&self->owner_source, g_source_remove);
   g_clear_handle_id (&self->making_source, g_source_remove);
+  g_clear_handle_id (&self->tidy_source, g_source_remove);
   g_clear_object (&self->desk);
   cle_kiosk_pages_clear (&self->pages);
 
