@@ -22,6 +22,7 @@ typedef struct
   char       *file;
   char      **set;
   int         years;
+  gboolean    json;
   CleCourses  courses;
 } Wish;
 
@@ -91,6 +92,23 @@ write_course (const CleCourses *courses,
   g_string_append (out, "]}");
 }
 
+/* A table cannot hold what it was reckoned from: that stands beside it, in the
+ * words of --set. */
+static void
+tell_assumptions (CleCtl           *ctl,
+                  const CleCourses *courses)
+{
+  fprintf (ctl->err, _ ("Assumed for %u years:\n"), courses->n_years);
+  for (guint c = 0; c < CLE_N_COURSES; c++)
+    for (CleCourseItem item = 0; item < CLE_N_COURSE_ITEMS; item++)
+      {
+        g_autofree char *text = cle_course_item_dup_text (item, &courses->courses[c]);
+
+        fprintf (ctl->err, "%s.%s=%s  %s\n", WORDS[c], cle_course_item_get_word (item), text,
+                 cle_course_item_get_name (item));
+      }
+}
+
 static CleCtlExit
 write_text (CleCtl     *ctl,
             const Wish *self,
@@ -102,6 +120,7 @@ write_text (CleCtl     *ctl,
 
   if (!json)
     {
+      tell_assumptions (ctl, &self->courses);
       sheet = cle_sheet_new_for_courses (&self->courses);
       csv = cle_sheet_dup_csv (sheet);
       return cle_ctl_write_out (ctl, self->file, csv, strlen (csv));
@@ -168,10 +187,11 @@ load (CleCtl     *ctl,
  * cle_ctl_what_if:
  * @ctl: the program
  * @argc: number of words
- * @argv: `what-if [--years N] [--set COURSE.ITEM=VALUE …] [--format csv|json|png|svg|pdf] [-o FILE]`
+ * @argv: `what-if [--years N] [--set COURSE.ITEM=VALUE …] [--format csv|json|png|svg|pdf | --json] [-o FILE]`
  *
  * Follows two courses of action over some years: winning new clients, or keeping
- * those who are here.
+ * those who are here. What a table was reckoned from stands on
+ * standard error.
  *
  * Returns: the exit code
  */
@@ -184,6 +204,7 @@ cle_ctl_what_if (CleCtl  *ctl,
   const GOptionEntry entries[] = {
     { "years", 0, 0, G_OPTION_ARG_INT, &self.years, NULL, NULL },
     { "set", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.set, NULL, NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self.json, NULL, NULL },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &self.format, NULL, NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self.file, NULL, NULL },
     { NULL },
@@ -198,7 +219,10 @@ cle_ctl_what_if (CleCtl  *ctl,
   if (argc != 1)
     return cle_ctl_usage (ctl, _ ("“%s” takes no further words."), argv[0]);
 
-  word = self.format != NULL ? self.format : "csv";
+  if (self.json && self.format != NULL)
+    return cle_ctl_usage (ctl, "%s", _ ("--json is a format: --format cannot be another one."));
+
+  word = self.json ? "json" : self.format != NULL ? self.format : "csv";
   text = strcmp (word, "csv") == 0 || strcmp (word, "json") == 0;
   if (!text && !cle_chart_format_from_word (word, &format))
     return cle_ctl_usage (ctl, _ ("“%s” is none of csv, json, png, svg, pdf."), word);

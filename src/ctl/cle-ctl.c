@@ -84,7 +84,7 @@ static const CleCtlCommand commands[] = {
     "[--format png|svg|pdf | --table] [-o FILE] [--width N] [--height N] [--dark]",
     N_ ("Draw who brings the profit, and who takes it away again") },
   { "what-if", cle_ctl_what_if, TRUE,
-    "[--years N] [--set win|keep.ITEM=VALUE …] [--format csv|json|png|svg|pdf] [-o FILE]",
+    "[--years N] [--set win|keep.ITEM=VALUE …] [--json | --format csv|json|png|svg|pdf] [-o FILE]",
     N_ ("Follow two courses: win new clients, or keep those here") },
   { "kiosk", cle_ctl_kiosk, TRUE,
     "check FILE | pin [--file FILE] | slips N [--file FILE] [-o FILE] | status [--file FILE] [--json] | "

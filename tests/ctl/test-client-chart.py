@@ -146,6 +146,11 @@ def test_what_if(store):
     equal(found["gap"], found["keep"]["years"][-1]["sum"] - found["win"]["years"][-1]["sum"])
     equal(run(store, *words).count(b"\r\n"), 9)
     check(run(store, *words, "--format", "pdf").startswith(b"%PDF"))
+    told = store.run(*words, "--format", "csv").err.decode()
+    check(all(line in told for line in ["for 7 years", "win.clients=40 ", "000.50 ", "keep.clients=40 "]), told)
+    again = [word for line in told.splitlines()[1:] for word in ("--set", line.split("  ")[0])]
+    equal(store.run("what-if", "--years", "7", "--json", *again).out, store.run(*words, "--format", "json").out)
+    expect(store.run("what-if", "--json", "--format", "csv"), 1, "--json")
     expect(store.run("what-if", "--years", "11"), 1, "1 to 10")
     expect(store.run("what-if", "--format", "gif"), 1, "gif")
     expect(store.run("what-if", "--set", "win.lose=101"), 2, "at most 100")
