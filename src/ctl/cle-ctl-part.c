@@ -3,6 +3,7 @@
 
 #include "cle-ctl-clients.h"
 #include "clients/cle-parting-acts.h"
+#include "clients/cle-whale.h"
 #include "json/cle-json-writer.h"
 #include "store/cle-people.h"
 
@@ -95,6 +96,24 @@ print_steps (CleCtl           *ctl,
         fprintf (ctl->out, " (%s)", who != NULL ? who : step->note);
       fputc ('\n', ctl->out);
     }
+}
+
+/* Said once, when it can still be thought over. */
+static void
+warn (CleCtl          *ctl,
+      CleCtlClients   *all,
+      const CleClient *client)
+{
+  CleJudge *judge = cle_ctl_clients_judge (all, ctl);
+  const CleJudged *judged = cle_judge_find (judge, client->id);
+  g_autofree char *warning =
+      judged != NULL && judged->money != NULL
+          ? cle_whale_dup_client_part (judged->money->items[CLE_MONEY_REVENUE],
+                                       cle_judge_get_revenue (judge), cle_judge_get_n (judge))
+          : NULL;
+
+  if (warning != NULL)
+    fprintf (ctl->err, "%s\n", warning);
 }
 
 static CleCtlExit
@@ -198,7 +217,10 @@ run (CleCtl      *ctl,
 
   parting = cle_client_book_get_parting (all.book, client->id);
   if (strcmp (argv[2], "begin") == 0)
-    return begin (ctl, wish, client, parting);
+    {
+      warn (ctl, &all, client);
+      return begin (ctl, wish, client, parting);
+    }
   if (parting == NULL)
     return cle_ctl_refuse (ctl, "%s", _ ("There is no parting with this client."));
   if (strcmp (argv[2], "show") != 0)

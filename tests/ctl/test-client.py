@@ -344,6 +344,17 @@ def test_part(store):
     equal(read(store, "part", "Acme", "show")["state"], "stays")
 
 
+def test_part_of_much(store):
+    """Who is a large part of the revenue is not let go without a word."""
+    with_client(store)
+    run(store, "client", "add", "Small")
+    run(store, "money", "Acme", "--set", "revenue=9000")
+    run(store, "money", "Small", "--set", "revenue=1000")
+    expect(store.run("part", "Small", "begin", "--person", "x" * 501), 2, "500")
+    check("90 % of your revenue" in store.run("part", "Acme", "begin").err.decode())
+    equal(store.run("part", "Small", "begin").err, b"")
+
+
 LETTER = ["letter", "{{Braces}} & <b>Co", "--template", "farewell", "--length", "short", "--lang", "ru"]
 FIELDS = ["--set", "contact=Ида", "--set", "until=30 ноября", "--set", "remaining={{client}} <i>",
           "--set", "sender=Ольга", "--set", "company={{x}} & Co"]
