@@ -13,12 +13,36 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+/* A parting on its way to the disk. It knows how far it came. */
+typedef struct
+{
+  CleParting *parting;
+  char       *person;
+  char       *day;
+} Order;
+
+static void
+order_clear (gpointer data)
+{
+  Order *order = data;
+
+  cle_parting_free (order->parting);
+  g_free (order->person);
+  g_free (order->day);
+}
+
+static void
+order_unref (gpointer order)
+{
+  g_atomic_rc_box_release_full (order, order_clear);
+}
+
 /* A question to the user, and its answers. */
 typedef struct
 {
   GtkWidget      *widget;
   CleClientModel *model;
-  char           *client;
+  Order          *order;  /* the same in every attempt */
   GtkWidget      *dialog;
   GtkWidget      *reason;
   GtkWidget      *person;
@@ -33,27 +57,8 @@ asking_free (gpointer  data,
 
   g_object_unref (self->widget);
   g_object_unref (self->model);
-  g_free (self->client);
+  order_unref (self->order);
   g_free (self);
-}
-
-/* A parting on its way to the disk. */
-typedef struct
-{
-  CleParting *parting;
-  char       *person;
-  char       *day;
-} Order;
-
-static void
-order_free (gpointer data)
-{
-  Order *order = data;
-
-  cle_parting_free (order->parting);
-  g_free (order->person);
-  g_free (order->day);
-  g_free (order);
 }
 
 static gboolean
@@ -84,24 +89,30 @@ check_cb (Asking *self)
 }
 
 static void
+fill_order (Asking *self)
+{
+  Order *order = self->order;
+
+  g_free (order->parting->reason);
+  g_free (order->person);
+  g_free (order->day);
+  order->parting->reason = dup_text (self->reason);
+  order->person = dup_text (self->person);
+  order->day = cle_day_row_dup_day (CLE_DAY_ROW (self->day));
+}
+
+static void
 response_cb (AdwMessageDialog *dialog,
              const char       *response,
              Asking           *self)
 {
-  Order *order;
-
   if (!g_str_equal (response, "begin"))
     return;
 
-  order = g_new0 (Order, 1);
-  order->parting = g_new0 (CleParting, 1);
-  order->parting->client = g_strdup (self->client);
-  order->parting->reason = dup_text (self->reason);
-  order->person = dup_text (self->person);
-  order->day = cle_day_row_dup_day (CLE_DAY_ROW (self->day));
+  fill_order (self);
   cle_client_acting_start_from (GTK_WINDOW (dialog), self->widget,
-                                cle_client_model_get_session (self->model), begin, order,
-                                order_free,
+                                cle_client_model_get_session (self->model), begin,
+                                g_atomic_rc_box_acquire (self->order), order_unref,
                                 _ ("Take a day to think it over; the list can be begun"));
 }
 
@@ -189,7 +200,9 @@ cle_parting_dialog_ask (GtkWidget       *widget,
 
   self->widget = g_object_ref (widget);
   self->model = g_object_ref (model);
-  self->client = g_strdup (judged->client->id);
+  self->order = g_atomic_rc_box_new0 (Order);
+  self->order->parting = g_new0 (CleParting, 1);
+  self->order->parting->client = g_strdup (judged->client->id);
   self->dialog = create_dialog (self, judged);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog), create_list (self));
   check_cb (self);

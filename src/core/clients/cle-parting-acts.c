@@ -130,7 +130,8 @@ cle_parting_set_step (CleStore         *store,
  * @error: return location for an error
  *
  * cle_parting_begin() with what is known already seen to. All of it is checked
- * before anything is written.
+ * before anything is written. What failed after the parting was begun can be
+ * tried again with the same @parting: it does not begin twice.
  *
  * Returns: %TRUE when that is durable
  */
@@ -146,7 +147,7 @@ cle_parting_begin_told (CleStore   *store,
 
   if (!check_step (store, CLE_PARTING_PERSON, person != NULL, person, error) ||
       !check_step (store, CLE_PARTING_EFFECTIVE, day != NULL, day, error) ||
-      !cle_parting_begin (store, parting, error))
+      (parting->at == 0 && !cle_parting_begin (store, parting, error)))
     return FALSE;
 
   return (person == NULL ||
