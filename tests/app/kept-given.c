@@ -101,7 +101,7 @@ test_kept_hinder (TestKept    *self,
       return;
     }
 
-  test_io_fail (&self->given->io, "write", 1, ENOSPC);
+  test_io_fail (&self->given->io, "write", trouble == TEST_DISK_FULL ? 1 : 2, ENOSPC);
   self->given->io.last = G_MAXUINT;
   self->given->io.owner = NULL;
 }

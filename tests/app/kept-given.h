@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /* What keeps a store from saving. */
 typedef enum
 {
-  TEST_NO_FOLDER, /* a file is where the folder is to be */
-  TEST_DISK_FULL, /* nothing more can be written */
+  TEST_NO_FOLDER,  /* a file is where the folder is to be */
+  TEST_DISK_FULL,  /* nothing more can be written */
+  TEST_DISK_FILLS, /* one thing more can be written */
 } TestTrouble;
 
 /* A window on a store whose disk takes no records, or no clients. */

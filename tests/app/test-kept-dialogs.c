@@ -5,6 +5,7 @@
 #include "cle-decision-dialog.h"
 #include "cle-letter-dialog.h"
 #include "cle-money-dialog.h"
+#include "cle-parting-dialog.h"
 #include "cle-rating-dialog.h"
 #include "kept-given.h"
 
@@ -20,6 +21,7 @@ typedef struct
   const char *in_the_way;
   const char *record;    /* what is then found in the records, or in people */
   TestTrouble trouble;
+  guint       n_before;  /* how often it is found although not all was saved */
 } Case;
 
 static void
@@ -49,6 +51,24 @@ open_decision (TestKept *self)
 {
   cle_decision_dialog_ask (self->window, self->clients.model,
                            cle_judge_find (cle_client_model_get_judge (self->clients.model), self->client));
+}
+
+/* All but the reason stands there. */
+static void
+open_parting (TestKept *self)
+{
+  const char *const texts[] = { "Ida", "2199-01-01" };
+  GtkWidget *dialog;
+
+  cle_parting_dialog_ask (self->window, self->clients.model,
+                          cle_judge_find (cle_client_model_get_judge (self->clients.model), self->client));
+  dialog = test_find_last (self->window);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      guint skip = i + 1;
+
+      gtk_editable_set_text (test_find_entry (dialog, &skip), texts[i]);
+    }
 }
 
 static void
@@ -112,7 +132,7 @@ test_dialog (TestStore     *given,
   test_wait_for_frame (told);
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, test->text);
   g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (told)), !=, "");
-  g_assert_cmpuint (test_kept_count (&self, test->record), ==, 0);
+  g_assert_cmpuint (test_kept_count (&self, test->record), ==, test->n_before);
   g_signal_emit_by_name (test_find_button (told, "_Back"), "clicked");
 
   test_kept_help (&self, test->trouble, test->in_the_way);
@@ -162,6 +182,9 @@ main (int    argc,
     { "client-full", open_client, "_Save", NULL, TEST_TYPED, 0, "people", TEST_TYPED, TEST_DISK_FULL },
     { "decision-full", open_decision, "_Decide", NULL, TEST_TYPED, 0, "records", TEST_TYPED, TEST_DISK_FULL },
     { "rating-full", open_rating, NULL, "rating.save", TEST_TYPED, 1, "records", TEST_TYPED, TEST_DISK_FULL },
+    { "parting", open_parting, "_Begin Parting", NULL, TEST_TYPED, 0, "records", TEST_TYPED, TEST_NO_FOLDER },
+    { "parting-full", open_parting, "_Begin Parting", NULL, TEST_TYPED, 0, "records", TEST_TYPED, TEST_DISK_FULL },
+    { "parting-fills", open_parting, "_Begin Parting", NULL, TEST_TYPED, 0, "records", TEST_TYPED, TEST_DISK_FILLS, 1 },
     { "letter-full", open_letter, NULL, "letter.keep", TEST_TYPED, 0, "records", "\"t\":\"letter\"", TEST_DISK_FULL },
   };
 

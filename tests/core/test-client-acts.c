@@ -568,34 +568,6 @@ test_again (TestStore    *test,
     }
 }
 
-/* A parting whose steps could not be written is not begun twice: load() looks
- * for records that are there twice. */
-static void
-test_begin_again (TestStore    *test,
-                  gconstpointer data)
-{
-  for (guint at = 1; at <= 60; at++)
-    {
-      g_autofree char *client = make (test);
-      CleParting parting = { .client = client };
-      g_autoptr (CleHistory) history = NULL;
-      const CleParting *read;
-      gboolean done;
-
-      test_io_fail (&test->io, NULL, at, EIO);
-      done = cle_parting_begin_told (test->store, &parting, "Ida", "2027-01-01", NULL);
-      test_io_reset (&test->io);
-      g_assert_true (done ||
-                     cle_parting_begin_told (test->store, &parting, "Ida", "2027-01-01", NULL));
-      history = load (test);
-      read = cle_client_book_get_parting (book_of (history), client);
-      g_assert_cmpstr (read->id, ==, parting.id);
-      g_assert_true (cle_parting_is_step_done (read, CLE_PARTING_PERSON));
-      g_assert_true (cle_parting_is_step_done (read, CLE_PARTING_EFFECTIVE));
-      g_free (parting.id);
-    }
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -615,7 +587,6 @@ main (int   argc,
   test_store_add ("/client-acts/office", test_office);
   test_store_add ("/client-acts/refused", test_refused);
   test_store_add ("/client-acts/again", test_again);
-  test_store_add ("/client-acts/begin-again", test_begin_again);
 
   return g_test_run ();
 }
