@@ -7,7 +7,8 @@
 #include <malloc.h>
 #endif
 
-#define DELAY 250 /* ms */
+#define DELAY 250          /* ms */
+#define LARGE (128 * 1024) /* bytes */
 
 static gboolean
 tidy_cb (gpointer data)
@@ -20,6 +21,22 @@ tidy_cb (gpointer data)
 #endif
 
   return G_SOURCE_REMOVE;
+}
+
+/**
+ * cle_tidy_prepare:
+ *
+ * For a program that runs for weeks: large pieces of memory, as pictures are, go
+ * back to the system as soon as they are freed. glibc would begin to keep them
+ * with all else, where they leave holes that it can give back only in part. To be
+ * called once, at the start.
+ */
+void
+cle_tidy_prepare (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, LARGE);
+#endif
 }
 
 /**

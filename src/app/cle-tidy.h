@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-void cle_tidy_soon (guint *source);
+void cle_tidy_prepare (void);
+void cle_tidy_soon    (guint *source);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "cle-renderer.h"
 #include "cle-service.h"
 #include "cle-theme.h"
+#include "cle-tidy.h"
 
 #include <glib/gi18n.h>
 
@@ -194,6 +195,7 @@ static void
 cle_kiosk_application_init (CleKioskApplication *self)
 {
   cle_kiosk_language_prepare ();
+  cle_tidy_prepare ();
   g_application_add_main_option_entries (G_APPLICATION (self), OPTIONS);
 }
 
