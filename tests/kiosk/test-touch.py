@@ -40,9 +40,14 @@ class Visitor:
 
     def find_area(self, role, name):
         node = self.kiosk.wait(role, name)
-        self.kiosk.settle()
-        area = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
-        return area.x, area.y, area.width, area.height
+
+        def measure():
+            self.kiosk.settle()
+            area = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+            return area.x, area.y, area.width, area.height
+
+        # It is told of before the frame that gives it its place.
+        return wait_for(f"the place of “{name}”", lambda: (first := measure())[2] > 0 and measure() == first and first)
 
     def find_place(self, role, name):
         """The middle of what is called so."""
