@@ -4,6 +4,7 @@
 #include "cle-dates-row.h"
 
 #include "cle-day-form.h"
+#include "cle-field-problem.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
@@ -57,22 +58,6 @@ find_problem (CleDatesRow *self)
                           first);
 }
 
-static void
-mark (GtkWidget  *entry,
-      const char *problem)
-{
-  if (problem != NULL)
-    gtk_widget_add_css_class (entry, "error");
-  else
-    gtk_widget_remove_css_class (entry, "error");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  problem != NULL ? problem : "", -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                               : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-}
-
 /* To the eye and to a screen reader. */
 static void
 tell (CleDatesRow *self)
@@ -83,7 +68,7 @@ tell (CleDatesRow *self)
   gtk_label_set_label (GTK_LABEL (self->note), problem != NULL ? problem : "");
   gtk_widget_set_visible (self->note, problem != NULL);
   for (int i = 0; i < N_SIDES; i++)
-    mark (self->entries[i], self->bad[i] || swapped ? problem : NULL);
+    cle_field_problem_tell (self->entries[i], self->bad[i] || swapped ? problem : NULL);
 }
 
 /* A day that can be read is shown back as days are written here. */

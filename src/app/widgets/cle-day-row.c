@@ -4,6 +4,7 @@
 #include "cle-day-row.h"
 
 #include "cle-day-form.h"
+#include "cle-field-problem.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -44,23 +45,13 @@ find_problem (CleDayRow *self)
                                        : NULL;
 }
 
-/* To the eye and to a screen reader. */
 static void
 tell (CleDayRow *self)
 {
   g_autofree char *problem = find_problem (self);
 
-  if (problem != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), problem);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  problem != NULL ? problem : "", -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
-                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                               : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  cle_field_problem_tell (GTK_WIDGET (self), problem);
 }
 
 /* The calendar opens at what was typed, or at the first day that can be said. */
