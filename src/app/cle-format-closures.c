@@ -3,6 +3,8 @@
 
 #include "cle-format-closures.h"
 
+#include "assessment/cle-isolate.h"
+
 #include <glib/gi18n.h>
 #include <langinfo.h>
 #include <string.h>
@@ -152,11 +154,14 @@ char *
 cle_format_about (const char *subject,
                   CleVoice    voice)
 {
+  g_autofree char *apart = NULL;
+
   if (subject == NULL || *subject == '\0')
     return g_strdup (cle_format_voice (voice));
 
+  apart = cle_isolate (subject);
   /* Translators: what is assessed, and whose voice: "North branch · Staff". */
-  return g_strdup_printf (C_ ("about", "%s · %s"), subject, cle_format_voice (voice));
+  return g_strdup_printf (C_ ("about", "%s · %s"), apart, cle_format_voice (voice));
 }
 
 /**

@@ -37,10 +37,12 @@ test_about (void)
   g_autofree char *both = cle_format_about ("North branch", CLE_VOICE_STAFF);
   g_autofree char *voice = cle_format_about ("", CLE_VOICE_CLIENT);
   g_autofree char *nothing = cle_format_about (NULL, CLE_VOICE_MANAGEMENT);
+  g_autofree char *turned = cle_format_about ("a\u202eb", CLE_VOICE_STAFF);
 
   g_assert_cmpstr (both, ==, "North branch · Staff");
   g_assert_cmpstr (voice, ==, "Client");
   g_assert_cmpstr (nothing, ==, "Management");
+  g_assert_cmpstr (turned, ==, "\u200e\u2068a\u202eb\u2069 · Staff");
 }
 
 static void

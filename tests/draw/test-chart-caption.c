@@ -51,9 +51,11 @@ test_join (void)
 {
   g_autofree char *some = cle_chart_caption_join ("", "one", "", "two", NULL);
   g_autofree char *none = cle_chart_caption_join (NULL, NULL);
+  g_autofree char *turned = cle_chart_caption_join ("a\u202eb", "1 respondent", NULL);
 
   g_assert_cmpstr (some, ==, "one · two");
   g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (turned, ==, "\u200e\u2068a\u202eb\u2069 · 1 respondent");
 }
 
 int

@@ -3,6 +3,7 @@
 
 #include "cle-result-closures.h"
 
+#include "assessment/cle-isolate.h"
 #include "cle-format-closures.h"
 
 #include <glib/gi18n.h>
@@ -25,12 +26,14 @@ cle_result_about_text (const CleResult *result,
   g_autofree char *about = cle_format_about (result->subject, result->voice);
   g_autofree char *moment = cle_format_moment (result->head.at, now, result->head.offset);
   g_autofree char *duration = cle_format_duration (result->duration);
+  g_autofree char *title = cle_isolate (questionnaire);
+  g_autofree char *name = cle_isolate (respondent != NULL ? respondent : "");
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
 
-  g_ptr_array_add (parts, (gpointer) questionnaire);
+  g_ptr_array_add (parts, title);
   g_ptr_array_add (parts, about);
-  if (respondent != NULL && *respondent != '\0')
-    g_ptr_array_add (parts, (gpointer) respondent);
+  if (*name != '\0')
+    g_ptr_array_add (parts, name);
   g_ptr_array_add (parts, moment);
   /* Answers on paper took a time that nobody measured. */
   if (result->duration > 0)

@@ -4,6 +4,7 @@
 #include "cle-chart-caption.h"
 
 #include "cle-axis.h"
+#include "assessment/cle-isolate.h"
 #include "cle-chart-private.h"
 #include "history/cle-blocks.h"
 
@@ -34,7 +35,8 @@ describe_period (const ClePeriod *period,
  * @first: (nullable): a part
  * @...: more parts, each of which may be "", ended with %NULL
  *
- * Returns: (transfer full): the parts that are not empty, one behind the other
+ * Returns: (transfer full): the parts that are not empty, one behind the other;
+ *   one from right to left turns none of the others round
  */
 char *
 cle_chart_caption_join (const char *first,
@@ -46,7 +48,11 @@ cle_chart_caption_join (const char *first,
   va_start (parts, first);
   for (const char *part = first; part != NULL; part = va_arg (parts, const char *))
     if (*part != '\0')
-      g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", part);
+      {
+        g_autofree char *apart = cle_isolate (part);
+
+        g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", apart);
+      }
   va_end (parts);
 
   return g_string_free (g_steal_pointer (&out), FALSE);
