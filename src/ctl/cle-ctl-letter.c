@@ -3,9 +3,10 @@
 
 #include "cle-ctl-clients.h"
 #include "clients/cle-letter-merge.h"
+#include "clients/cle-letter-store.h"
 #include "clients/cle-letter-template.h"
 #include "clients/cle-letter-tone.h"
-#include "clients/cle-parting-acts.h"
+#include "clients/cle-parting.h"
 #include "report/cle-report-letter.h"
 
 #include <glib/gi18n.h>

@@ -4,14 +4,18 @@
 #include "clients/cle-client-acts.h"
 #include "clients/cle-client-store.h"
 #include "clients/cle-contact-acts.h"
+#include "clients/cle-letter-store.h"
 #include "clients/cle-parting-acts.h"
 #include "history/cle-archive.h"
 #include "history/cle-history.h"
 #include "history/cle-verify.h"
+#include "store/cle-append.h"
+#include "store/cle-erase.h"
 #include "store/cle-people.h"
 #include "test-store.h"
 
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define PROFILE "44444444-4444-4444-8444-444444444444"
@@ -413,12 +417,105 @@ test_letter (TestStore    *test,
   history = load (test);
   letters = cle_client_book_list_letters (book_of (history), client);
   g_assert_cmpuint (letters->len, ==, 1);
-  g_assert_cmpstr (((CleLetter *) letters->pdata[0])->title, ==, "Прощание");
+  g_assert_cmpstr (((CleLetter *) letters->pdata[0])->title, ==, NULL);
   g_assert_cmpstr (((CleLetter *) letters->pdata[0])->text, ==, NULL);
+  test_store_reopen (test);
   read = cle_letter_read (test->store, ((CleLetter *) letters->pdata[0])->id, NULL);
+  g_assert_cmpstr (read->title, ==, "Прощание");
   g_assert_cmpstr (read->text, ==, text);
   g_assert_null (cle_letter_read (test->store, NOBODY, NULL));
   g_free (letter.id);
+}
+
+static char *
+read_segment (TestStore *test)
+{
+  g_autofree char *path = test_store_segment (test, "2026-11.001.jsonl");
+
+  return test_store_read (test, path, NULL);
+}
+
+static CleLetter *
+read_letter (TestStore  *test,
+             const char *id,
+             int         code)
+{
+  g_autoptr (GError) error = NULL;
+  CleLetter *letter = cle_letter_read (test->store, id, &error);
+
+  if (code >= 0)
+    g_assert_error (error, CLE_STORE_ERROR, code);
+  g_assert_cmpint (letter == NULL, ==, code >= 0);
+  return letter;
+}
+
+/* The record says that a letter was sent and when, and its document the rest. */
+static void
+test_letter_document (TestStore    *test,
+                      gconstpointer data)
+{
+  g_autofree char *client = make (test);
+  CleLetter letter = { .client = client,
+                       .kind = (char *) "referral",
+                       .title = (char *) "To Ida",
+                       .text = (char *) "Dear Ida" };
+  g_autofree char *path = NULL;
+  g_autofree char *moved = NULL;
+  g_autofree char *gone = NULL;
+  g_autofree char *document = NULL;
+  g_autofree char *wrong = NULL;
+  g_autofree char *line = NULL;
+  g_autoptr (CleLetter) elsewhere = NULL;
+
+  g_assert_true (cle_letter_keep (test->store, &letter, NULL));
+  path = g_strdup_printf ("people/%s/%s.%s.json", cle_store_get_device (test->store), client,
+                          letter.id);
+  document = test_store_read (test, path, NULL);
+  g_assert_nonnull (strstr (document, "\"title\":\"To Ida\",\"text\":\"Dear Ida\""));
+  line = read_segment (test);
+  g_assert_null (strstr (line, "Ida"));
+
+  /* Of another device, then of nobody, then not what it was. */
+  moved = g_strdup_printf ("people/" NOBODY "/%s.%s.json", client, letter.id);
+  gone = test_store_path (test, path);
+  g_assert_cmpint (g_unlink (gone), ==, 0);
+  read_letter (test, letter.id, CLE_STORE_ERROR_NOT_FOUND);
+  test_store_write (test, moved, document);
+  elsewhere = read_letter (test, letter.id, -1);
+  g_assert_cmpstr (elsewhere->text, ==, "Dear Ida");
+  wrong =
+      g_strdup_printf ("{\"format\":1,\"kind\":\"client\",\"id\":\"%s\",\"name\":\"x\"}", client);
+  test_store_write (test, moved, wrong);
+  read_letter (test, letter.id, CLE_STORE_ERROR_INVALID);
+  g_free (letter.id);
+}
+
+/* As it was once written: all of it in the record. */
+static void
+test_letter_whole (TestStore    *test,
+                   gconstpointer data)
+{
+  g_autofree char *client = make (test);
+  g_autofree char *members = g_strdup_printf (
+      ",\"client\":\"%s\",\"kind\":\"referral\",\"title\":\"To Ida\",\"text\":\"Dear Ida\"",
+      client);
+  CleAppend record = { .type = "letter", .id = NOBODY, .members = members };
+  CleRecordHead head;
+  g_autoptr (CleHistory) history = NULL;
+  g_autoptr (GPtrArray) letters = NULL;
+  g_autoptr (CleLetter) read = NULL;
+  g_autofree char *line = NULL;
+
+  g_assert_true (cle_append_record (test->store, &record, &head, NULL));
+  history = load (test);
+  letters = cle_client_book_list_letters (book_of (history), client);
+  g_assert_cmpuint (letters->len, ==, 1);
+  read = read_letter (test, NOBODY, -1);
+  g_assert_cmpstr (read->title, ==, "To Ida");
+  g_assert_cmpstr (read->text, ==, "Dear Ida");
+  g_assert_true (cle_erase_client (test->store, client, NULL));
+  line = read_segment (test);
+  g_assert_null (strstr (line, "Ida"));
 }
 
 static void
@@ -583,6 +680,8 @@ main (int   argc,
   test_store_add ("/client-acts/ahead", test_ahead);
   test_store_add ("/client-acts/call-off", test_call_off);
   test_store_add ("/client-acts/letter", test_letter);
+  test_store_add ("/client-acts/letter/document", test_letter_document);
+  test_store_add ("/client-acts/letter/whole", test_letter_whole);
   test_store_add ("/client-acts/promise", test_promise);
   test_store_add ("/client-acts/office", test_office);
   test_store_add ("/client-acts/refused", test_refused);

@@ -141,7 +141,7 @@ test_wrong (void)
     { "decision", 12, 0, ABOUT ",\"proposed\":\"keep\",\"decided\":\"keep\",\"fit\":100001" },
     { "trial", 13, 0, ABOUT ",\"step\":\"x\",\"until\":\"2026-02-30\"" },
     { "parting", 14, 0, "" },
-    { "letter", 15, 0, ABOUT ",\"kind\":\"x\",\"title\":\"x\"" },
+    { "letter", 15, 0, ABOUT ",\"title\":\"x\",\"text\":\"x\"" },
     { "office", 16, 0, ",\"currency\":\"EUR\"" },
   };
   g_autoptr (CleClientBook) book = cle_client_book_new ();

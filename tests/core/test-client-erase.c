@@ -4,6 +4,7 @@
 #include "clients/cle-client-acts.h"
 #include "clients/cle-client-store.h"
 #include "clients/cle-contact-acts.h"
+#include "clients/cle-letter-store.h"
 #include "clients/cle-parting-acts.h"
 #include "history/cle-archive.h"
 #include "history/cle-history.h"

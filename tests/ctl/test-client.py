@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Clients on the command line: profile, rating, money, verdict, decisions, letters."""
 import datetime
+import glob
 import json
 import uuid
 
@@ -399,6 +400,17 @@ def test_farewell_waits(store):
     run(store, *LETTER, *FIELDS)
 
 
+def letter_path(store, letter):
+    path, = glob.glob(store.file("people", "*", f"{letter['client']}.{letter['id']}.json"))
+    return path
+
+
+def keep_talk(store, client, names):
+    """A letter that names everybody."""
+    run(store, "letter", client, "--template", "last-talk", "--lang", "en", "--keep", "--set", "contact=" + names[1],
+        "--set", "sender=" + names[2], "--set", "company=" + names[0], "--set", "terms=" + names[3], "--set", "until=then")
+
+
 def test_letter(store):
     with_client(store, "{{Braces}} & <b>Co")
     run(store, "part", LETTER[1], "begin")
@@ -415,9 +427,39 @@ def test_letter(store):
     path = os.path.join(store.parent, "letter.txt")
     run(store, *LETTER, *FIELDS, "--keep", "-o", path)
     kept, = [record for record in store.records() if record["t"] == "letter"]
-    equal((kept["kind"], f"{kept['title']}\n\n{kept['text']}"), ("farewell", text))
+    equal((kept["kind"], kept.keys() & {"title", "text"}), ("farewell", set()))
+    with open(letter_path(store, kept)) as file:
+        words = json.load(file)
+    equal((words["id"], f"{words['title']}\n\n{words['text']}"), (kept["id"], text))
     with open(path) as file:
         equal(file.read().strip(), text)
+
+
+def test_names_in_people_only(store):
+    """What a letter says and whom it names stands in people/, comes with an export and a merge, and goes with the client."""
+    names = ["Kepler & Söhne", "Ида Кеплер", "Olga Who Signs", "tell us apart"]
+    id = with_client(store, names[0])
+    run(store, "client", "change", id, "--contact", names[1])
+    keep_talk(store, id, names)
+    for name in names:
+        equal({os.path.dirname(path).split("/")[0] for path in store.mentions(name)}, {"people"})
+    letter, = json.loads(run(store, "client", "export", id))["letters"]
+    check(names[1] in letter["text"] and names[3] in letter["text"], letter)
+    with Store() as other:
+        run(other, "merge", store.path)
+        equal(json.loads(run(other, "client", "export", id))["letters"], [letter])
+        equal(other.verify()["problems"], [])
+        run(other, "client", "erase", id)
+        run(other, "merge", store.path)
+        equal([path for name in names for path in other.mentions(name)], [])
+    path = letter_path(store, letter)
+    os.rename(path, path + ".away")
+    equal([problem["kind"] for problem in store.verify()["problems"]], ["file"])
+    os.rename(path + ".away", path)
+    equal(store.verify()["problems"], [])
+    run(store, "client", "erase", id)
+    equal([path for name in names for path in store.mentions(name)], [])
+    equal(store.verify()["problems"], [])
 
 
 def test_letter_tone(store):

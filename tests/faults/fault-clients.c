@@ -6,8 +6,11 @@
 #include "clients/cle-client-acts.h"
 #include "clients/cle-client-import.h"
 #include "clients/cle-client-store.h"
+#include "clients/cle-letter-store.h"
 #include "clients/cle-parting-acts.h"
 #include "fault-reread.h"
+#include "history/cle-archive.h"
+#include "history/cle-history.h"
 #include "store/cle-erase.h"
 
 #include <string.h>
@@ -109,6 +112,7 @@ fault_act_letter (TestStore *test)
       the_letter = g_new0 (CleLetter, 1);
       the_letter->client = find_client (test);
       the_letter->kind = g_strdup ("thanks");
+      the_letter->title = g_strdup (NAME);
       the_letter->text = g_strnfill (20000, 'x');
     }
 
@@ -175,12 +179,41 @@ fault_check_part (TestStore *test,
   check_saved (test, "parting", acknowledged);
 }
 
+static void
+check_records_name_nobody (TestStore *test)
+{
+  g_autoptr (Reread) reread = reread_folder (test->folder);
+
+  for (guint i = 0; i < reread->records->len; i++)
+    g_assert_null (strstr (((RereadRecord *) reread->records->pdata[i])->line, NAME));
+}
+
 void
 fault_check_letter (TestStore *test,
                     gboolean   acknowledged,
                     gboolean   recovered)
 {
+  g_autofree char *client = find_client (test);
+  g_autoptr (GPtrArray) letters = NULL;
+  g_autoptr (CleHistory) history = cle_history_new (test->store);
+  g_autoptr (GError) error = NULL;
+
   check_saved (test, "letter", acknowledged);
+
+  /* What was sent can be read, whole; what it says is in people/ alone. */
+  g_assert_true (cle_history_load (history, NULL, NULL));
+  letters =
+      cle_client_book_list_letters (cle_archive_get_clients (cle_history_get_archive (history)),
+                                    client);
+  for (guint i = 0; i < letters->len; i++)
+    {
+      g_autoptr (CleLetter) letter =
+          cle_letter_read (test->store, ((CleLetter *) letters->pdata[i])->id, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (strlen (letter->text), ==, 20000);
+    }
+  check_records_name_nobody (test);
 }
 
 /* Old or new, never nobody. */
@@ -203,6 +236,7 @@ fault_prepare_erase_client (TestStore *test)
   fault_prepare_client (test);
   g_assert_true (fault_act_rate (test));
   g_assert_true (fault_act_part (test));
+  g_assert_true (fault_act_letter (test));
 }
 
 gboolean

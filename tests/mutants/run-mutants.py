@@ -75,6 +75,8 @@ MUTANTS = [
      "if (!self->revised)", "if (TRUE)", ["core/test-run"]),
     ("moved-without-a-mark", STORE + "cle-move.c",
      " &&\n         cle_moved_write (io, folder, whole, error)", "", ["core/test-move"]),
+    ("letters-stay-when-erased", STORE + "cle-erase.c", "strstr (names[i], id) == NULL)",
+     "strstr (names[i], id) == NULL || strlen (names[i]) > 41)", ["core/test-client-erase"]),
     ("letters-beyond-f-in-ids", STORE + "cle-hex.c",
      " | (value & EACH (0x10))", "", ["core/test-record"]),
 ]

@@ -264,22 +264,27 @@ def test_client_records(store):
 
 def test_client_documents(store):
     name = clients_day(store)
-    client, profile = load_schema("client.schema.json"), load_schema("profile.schema.json")
+    profile = load_schema("profile.schema.json")
+    schemas = {kind: load_schema(f"{kind}.schema.json") for kind in ("client", "letter")}
     kinds = set()
     for path in glob.glob(store.file("people", "*", "*.json")):
         with open(path) as file:
             document = json.load(file)
         kinds.add(document["kind"])
-        if document["kind"] == "client":
-            complain(client, document, path)
-    equal(kinds, {"client", "respondent"})
+        if document["kind"] in schemas:
+            complain(schemas[document["kind"]], document, path)
+    equal(kinds, {"client", "letter", "respondent"})
     paths = glob.glob(store.file("profiles", "*", "*.json"))
     equal(len(paths), 1)
     for path in paths:
         with open(path) as file:
             complain(profile, json.load(file), path)
     complain(profile, json.loads(store.run("profile", "export").out), "profile export")
-    complain(load_schema("client-export.schema.json"), json.loads(store.run("client", "export", name).out), "export")
+    export = json.loads(store.run("client", "export", name).out)
+    complain(load_schema("client-export.schema.json"), export, "export")
+    letter, = export["letters"]
+    complain(schemas["letter"], letter, "letter")
+    check("{{x}}" in letter["text"], letter)
 
 
 def test_nothing_else(store):

@@ -197,14 +197,46 @@ cle_client_about_text (const CleClient *client)
 }
 
 /**
+ * cle_client_letter_language:
+ *
+ * Returns: that in which letters and their names are offered first
+ */
+const char *
+cle_client_letter_language (void)
+{
+  return g_str_has_prefix (g_get_language_names ()[0], "ru") ? "ru" : "en";
+}
+
+/**
+ * cle_client_letter_name:
+ * @letter: a letter that was sent
+ * @templates: (element-type CleLetterTemplate): what letters are made from
+ *
+ * Its subject names somebody perhaps, and is read only when it is opened.
+ *
+ * Returns: what kind of letter it is
+ */
+const char *
+cle_client_letter_name (const CleLetter *letter,
+                        GPtrArray       *templates)
+{
+  const CleLetterTemplate *made_from = cle_letter_template_find (templates, letter->kind);
+
+  return made_from != NULL ? cle_letter_template_get_name (made_from, cle_client_letter_language ())
+                           : letter->kind;
+}
+
+/**
  * cle_client_letters_text:
  * @letters: (element-type CleLetter): that were sent, the newest first
+ * @templates: (element-type CleLetterTemplate): what letters are made from
  * @now: the present time in milliseconds
  *
  * Returns: (transfer full): the last one and when it was sent
  */
 char *
 cle_client_letters_text (GPtrArray *letters,
+                         GPtrArray *templates,
                          gint64     now)
 {
   const CleLetter *last = letters->len > 0 ? letters->pdata[0] : NULL;
@@ -214,6 +246,6 @@ cle_client_letters_text (GPtrArray *letters,
     return g_strdup (_ ("None was sent yet"));
 
   day = cle_format_moment (last->at, now, last->offset);
-  /* Translators: the subject of a letter and when it was sent. */
-  return g_strdup_printf (_ ("“%s”, sent %s"), last->title, day);
+  /* Translators: what kind of letter it was and when it was sent. */
+  return g_strdup_printf (_ ("“%s”, sent %s"), cle_client_letter_name (last, templates), day);
 }

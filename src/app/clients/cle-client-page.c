@@ -45,6 +45,7 @@ struct _CleClientPage
   CleClientModel *model;
   char           *client;
   GPtrArray      *sent_rows; /* one a letter, the newest first */
+  GPtrArray      *templates; /* what letters are made from; NULL before the first client */
 };
 
 G_DEFINE_FINAL_TYPE (CleClientPage, cle_client_page, ADW_TYPE_BIN)
@@ -86,7 +87,7 @@ add_letter (CleClientPage   *self,
 {
   gint64 now = cle_session_get_now (cle_client_model_get_session (self->model));
   g_autofree char *day = cle_format_moment (letter->at, now, letter->offset);
-  GtkWidget *row = cle_plain_row_new (letter->title, day);
+  GtkWidget *row = cle_plain_row_new (cle_client_letter_name (letter, self->templates), day);
   GtkWidget *button = gtk_button_new_with_label (_ ("Open"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -103,10 +104,12 @@ show_letters (CleClientPage *self)
 {
   g_autoptr (GPtrArray) sent =
       cle_client_book_list_letters (cle_client_model_get_book (self->model), self->client);
-  g_autofree char *text =
-      cle_client_letters_text (sent,
-                               cle_session_get_now (cle_client_model_get_session (self->model)));
+  gint64 now = cle_session_get_now (cle_client_model_get_session (self->model));
+  g_autofree char *text = NULL;
 
+  if (self->templates == NULL)
+    self->templates = cle_letter_template_list ();
+  text = cle_client_letters_text (sent, self->templates, now);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->letters), text);
   for (guint i = 0; i < self->sent_rows->len; i++)
     adw_expander_row_remove (ADW_EXPANDER_ROW (self->sent), self->sent_rows->pdata[i]);
@@ -288,6 +291,7 @@ cle_client_page_dispose (GObject *object)
   g_clear_object (&self->model);
   g_clear_pointer (&self->client, g_free);
   g_clear_pointer (&self->sent_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->templates, g_ptr_array_unref);
 
   G_OBJECT_CLASS (cle_client_page_parent_class)->dispose (object);
 }

@@ -4,13 +4,15 @@
 #include "cle-letter-dialog.h"
 
 #include "cle-client-acting.h"
+#include "cle-client-closures.h"
 #include "cle-flow-layout.h"
 #include "cle-reporting.h"
 #include "cle-toast.h"
 #include "clients/cle-letter-own.h"
+#include "clients/cle-letter-store.h"
 #include "clients/cle-letter-template.h"
 #include "clients/cle-letter-tone.h"
-#include "clients/cle-parting-acts.h"
+#include "clients/cle-parting.h"
 #include "report/cle-report-letter.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +33,7 @@ struct _CleLetterDialog
   GtkWidget           *widget;    /* where the user came from */
   CleClientModel      *model;
   CleClient           *client;
+  char                *id;        /* of the letter: it is sent once, however often that is tried */
   GPtrArray           *templates; /* of CleLetterTemplate */
   GHashTable          *values;    /* field → what was typed */
   GPtrArray           *rows;      /* entry rows, one a field */
@@ -282,6 +285,7 @@ keep (GtkWidget  *widget,
   CleLetterDialog *self = CLE_LETTER_DIALOG (widget);
   CleLetter *letter = g_new0 (CleLetter, 1);
 
+  letter->id = g_strdup (self->id);
   letter->client = g_strdup (self->client->id);
   letter->kind = g_strdup (cle_letter_template_get_id (get_template (self)));
   letter->title = g_strdup (self->title->text);
@@ -309,6 +313,7 @@ cle_letter_dialog_finalize (GObject *object)
 
   g_clear_object (&self->widget);
   g_clear_object (&self->model);
+  g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->client, cle_client_free);
   g_clear_pointer (&self->templates, g_ptr_array_unref);
   g_clear_pointer (&self->values, g_hash_table_unref);
@@ -349,6 +354,7 @@ cle_letter_dialog_class_init (CleLetterDialogClass *klass)
 static void
 cle_letter_dialog_init (CleLetterDialog *self)
 {
+  self->id = g_uuid_string_random ();
   self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -357,7 +363,7 @@ cle_letter_dialog_init (CleLetterDialog *self)
 static void
 fill_choices (CleLetterDialog *self)
 {
-  const char *language = g_str_has_prefix (g_get_language_names ()[0], "ru") ? "ru" : "en";
+  const char *language = cle_client_letter_language ();
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) lengths = gtk_string_list_new (NULL);
 

@@ -7,7 +7,7 @@
 #include "cle-format-closures.h"
 #include "cle-reporting.h"
 #include "cle-toast.h"
-#include "clients/cle-parting-acts.h"
+#include "clients/cle-letter-store.h"
 #include "report/cle-report-letter.h"
 
 #include <glib/gi18n.h>

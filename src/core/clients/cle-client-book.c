@@ -98,7 +98,7 @@ take_listed (CleClientBook       *self,
           return TRUE;
         /* Letters are long and seldom looked at: see cle_letter_read(). */
         if (KINDS[i].list == CLE_FILE_LETTERS)
-          g_clear_pointer (&((CleLetter *) record)->text, g_free);
+          cle_letter_forget_words (record);
         add (self, KINDS[i].list, G_STRUCT_MEMBER (char *, record, KINDS[i].client), record,
              KINDS[i].free);
         return TRUE;

@@ -344,6 +344,19 @@ read_quickly (GBytes     *bytes,
 }
 
 /**
+ * cle_client_document_is_name:
+ * @name: of a file of people/
+ *
+ * Returns: whether a client or a person stands there, and not a letter
+ */
+gboolean
+cle_client_document_is_name (const char *name)
+{
+  return strlen (name) == CLE_UUID_LENGTH + strlen (".json") &&
+         cle_uuid_check (name, CLE_UUID_LENGTH) && strcmp (name + CLE_UUID_LENGTH, ".json") == 0;
+}
+
+/**
  * cle_client_document_read:
  * @bytes: a document of people/
  * @path: below the store's folder, `people/<device>/<id>.json`

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define CLE_CLIENT_KIND   "client"
 
 /* people/<device>/<id>.json */
+gboolean   cle_client_document_is_name (const char      *name);
 CleClient *cle_client_document_read   (GBytes           *bytes,
                                        const char       *path,
                                        gboolean         *is_client,

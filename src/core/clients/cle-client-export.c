@@ -6,6 +6,7 @@
 #include "cle-client-document.h"
 #include "cle-client-line.h"
 #include "cle-client-store.h"
+#include "cle-letter-store.h"
 #include "json/cle-json-writer.h"
 #include "store/cle-people.h"
 #include "store/cle-scan.h"
@@ -98,6 +99,49 @@ write_head (CleStore  *store,
   g_string_truncate (out, out->len - 1);
 }
 
+/* As it stands; a newline ends it. */
+static gboolean
+write_letter (CleStore   *store,
+              const char *path,
+              GString    *out,
+              GError    **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (CleLetter) letter = cle_letter_read_path (store, path, &bytes, error);
+  gsize length;
+  const char *text;
+
+  if (letter == NULL)
+    return FALSE;
+
+  text = g_bytes_get_data (bytes, &length);
+  g_string_append_len (out, text, (gssize) length);
+  return TRUE;
+}
+
+/* Those too that were not recorded as sent, because somebody pulled the plug. */
+static gboolean
+write_letters (CleStore   *store,
+               const char *client,
+               GString    *out,
+               GError    **error)
+{
+  g_auto (GStrv) paths = cle_letter_list_paths (store, client, error);
+
+  cle_json_write_key (out, "letters");
+  g_string_append (out, "[\n");
+  for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      if (!write_letter (store, paths[i], out, error))
+        return FALSE;
+    }
+  g_string_append_c (out, ']');
+
+  return paths != NULL;
+}
+
 /**
  * cle_client_export:
  * @store: a store
@@ -106,8 +150,9 @@ write_head (CleStore  *store,
  *   no such client
  *
  * Everything about a client as one JSON document: what holds of the documents of
- * all devices, the names of persons that records about it name, and those
- * records byte for byte as they were written, each once, by device and time.
+ * all devices, the names of persons that records about it name, the letters that
+ * were sent to it, and those records byte for byte as they were written, each
+ * once, by device and time.
  * Holds to `client-export.schema.json`.
  *
  * Returns: (transfer full) (nullable): the document
@@ -129,6 +174,8 @@ cle_client_export (CleStore   *store,
 
   write_head (store, client, out);
   write_people (store, people, out);
+  if (!write_letters (store, id, out, error))
+    return NULL;
   cle_json_write_key (out, "records");
   g_string_append_printf (out, "[\n%s\n]}\n", records->str);
 

@@ -4,6 +4,7 @@
 #include "cle-client-import-private.h"
 
 #include "cle-client-document.h"
+#include "cle-letter-document.h"
 #include "json/cle-json-document.h"
 #include "json/cle-json-writer.h"
 #include "store/cle-files.h"
@@ -183,9 +184,9 @@ look_cb (const CleScanLine *line,
   return TRUE;
 }
 
-/* Whom another device has changed. */
+/* Whom another device has changed, and to whom a letter was written. */
 static gboolean
-look_at_others (CleStore   *store,
+look_at_documents (CleStore   *store,
                 GHashTable *used,
                 GError    **error)
 {
@@ -197,15 +198,15 @@ look_at_others (CleStore   *store,
     {
       g_autofree char *path = g_build_filename ("people", devices[i], NULL);
       g_auto (GStrv) names = NULL;
+      gboolean ours = strcmp (devices[i], cle_store_get_device (store)) == 0;
 
-      if (!cle_uuid_check (devices[i], strlen (devices[i])) ||
-          strcmp (devices[i], cle_store_get_device (store)) == 0)
+      if (!cle_uuid_check (devices[i], strlen (devices[i])))
         continue;
       names = cle_files_list_in (io, folder, path, FALSE, error);
       if (names == NULL)
         return FALSE;
       for (guint j = 0; names[j] != NULL; j++)
-        if (strlen (names[j]) > CLE_UUID_LENGTH)
+        if (ours ? cle_letter_document_is_name (names[j]) : strlen (names[j]) > CLE_UUID_LENGTH)
           g_hash_table_add (used, g_strndup (names[j], CLE_UUID_LENGTH));
     }
 
@@ -289,7 +290,7 @@ undo_locked (CleStore *store,
              GError  **error)
 {
   return cle_scan_lines (store, NULL, look_cb, note->used, error) &&
-         look_at_others (store, note->used, error) &&
+         look_at_documents (store, note->used, error) &&
          take_back (store, note, n_gone, n_kept, error) && cle_client_note_forget (store, error);
 }
 

@@ -321,7 +321,8 @@ cle_client_record_read_parting (const CleRecordHead *head,
  * @length: bytes in it
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): a letter that was sent, with its text
+ * Returns: (transfer full) (nullable): a letter that was sent; with its words if
+ *   it was kept whole, see cle_letter_read_words()
  */
 CleLetter *
 cle_client_record_read_letter (const CleRecordHead *head,
@@ -343,9 +344,7 @@ cle_client_record_read_letter (const CleRecordHead *head,
   self->offset = head->offset;
   cle_client_line_read (line, length, members);
 
-  return check (is_id (self->client) && self->kind != NULL && self->title != NULL &&
-                    self->text != NULL,
-                "letter", error)
+  return check (is_id (self->client) && self->kind != NULL, "letter", error)
              ? g_steal_pointer (&self)
              : NULL;
 }

@@ -54,13 +54,6 @@ document_free (gpointer data)
 }
 
 static gboolean
-is_document (const char *name)
-{
-  return strlen (name) == CLE_UUID_LENGTH + strlen (".json") &&
-         cle_uuid_check (name, CLE_UUID_LENGTH) && strcmp (name + CLE_UUID_LENGTH, ".json") == 0;
-}
-
-static gboolean
 is_same_time (const struct timespec *a,
               const struct timespec *b)
 {
@@ -160,7 +153,7 @@ take_device (CleClientShelf *self,
 
   dir = cle_files_open_folder (io, cle_store_get_folder (self->store), path, FALSE, error);
   for (guint i = 0; dir >= 0 && names[i] != NULL; i++)
-    if (is_document (names[i]))
+    if (cle_client_document_is_name (names[i]))
       take_document (self, device, dir, names[i]);
   if (dir < 0)
     return FALSE;

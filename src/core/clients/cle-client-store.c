@@ -111,7 +111,8 @@ count_documents (CleStore *store,
 
       if (names == NULL)
         return FALSE;
-      *n += g_strv_length (names);
+      for (guint j = 0; names[j] != NULL; j++)
+        *n += cle_client_document_is_name (names[j]);
     }
 
   return devices != NULL;
@@ -335,8 +336,8 @@ cle_client_list_ids (CleStore  *store,
       if (names == NULL)
         return NULL;
       for (guint j = 0; names[j] != NULL; j++)
-        if (g_str_has_suffix (names[j], ".json"))
-          g_hash_table_add (ids, g_strndup (names[j], strlen (names[j]) - strlen (".json")));
+        if (cle_client_document_is_name (names[j]))
+          g_hash_table_add (ids, g_strndup (names[j], CLE_UUID_LENGTH));
     }
 
   return g_steal_pointer (&ids);

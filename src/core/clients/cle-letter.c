@@ -25,6 +25,19 @@ cle_letter_copy (const CleLetter *self)
 }
 
 /**
+ * cle_letter_forget_words:
+ * @self: a letter
+ *
+ * Lets go of subject and text.
+ */
+void
+cle_letter_forget_words (CleLetter *self)
+{
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->text, g_free);
+}
+
+/**
  * cle_letter_free:
  * @self: (transfer full) (nullable): a letter
  */

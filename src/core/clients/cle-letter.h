@@ -16,12 +16,13 @@ typedef struct
   int     offset;   /* minutes east of UTC */
   char   *client;   /* id in people/ */
   char   *kind;     /* id of the template it was made from */
-  char   *title;    /* its subject line; may be "" */
+  char   *title;    /* (nullable): its subject line; NULL as text, may be "" */
   char   *text;     /* (nullable): NULL in a list, see cle_letter_read() */
 } CleLetter;
 
-CleLetter *cle_letter_copy  (const CleLetter *self);
-void       cle_letter_free  (CleLetter       *self);
+CleLetter *cle_letter_copy         (const CleLetter *self);
+void       cle_letter_forget_words (CleLetter       *self);
+void       cle_letter_free         (CleLetter       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleLetter, cle_letter_free)
 

@@ -8,7 +8,6 @@
 #include "cle-client-write.h"
 #include "json/cle-json-writer.h"
 #include "store/cle-people.h"
-#include "store/cle-scan.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -224,83 +223,4 @@ cle_parting_call_off (CleStore         *store,
     return FALSE;
 
   return close_parting (store, parting, CLE_PARTING_CALLED_OFF, NULL, why, record, error);
-}
-
-static gboolean
-check_letter (const CleLetter *letter,
-              GError         **error)
-{
-  if (!cle_client_check_text (letter->kind, 1, 64, error) ||
-      !cle_client_check_text (letter->title, 0, CLE_LETTER_MAX_TITLE, error))
-    return FALSE;
-  if (letter->text != NULL && *letter->text != '\0' &&
-      strlen (letter->text) <= CLE_LETTER_MAX_TEXT && g_utf8_validate (letter->text, -1, NULL))
-    return TRUE;
-
-  g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
-               _ ("A letter that is kept holds a text of up to %d KiB."),
-               CLE_LETTER_MAX_TEXT / 1024);
-  return FALSE;
-}
-
-/**
- * cle_letter_keep:
- * @store: a store
- * @letter: a letter as it was sent; receives id and time
- * @error: return location for an error
- *
- * Keeps a letter whole among the records, where nothing changes it.
- *
- * Returns: %TRUE when that is durable
- */
-gboolean
-cle_letter_keep (CleStore  *store,
-                 CleLetter *letter,
-                 GError   **error)
-{
-  g_autoptr (GString) members = NULL;
-
-  if (!check_letter (letter, error))
-    return FALSE;
-  members = cle_client_write_begin (store, letter->client, error);
-  if (members == NULL)
-    return FALSE;
-
-  cle_json_write_text (members, "kind", letter->kind);
-  cle_json_write_text (members, "title", letter->title != NULL ? letter->title : "");
-  cle_json_write_text (members, "text", letter->text);
-
-  return cle_client_write_append (store, "letter", &letter->id, &letter->at, members, error);
-}
-
-/**
- * cle_letter_read:
- * @store: a store
- * @id: of a letter
- * @error: return location for an error, of %CLE_STORE_ERROR_NOT_FOUND if there
- *   is no such letter
- *
- * Reads a letter from the disk; goes through the records to find it.
- *
- * Returns: (transfer full) (nullable): the letter with its text
- */
-CleLetter *
-cle_letter_read (CleStore   *store,
-                 const char *id,
-                 GError    **error)
-{
-  g_autoptr (GString) line = g_string_new (NULL);
-  g_autoptr (GError) problem = NULL;
-  CleRecordHead head;
-
-  if (cle_scan_find (store, NULL, id, &head, line, NULL, &problem) &&
-      strcmp (head.type, "letter") == 0)
-    return cle_client_record_read_letter (&head, line->str, line->len, error);
-
-  if (problem != NULL)
-    g_propagate_error (error, g_steal_pointer (&problem));
-  else
-    g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND,
-                 _ ("There is no letter with the id “%s”."), id);
-  return NULL;
 }

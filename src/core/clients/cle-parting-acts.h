@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cle-letter.h"
 #include "cle-parting.h"
 #include "store/cle-store.h"
 
@@ -33,12 +32,6 @@ gboolean   cle_parting_call_off  (CleStore          *store,
                                   const CleParting  *parting,
                                   const char        *why,
                                   char             **record,
-                                  GError           **error);
-gboolean   cle_letter_keep       (CleStore          *store,
-                                  CleLetter         *letter,
-                                  GError           **error);
-CleLetter *cle_letter_read       (CleStore          *store,
-                                  const char        *id,
                                   GError           **error);
 
 G_END_DECLS

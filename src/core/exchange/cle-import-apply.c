@@ -288,13 +288,13 @@ put_people (CleImport *self,
 
 /* A document that is here stays: to take the import back must not lose it. */
 static void
-put_clients (CleImport *self,
+put_documents (CleImport *self,
              CleBatch  *batch)
 {
   GHashTableIter iter;
   gpointer path, bytes;
 
-  g_hash_table_iter_init (&iter, self->clients);
+  g_hash_table_iter_init (&iter, self->documents);
   while (g_hash_table_iter_next (&iter, &path, &bytes))
     {
       g_autoptr (GBytes) there = cle_read_file (self->store, path, CLE_IMPORT_MAX_FILE, NULL);
@@ -375,7 +375,7 @@ fill_batch (CleImport *self,
   /* Questionnaires and people first: a result never stands without them. */
   put_questionnaires (self, batch);
   put_people (self, batch);
-  put_clients (self, batch);
+  put_documents (self, batch);
 
   return put_records (&cutter, error) && put_own (&cutter, error);
 }

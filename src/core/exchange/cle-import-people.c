@@ -4,6 +4,7 @@
 #include "cle-import-private.h"
 
 #include "clients/cle-client-document.h"
+#include "clients/cle-letter-document.h"
 #include "json/cle-json-document.h"
 
 #include <glib/gi18n-lib.h>
@@ -89,8 +90,19 @@ is_erased (CleImport  *self,
   return remark != NULL && remark->erased;
 }
 
-/* The document of a client, whole: a later version may have written more in it
- * than this one knows. FALSE when it is that of a person. */
+/* Whole: a later version may have written more in it than this one knows. */
+static void
+keep_document (CleImport             *self,
+               const CleImportSource *source,
+               const char            *name)
+{
+  const char *device = source->folder != NULL ? source->folder : cle_store_get_device (self->store);
+
+  g_hash_table_insert (self->documents, g_strdup_printf ("people/%s/%s", device, name),
+                       g_bytes_ref (source->bytes));
+}
+
+/* FALSE when the document is none of a client. */
 static gboolean
 take_client (CleImport             *self,
              const CleImportSource *source)
@@ -99,7 +111,7 @@ take_client (CleImport             *self,
   gboolean is_client;
   g_autoptr (CleClient) client =
       cle_client_document_read (source->bytes, source->name, &is_client, &problem);
-  const char *device = source->folder != NULL ? source->folder : cle_store_get_device (self->store);
+  g_autofree char *name = client != NULL ? g_strconcat (client->id, ".json", NULL) : NULL;
 
   if (!is_client)
     return FALSE;
@@ -109,9 +121,27 @@ take_client (CleImport             *self,
                        g_strdup (problem != NULL ? problem->message
                                                  : _ ("The client has no valid id.")));
   else if (!is_erased (self, client->id))
-    g_hash_table_insert (self->clients, g_strdup_printf ("people/%s/%s.json", device, client->id),
-                         g_bytes_ref (source->bytes));
+    keep_document (self, source, name);
   return TRUE;
+}
+
+/* FALSE when the document is no letter. */
+static gboolean
+take_letter (CleImport             *self,
+             const CleImportSource *source)
+{
+  g_autoptr (GError) problem = NULL;
+  gboolean is_letter;
+  g_autoptr (CleLetter) letter =
+      cle_letter_document_read (source->bytes, source->name, &is_letter, &problem);
+  g_autofree char *name = letter != NULL ? cle_letter_document_dup_name (letter) : NULL;
+
+  if (letter != NULL && !is_erased (self, letter->client))
+    keep_document (self, source, name);
+  else if (is_letter && letter == NULL)
+    cle_import_refuse (self, cle_import_begin_item (self, 1), g_strdup (problem->message));
+
+  return is_letter;
 }
 
 /**
@@ -120,7 +150,7 @@ take_client (CleImport             *self,
  * @source: a file of people/ of another device
  * @error: return location for an error
  *
- * Takes a person or the document of a client.
+ * Takes a person, or the document of a client or of a letter to one.
  *
  * Returns: %FALSE if it cannot be read; a file that says something wrong is
  *   refused as a row.
@@ -136,7 +166,7 @@ cle_import_take_person (CleImport             *self,
   CleJsonPlace root;
   const char *name;
 
-  if (take_client (self, source))
+  if (take_client (self, source) || take_letter (self, source))
     return cle_import_step (self, 1, 0, error);
 
   if (document != NULL)

@@ -94,7 +94,7 @@ struct _CleImport
   GHashTable        *questionnaires;  /* digest → CleQuestionnaire that come along */
   GHashTable        *people;          /* id → name that come along */
   GHashTable        *people_devices;  /* id → device of whom they are */
-  GHashTable        *clients;         /* path → GBytes: documents that come along, whole */
+  GHashTable        *documents;       /* path → GBytes: documents that come along, whole */
   GHashTable        *names;           /* name → id: of people of this device */
   GHashTable        *known_people;    /* id → name: all of the store */
   GHashTable        *twins;           /* rows of a table that are alike → how many */

@@ -52,7 +52,7 @@ clear_plan (CleImport *self)
   g_clear_pointer (&self->questionnaires, g_hash_table_unref);
   g_clear_pointer (&self->people, g_hash_table_unref);
   g_clear_pointer (&self->people_devices, g_hash_table_unref);
-  g_clear_pointer (&self->clients, g_hash_table_unref);
+  g_clear_pointer (&self->documents, g_hash_table_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->known_people, g_hash_table_unref);
   g_clear_pointer (&self->twins, g_hash_table_unref);
@@ -78,7 +78,7 @@ begin_plan (CleImport *self)
                                                 (GDestroyNotify) cle_questionnaire_unref);
   self->people = texts_new ();
   self->people_devices = texts_new ();
-  self->clients =
+  self->documents =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   self->names = texts_new ();
   self->known_people = texts_new ();

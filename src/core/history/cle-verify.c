@@ -4,6 +4,8 @@
 #include "cle-verify.h"
 #include "assessment/cle-questionnaire.h"
 #include "assessment/cle-result.h"
+#include "clients/cle-client-records.h"
+#include "clients/cle-letter-store.h"
 #include "store/cle-erase-plan.h"
 #include "store/cle-files.h"
 #include "store/cle-identity.h"
@@ -26,6 +28,7 @@ typedef struct
 
 typedef struct
 {
+  CleStore        *store;
   CleVerifyReport *report;
   GHashTable      *ids;       /* id → Place */
   GHashTable      *sequences; /* device → (number → Place or NULL) */
@@ -220,6 +223,21 @@ report_damaged (Verification      *self,
                   line->segment->path, line->number, g_strdup (problem->message));
 }
 
+/* Its words stand in people/. */
+static void
+verify_letter (Verification        *self,
+               const CleScanLine   *line,
+               const CleRecordHead *head)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (CleLetter) letter =
+      cle_client_record_read_letter (head, line->text, line->length, &problem);
+
+  if (letter == NULL || !cle_letter_read_words (self->store, letter, &problem))
+    report_problem (self->report, letter == NULL ? CLE_PROBLEM_DAMAGED : CLE_PROBLEM_FILE,
+                    line->segment->path, line->number, g_strdup (problem->message));
+}
+
 static gboolean
 verify_line (const CleScanLine *line,
              gpointer           data)
@@ -245,6 +263,8 @@ verify_line (const CleScanLine *line,
     self->report->n_newer++;
   else if (strcmp (head.type, "erase") == 0)
     account_for_erased (self, line, &head);
+  else if (strcmp (head.type, "letter") == 0)
+    verify_letter (self, line, &head);
   else if (strcmp (head.type, "result") == 0)
     {
       g_autoptr (CleResult) result = cle_result_new_from_line (line->text, line->length, &problem);
@@ -402,7 +422,7 @@ cle_verify (CleStore *store,
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
   g_autoptr (GPtrArray) segments = cle_segment_list (store, NULL, error);
   g_autoptr (GHashTable) last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Verification self = { report, ids, sequences, last };
+  Verification self = { store, report, ids, sequences, last };
 
   if (segments == NULL)
     return NULL;
