@@ -38,6 +38,7 @@ STEADY = 2      # kiosks that are never killed
 BETWEEN = int(os.environ.get("BETWEEN", "100"))  # visits between kills
 WARM = 300      # visits at most, a quarter of a run, that are not measured: pages, languages, sizes and leavings are new
 STEEP = 1000    # bytes a visit
+N_SIZES = 3     # of letters
 IDLE = 120      # seconds; on a busy machine a tester that is held up is no visitor who left
 SEEN = 0.38     # seconds; the next question does not come earlier
 LANGUAGES = ["en", "ru"]
@@ -69,6 +70,8 @@ class Visitors:
         self.missed = []  # presses that did nothing
         self.rows = [[]]  # visit, bytes, descriptors; a list for each start
         self.language, self.size = "en", 0
+        # First each language in each size: letters that the toolkit has drawn once stay in its memory.
+        self.to_show = [(language, size) for language in LANGUAGES for size in range(N_SIZES)]
 
     def say(self, text):
         return self.texts[self.language].gettext(text)
@@ -152,8 +155,19 @@ class Visitors:
             self.arrive(page)
         elif chance < 0.06:
             self.touch(self.say("Text Size"))
-            self.size = (self.size + 1) % 3
+            self.size = (self.size + 1) % N_SIZES
             self.arrive(page)
+
+    def choose(self, language, size):
+        """On the page of the welcome."""
+        if language != self.language:
+            self.language = language
+            self.touch(NAMES[language])
+            self.arrive("welcome")
+        while self.size != size:
+            self.touch(self.say("Text Size"))
+            self.size += 1
+            self.arrive("welcome")
 
     def begin(self):
         self.done = []
@@ -161,7 +175,10 @@ class Visitors:
         self.arrive("attract")
         self.touch(self.say("Touch to Begin"))
         self.arrive("welcome")
-        self.fiddle("welcome")
+        if self.to_show:
+            self.choose(*self.to_show.pop())
+        else:
+            self.fiddle("welcome")
         self.touch(self.say("Begin"))
 
     def answer_all(self, until):

@@ -11,7 +11,6 @@
 #include "cle-owner-gesture.h"
 #include "cle-tidy.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define SEEN       400 /* ms that an answer is shown before the next question */
@@ -25,14 +24,15 @@ struct _CleKioskWindow
 
   GtkWidget    *shell;
   GtkWidget    *bar;
-  GtkWidget    *page_bin;
+  GtkWidget    *page_box;
   GtkWidget    *still_there;
   GtkWidget    *still_title;
   GtkWidget    *still_text;
   GtkWidget    *more_time;
 
-  /* The one that is shown is in the bin. */
+  /* Those that were shown stay in the box, hidden; one is shown. */
   CleKioskPages pages;
+  GtkWidget    *page;
 
   CleKioskDesk *desk;
   GtkWidget    *owners;       /* the page shown to the owner; NULL for the visitor's */
@@ -139,29 +139,37 @@ show_still_there (CleKioskWindow *self,
     }
 }
 
-/* A page that is taken away while it takes no presses would take none when it
- * comes again: GTK gives that state to children, and does not take it back from
- * those that are elsewhere. */
+/* A page stays where it is when another one is shown: GTK's scrolled windows keep
+ * something each time they are taken out and put in again. */
 static void
 show_page (CleKioskWindow *self,
            GtkWidget      *page)
 {
-  gtk_widget_set_sensitive (self->shell, TRUE);
-  adw_bin_set_child (ADW_BIN (self->page_bin), page);
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (self->page != NULL)
+    gtk_widget_set_visible (self->page, FALSE);
+  if (gtk_widget_get_parent (page) == NULL)
+    {
+      gtk_widget_set_hexpand (page, TRUE);
+      gtk_box_append (GTK_BOX (self->page_box), page);
+    }
+  gtk_widget_set_visible (page, TRUE);
+  self->page = page;
 }
 
 static void
 update (CleKioskWindow *self)
 {
   GtkWidget *page = get_page (self);
-  gboolean another = adw_bin_get_child (ADW_BIN (self->page_bin)) != page;
+  gboolean another = self->page != page;
 
   cle_kiosk_language_apply (cle_visit_get_language (get_visit (self)));
   show_text_size (self);
   cle_kiosk_page_update (CLE_KIOSK_PAGE (self->bar), self->desk);
   gtk_widget_set_visible (self->bar, self->owners == NULL);
   cle_kiosk_page_update (CLE_KIOSK_PAGE (page), self->desk);
-  show_page (self, page);
+  if (another)
+    show_page (self, page);
   show_still_there (self, page);
   if (!another)
     return;
@@ -528,7 +536,7 @@ cle_kiosk_window_class_init (CleKioskWindowClass *klass)
                                                CLE_RESOURCE_PATH "/app/kiosk/cle-kiosk-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, shell);
   gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, bar);
-  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, page_bin);
+  gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, page_box);
   gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, still_there);
   gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, still_title);
   gtk_widget_class_bind_template_child (widget_class, CleKioskWindow, still_text);
