@@ -242,6 +242,71 @@ def test_wait_after_tries():
     kiosk.stop()
 
 
+def ctl(kiosk, *words, **more):
+    return subprocess.run([str(BUILD / "src/ctl/clientelectl"), "--store", *map(str, words)], env=kiosk.variables,
+                          capture_output=True, text=True, timeout=60, check=True, **more).stdout
+
+
+def answer_all(kiosk):
+    kiosk.begin()
+    for number in range(1, 11):
+        kiosk.answer("Yes", number)
+    kiosk.click("push button", "Finish")
+    kiosk.wait("heading", "Thank you")
+    kiosk.click("push button", "Done")
+    kiosk.wait("push button", "Touch to Begin")
+
+
+def test_owner_collects():
+    """What was answered is on the stick, and from there on the desktop, once."""
+    folder = pathlib.Path(new_folder())
+    stick = folder / "stick"
+    stick.mkdir()
+    kiosk = Kiosk(BUILD, folder, collect=str(stick))
+    answer_all(kiosk)
+    for _ in range(2):
+        ask_for_pin(kiosk)
+        enter(kiosk, PIN)
+        kiosk.wait("heading", "This Kiosk")
+        kiosk.click("push button", "Collect the Answers")
+        wait_for("the answer", lambda: any((node.get_name() or "").startswith("Collected into") for node in kiosk.walk()))
+        kiosk.click("push button", "Back to the Questions")
+        kiosk.wait("push button", "Touch to Begin")
+    archives = list(stick.glob("*.zip"))
+    assert archives, list(stick.iterdir())
+    for archive in archives * 2:
+        ctl(kiosk, folder / "desktop", "merge", archive)
+    assert [record["score"] for record in read_records(folder / "desktop") if record["t"] == "result"] == [10000]
+    kiosk.stop()
+
+
+def test_forgotten_pin():
+    """The owner deletes one file and makes another: no wait for what was tried on
+    the forgotten PIN, and no answer lost."""
+    kiosk = Kiosk(BUILD, new_folder())
+    answer_all(kiosk)
+    ask_for_pin(kiosk)
+    for i in range(5):
+        enter(kiosk, f"90173{i}")
+        wait_for("the count", lambda i=i: json.loads((kiosk.store / "kiosk/tries.json").read_text())["failed"] == i + 1)
+        wait_for("the answer", lambda: kiosk.find("status bar", "That is not the PIN.") or kiosk.find("status bar", "Too many"))
+    kiosk.wait("status bar", "Too many wrong tries.")
+    kiosk.stop()
+    kept = json.loads(kiosk.set_up.read_text())
+    kiosk.set_up.unlink()
+    ended = subprocess.run(kiosk.command, env=kiosk.variables, capture_output=True, text=True, timeout=30, check=False)
+    assert ended.returncode == 2 and str(kiosk.set_up) in ended.stderr, ended
+    kiosk.set_up.write_text(json.dumps(kept))
+    ctl(kiosk, kiosk.store, "kiosk", "pin", "--file", kiosk.set_up, input="390274\n390274\n")
+    kiosk.start()
+    ask_for_pin(kiosk)
+    enter(kiosk, "390274")
+    kiosk.wait("heading", "This Kiosk")
+    status = json.loads(ctl(kiosk, kiosk.store, "kiosk", "status", "--file", kiosk.set_up, "--json"))
+    assert status["finished"] == 1, status
+    kiosk.stop()
+
+
 def test_kill():
     """A kiosk that is killed in the middle begins anew."""
     kiosk = Kiosk(BUILD, new_folder())

@@ -142,7 +142,7 @@ cle_kiosk_clerk_new (CleKioskConfig *config,
       cle_kiosk_round_open (store, self->books.library, config, self->questionnaire, error);
   if (self->books.round == NULL)
     return NULL;
-  self->books.tries = cle_kiosk_tries_open (store, NULL, NULL, error);
+  self->books.tries = cle_kiosk_tries_open (store, config->pin, NULL, NULL, error);
   if (self->books.tries == NULL)
     return NULL;
 

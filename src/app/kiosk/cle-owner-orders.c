@@ -32,8 +32,7 @@ check_pin (CleKioskBooks *books,
 {
   Try *try = order;
 
-  return cle_kiosk_tries_check (books->tries, try->digits, books->config->pin, &try->matches,
-                                error);
+  return cle_kiosk_tries_check (books->tries, try->digits, &try->matches, error);
 }
 
 /**

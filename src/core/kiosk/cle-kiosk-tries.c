@@ -17,12 +17,16 @@
 #define MAX_BYTES  4096
 #define MAX_FAILED 1000000
 #define FORMAT     1
+#define N_MARK     16
+#define NO_PIN     "*" /* the hash of nothing */
 #define AT_WORST   (CLE_KIOSK_FREE_TRIES + 7) /* the wait has reached its longest */
 
 struct _CleKioskTries
 {
   GMutex    mutex; /* guards what follows */
   CleStore *store;
+  char     *hash;   /* of the PIN that is asked for */
+  char     *mark;   /* in the counter: which PIN was tried */
   gint64  (*boot_clock) (gpointer data);
   gpointer  data;
   guint     failed;
@@ -65,12 +69,26 @@ arm (CleKioskTries *self)
   self->from = self->boot_clock (self->data) + find_wait (self->failed);
 }
 
+/* Says which PIN it was, and nothing about it. */
+static char *
+make_mark (const char *hash)
+{
+  char *mark = g_compute_checksum_for_string (G_CHECKSUM_SHA256, hash, -1);
+
+  mark[N_MARK] = '\0';
+  return mark;
+}
+
+/* Who has set a new PIN is the owner: what was tried on another one is over. One
+ * that does not say whose it is counts. */
 static gboolean
-parse (GBytes *bytes,
-       guint  *failed)
+parse (CleKioskTries *self,
+       GBytes        *bytes,
+       guint         *failed)
 {
   g_autoptr (CleJsonDocument) document = cle_json_document_new (bytes, TRIES_FILE, NULL);
   CleJsonPlace root;
+  const char *mark = NULL;
   gint64 value;
 
   if (document == NULL)
@@ -78,10 +96,12 @@ parse (GBytes *bytes,
 
   root = cle_json_document_get_root (document);
   if (!cle_json_place_expect_object (&root, NULL) ||
-      !cle_json_place_get_integer (&root, "failed", 0, MAX_FAILED, &value, NULL))
+      !cle_json_place_get_integer (&root, "failed", 0, MAX_FAILED, &value, NULL) ||
+      (cle_json_place_has_member (&root, "pin") &&
+       !cle_json_place_get_string (&root, "pin", N_MARK, &mark, NULL)))
     return FALSE;
 
-  *failed = (guint) value;
+  *failed = mark == NULL || g_str_equal (mark, self->mark) ? (guint) value : 0;
   return TRUE;
 }
 
@@ -103,7 +123,7 @@ read_failed (CleKioskTries *self,
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
-  if (bytes != NULL && parse (bytes, failed))
+  if (bytes != NULL && parse (self, bytes, failed))
     return TRUE;
 
   *failed = AT_WORST;
@@ -122,6 +142,7 @@ write_failed (CleKioskTries *self,
 
   cle_json_write_integer (text, "format", FORMAT);
   cle_json_write_integer (text, "failed", failed);
+  cle_json_write_text (text, "pin", self->mark);
   g_string_append (text, "}\n");
 
   return cle_replace_file (self->store, TRIES_FILE, text->str, text->len, error);
@@ -157,26 +178,31 @@ forget_tries (CleKioskTries *self)
 /**
  * cle_kiosk_tries_open:
  * @store: where the counter is
+ * @hash: (nullable): what cle_kiosk_pin_hash() made of the PIN; %NULL for one
+ *   that nobody can give
  * @boot_clock: (nullable): milliseconds since the machine was started, sleep
  *   included; %NULL for CLOCK_BOOTTIME
  * @data: for @boot_clock
  * @error: return location for an error
  *
  * After a restart the whole wait begins again: switching the kiosk off and on
- * does not shorten it.
+ * does not shorten it. Tries of another PIN do not count.
  *
  * Returns: (transfer full) (nullable): %NULL if the counter cannot be read
  */
 CleKioskTries *
-cle_kiosk_tries_open (CleStore *store,
-                      gint64  (*boot_clock) (gpointer data),
-                      gpointer  data,
-                      GError  **error)
+cle_kiosk_tries_open (CleStore   *store,
+                      const char *hash,
+                      gint64    (*boot_clock) (gpointer data),
+                      gpointer    data,
+                      GError    **error)
 {
   g_autoptr (CleKioskTries) self = g_new0 (CleKioskTries, 1);
 
   g_mutex_init (&self->mutex);
   self->store = g_object_ref (store);
+  self->hash = g_strdup (hash != NULL ? hash : NO_PIN);
+  self->mark = make_mark (self->hash);
   self->boot_clock = boot_clock != NULL ? boot_clock : get_boot_time;
   self->data = data;
   if (!read_failed (self, &self->failed, error))
@@ -195,6 +221,8 @@ cle_kiosk_tries_free (CleKioskTries *self)
 {
   g_mutex_clear (&self->mutex);
   g_clear_object (&self->store);
+  g_free (self->hash);
+  g_free (self->mark);
   g_free (self);
 }
 
@@ -222,7 +250,6 @@ cle_kiosk_tries_get_wait (CleKioskTries *self)
 static gboolean
 check_locked (CleKioskTries *self,
               const char    *digits,
-              const char    *hash,
               gboolean      *matches,
               GError       **error)
 {
@@ -235,7 +262,7 @@ check_locked (CleKioskTries *self,
   if (!count_try (self, error))
     return FALSE;
 
-  *matches = cle_kiosk_pin_matches (digits, hash);
+  *matches = cle_kiosk_pin_matches (digits, self->hash);
   if (*matches)
     forget_tries (self);
   else
@@ -248,7 +275,6 @@ check_locked (CleKioskTries *self,
  * cle_kiosk_tries_check:
  * @self: a counter
  * @digits: what was typed
- * @hash: what cle_kiosk_pin_hash() made of the PIN
  * @matches: (out): whether @digits is the PIN
  * @error: return location for an error
  *
@@ -262,7 +288,6 @@ check_locked (CleKioskTries *self,
 gboolean
 cle_kiosk_tries_check (CleKioskTries *self,
                        const char    *digits,
-                       const char    *hash,
                        gboolean      *matches,
                        GError       **error)
 {
@@ -270,7 +295,7 @@ cle_kiosk_tries_check (CleKioskTries *self,
 
   *matches = FALSE;
   g_mutex_lock (&self->mutex);
-  done = check_locked (self, digits, hash, matches, error);
+  done = check_locked (self, digits, matches, error);
   g_mutex_unlock (&self->mutex);
 
   return done;

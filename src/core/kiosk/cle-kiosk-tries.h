@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct _CleKioskTries CleKioskTries;
 
 CleKioskTries *cle_kiosk_tries_open     (CleStore       *store,
+                                         const char     *hash,
                                          gint64        (*boot_clock) (gpointer data),
                                          gpointer        data,
                                          GError        **error);
@@ -21,7 +22,6 @@ void           cle_kiosk_tries_free     (CleKioskTries  *self);
 gint64         cle_kiosk_tries_get_wait (CleKioskTries  *self);
 gboolean       cle_kiosk_tries_check    (CleKioskTries  *self,
                                          const char     *digits,
-                                         const char     *hash,
                                          gboolean       *matches,
                                          GError        **error);
 
