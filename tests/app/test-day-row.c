@@ -16,6 +16,17 @@ make (GtkWidget *row)
   return window;
 }
 
+/* The words that stand in sight below the field; NULL for none. */
+static const char *
+find_words (GtkWidget *row)
+{
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  GtkWidget *words = gtk_widget_get_last_child (box);
+
+  g_assert_true (GTK_IS_LABEL (words));
+  return gtk_widget_get_mapped (words) ? gtk_label_get_label (GTK_LABEL (words)) : NULL;
+}
+
 /* What is typed is a day if it can be read as one; what is past is marked. */
 static void
 test_typed (void)
@@ -46,7 +57,8 @@ test_typed (void)
 
       gtk_editable_set_text (GTK_EDITABLE (row), CASES[i].text);
       day = cle_day_row_dup_day (CLE_DAY_ROW (row));
-      problem = gtk_widget_get_tooltip_text (row);
+      problem = find_words (row);
+      g_assert_cmpint (cle_day_row_is_good (CLE_DAY_ROW (row)), ==, CASES[i].problem == NULL);
       g_assert_cmpstr (day, ==, CASES[i].day);
       g_assert_cmpint (gtk_widget_has_css_class (row, "error"), ==, CASES[i].problem != NULL);
       if (CASES[i].problem != NULL)
@@ -54,6 +66,22 @@ test_typed (void)
       else
         g_assert_cmpstr (problem, ==, NULL);
     }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A day that was given in time stays one after it has passed, and no other does. */
+static void
+test_given (void)
+{
+  GtkWidget *row = cle_day_row_new ("From", "2026-11-21");
+  GtkWidget *window = make (row);
+
+  cle_day_row_set_day (CLE_DAY_ROW (row), "2026-11-20");
+  g_assert_nonnull (find_words (row));
+  cle_day_row_set_given (CLE_DAY_ROW (row), "2026-11-20");
+  g_assert_cmpstr (find_words (row), ==, NULL);
+  cle_day_row_set_day (CLE_DAY_ROW (row), "2026-11-19");
+  g_assert_nonnull (find_words (row));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -94,6 +122,7 @@ main (int    argc,
   adw_init ();
 
   g_test_add_func ("/day-row/typed", test_typed);
+  g_test_add_func ("/day-row/given", test_given);
   g_test_add_func ("/day-row/chosen", test_chosen);
 
   return g_test_run ();

@@ -322,6 +322,41 @@ test_ahead (TestStore    *test,
   g_free (parting.id);
 }
 
+static gboolean
+set_effective (TestStore  *test,
+               const char *client,
+               gboolean    done,
+               const char *day)
+{
+  g_autoptr (CleHistory) history = load (test);
+  g_autofree char *record = NULL;
+
+  test->clock.wall += 1000; /* the last word is that of the latest time */
+  return cle_parting_set_step (test->store, cle_client_book_get_parting (book_of (history), client),
+                               CLE_PARTING_EFFECTIVE, done, day, &record, NULL);
+}
+
+/* The day that was given in time can be said again after it has passed, also when
+ * it was taken back meanwhile; another one cannot. */
+static void
+test_day_given (TestStore    *test,
+                gconstpointer data)
+{
+  g_autofree char *client = make (test);
+  CleParting parting = { .client = client };
+
+  g_assert_true (cle_parting_begin (test->store, &parting, NULL));
+  g_assert_true (set_effective (test, client, TRUE, "2026-11-23"));
+  test->clock.wall = TEST_NOW + 5 * DAY;
+  g_assert_true (set_effective (test, client, TRUE, "2026-11-23"));
+  g_assert_true (set_effective (test, client, FALSE, NULL));
+  g_assert_true (set_effective (test, client, TRUE, "2026-11-23"));
+  g_assert_false (set_effective (test, client, TRUE, "2026-11-24"));
+  g_assert_true (set_effective (test, client, TRUE, "2026-11-26"));
+  g_assert_false (set_effective (test, client, TRUE, "2026-11-23"));
+  g_free (parting.id);
+}
+
 /* Only the farewell waits, and until it could not be wrong any more. */
 static void
 test_letter_gate (TestStore    *test,
@@ -678,6 +713,7 @@ main (int   argc,
   test_store_add ("/client-acts/part", test_part);
   test_store_add ("/client-acts/letter-gate", test_letter_gate);
   test_store_add ("/client-acts/ahead", test_ahead);
+  test_store_add ("/client-acts/day-given", test_day_given);
   test_store_add ("/client-acts/call-off", test_call_off);
   test_store_add ("/client-acts/letter", test_letter);
   test_store_add ("/client-acts/letter/document", test_letter_document);

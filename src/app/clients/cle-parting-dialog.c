@@ -85,7 +85,8 @@ check_cb (Asking *self)
   g_autofree char *day = dup_text (self->day);
 
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self->dialog), "begin",
-                                           *reason != '\0' && *person != '\0' && *day != '\0');
+                                           *reason != '\0' && *person != '\0' && *day != '\0' &&
+                                               cle_day_row_is_good (CLE_DAY_ROW (self->day)));
 }
 
 static void

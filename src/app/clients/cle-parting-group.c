@@ -200,6 +200,8 @@ show_note (ClePartingGroup  *self,
     return;
 
   g_object_set_data_full (row, "note", g_strdup (note), g_free);
+  if (CLE_IS_DAY_ROW (row))
+    cle_day_row_set_given (CLE_DAY_ROW (row), parting->steps[item].said);
   if (is_note (GTK_WIDGET (row), note))
     return;
   if (CLE_IS_DAY_ROW (row))

@@ -15,8 +15,10 @@ struct _CleDayRow
 
   GtkWidget   *button;
   GtkCalendar *calendar;
+  GtkWidget   *words;   /* what is wrong, below the field */
   CleDayForm   form;
   char        *first;   /* the first day that can be said */
+  char        *given;   /* (nullable): a day that can be said although it is earlier */
   gboolean     showing; /* the calendar follows the text */
 };
 
@@ -40,9 +42,11 @@ find_problem (CleDayRow *self)
   if (day == NULL)
     return cle_day_form_explain (&self->form);
 
+  if (strcmp (day, self->first) >= 0 || g_strcmp0 (day, self->given) == 0)
+    return NULL;
+
   /* Translators: %s is a day as it is written in the user's country. */
-  return strcmp (day, self->first) < 0 ? g_strdup_printf (_ ("Choose a day from %s on."), first)
-                                       : NULL;
+  return g_strdup_printf (_ ("Choose a day from %s on."), first);
 }
 
 static void
@@ -50,7 +54,8 @@ tell (CleDayRow *self)
 {
   g_autofree char *problem = find_problem (self);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), problem);
+  gtk_label_set_label (GTK_LABEL (self->words), problem != NULL ? problem : "");
+  gtk_widget_set_visible (self->words, problem != NULL);
   cle_field_problem_tell (GTK_WIDGET (self), problem);
 }
 
@@ -87,6 +92,7 @@ static void
 cle_day_row_finalize (GObject *object)
 {
   g_free (CLE_DAY_ROW (object)->first);
+  g_free (CLE_DAY_ROW (object)->given);
 
   G_OBJECT_CLASS (cle_day_row_parent_class)->finalize (object);
 }
@@ -97,11 +103,30 @@ cle_day_row_class_init (CleDayRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cle_day_row_finalize;
 }
 
+/* What is wrong can be read where it was typed; the row makes room for it. */
+static void
+add_words (CleDayRow *self)
+{
+  g_autoptr (GtkWidget) field = g_object_ref (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->words = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "visible", FALSE,
+                              "margin-start", 12, "margin-end", 12, "margin-bottom", 9, NULL);
+  gtk_widget_add_css_class (self->words, "caption");
+  gtk_widget_add_css_class (self->words, "error");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
+  gtk_box_append (GTK_BOX (box), field);
+  gtk_box_append (GTK_BOX (box), self->words);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+}
+
 static void
 cle_day_row_init (CleDayRow *self)
 {
   GtkWidget *popover = gtk_popover_new ();
 
+  add_words (self);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "day");
   self->form = cle_day_form_find (NULL);
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
@@ -176,4 +201,39 @@ cle_day_row_set_day (CleDayRow  *self,
 
   text = day != NULL && *day != '\0' ? cle_day_form_write (&self->form, day) : g_strdup ("");
   gtk_editable_set_text (GTK_EDITABLE (self), text);
+}
+
+/**
+ * cle_day_row_set_given:
+ * @self: a row
+ * @day: (nullable): a day as 2026-11-30
+ *
+ * A day that was given in time can be said again after it has passed.
+ */
+void
+cle_day_row_set_given (CleDayRow  *self,
+                       const char *day)
+{
+  g_return_if_fail (CLE_IS_DAY_ROW (self));
+
+  g_free (self->given);
+  self->given = g_strdup (day);
+  tell (self);
+}
+
+/**
+ * cle_day_row_is_good:
+ * @self: a row
+ *
+ * Returns: whether there is nothing wrong with it; to say no day is not wrong
+ */
+gboolean
+cle_day_row_is_good (CleDayRow *self)
+{
+  g_autofree char *problem = NULL;
+
+  g_return_val_if_fail (CLE_IS_DAY_ROW (self), FALSE);
+
+  problem = find_problem (self);
+  return problem == NULL;
 }

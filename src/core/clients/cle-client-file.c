@@ -128,6 +128,8 @@ amend_step (CleParting           *parting,
   step->done = amend->done == 1;
   step->at = amend->at;
   set_text (&step->note, amend->note);
+  if (amend->note != NULL)
+    set_text (&step->said, amend->note);
   set_text (&step->who, amend->who);
 }
 

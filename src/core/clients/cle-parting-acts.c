@@ -52,17 +52,28 @@ cle_parting_begin (CleStore   *store,
   return cle_client_write_append (store, "parting", &parting->id, &parting->at, members, error);
 }
 
+/* A day that was given in time may be said again after it has passed. */
 static gboolean
-check_step (CleStore       *store,
-            ClePartingItem  item,
-            gboolean        done,
-            const char     *note,
-            GError        **error)
+check_effective (CleStore         *store,
+                 const CleParting *parting,
+                 const char       *day,
+                 GError          **error)
 {
-  if (!cle_client_check_text (note, 0, CLE_PARTING_MAX_NOTE, error))
-    return FALSE;
-  if (item == CLE_PARTING_EFFECTIVE && note != NULL && *note != '\0' &&
-      !cle_client_check_ahead (store, note, error))
+  return day == NULL || *day == '\0' ||
+         g_strcmp0 (day, parting->steps[CLE_PARTING_EFFECTIVE].said) == 0 ||
+         cle_client_check_ahead (store, day, error);
+}
+
+static gboolean
+check_step (CleStore         *store,
+            const CleParting *parting,
+            ClePartingItem    item,
+            gboolean          done,
+            const char       *note,
+            GError          **error)
+{
+  if (!cle_client_check_text (note, 0, CLE_PARTING_MAX_NOTE, error) ||
+      (item == CLE_PARTING_EFFECTIVE && !check_effective (store, parting, note, error)))
     return FALSE;
   if (!done || (item != CLE_PARTING_PERSON && item != CLE_PARTING_EFFECTIVE) ||
       (note != NULL && *note != '\0'))
@@ -83,7 +94,7 @@ check_step (CleStore       *store,
  * @done: whether it was seen to
  * @note: (nullable): up to %CLE_PARTING_MAX_NOTE characters; the name of the
  *   person for %CLE_PARTING_PERSON, kept in people/ only; the day for
- *   %CLE_PARTING_EFFECTIVE, today or later
+ *   %CLE_PARTING_EFFECTIVE, today or later, or the one that it had already
  * @record: (inout): id of the record, made when %NULL
  * @error: return location for an error
  *
@@ -104,7 +115,7 @@ cle_parting_set_step (CleStore         *store,
   g_autofree char *who = NULL;
   gboolean named = item == CLE_PARTING_PERSON && note != NULL && *note != '\0';
 
-  if (!check_open (parting, error) || !check_step (store, item, done, note, error))
+  if (!check_open (parting, error) || !check_step (store, parting, item, done, note, error))
     return FALSE;
   if (named)
     who = cle_people_ensure (store, note, error);
@@ -144,8 +155,8 @@ cle_parting_begin_told (CleStore   *store,
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
-  if (!check_step (store, CLE_PARTING_PERSON, person != NULL, person, error) ||
-      !check_step (store, CLE_PARTING_EFFECTIVE, day != NULL, day, error) ||
+  if (!check_step (store, parting, CLE_PARTING_PERSON, person != NULL, person, error) ||
+      !check_step (store, parting, CLE_PARTING_EFFECTIVE, day != NULL, day, error) ||
       (parting->at == 0 && !cle_parting_begin (store, parting, error)))
     return FALSE;
 

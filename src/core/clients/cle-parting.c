@@ -22,6 +22,7 @@ copy_steps (CleParting       *copy,
   for (guint i = 0; i < CLE_N_PARTING; i++)
     {
       copy->steps[i].note = g_strdup (self->steps[i].note);
+      copy->steps[i].said = g_strdup (self->steps[i].said);
       copy->steps[i].who = g_strdup (self->steps[i].who);
     }
 }
@@ -61,6 +62,7 @@ cle_parting_free (CleParting *self)
   for (guint i = 0; i < CLE_N_PARTING; i++)
     {
       g_free (self->steps[i].note);
+      g_free (self->steps[i].said);
       g_free (self->steps[i].who);
     }
   g_free (self->id);

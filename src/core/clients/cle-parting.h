@@ -34,6 +34,7 @@ typedef struct
 {
   gboolean  done;
   char     *note; /* (nullable); the day of CLE_PARTING_EFFECTIVE */
+  char     *said; /* (nullable): the last note that there was, though it may be open again */
   char     *who;  /* (nullable): id in people/, of CLE_PARTING_PERSON */
   gint64    at;   /* when that was said; 0 if never */
 } ClePartingStep;
