@@ -445,6 +445,28 @@ test_keys (void)
   g_assert_cmpint (cle_chart_step_item (strip, 79, 0, -1), ==, 71);
 }
 
+/* However near one comes, the line stays, also between two points. */
+static void
+test_near (void)
+{
+  static const gint64 days[] = { -200, -20, 0, 10, 200 };
+  TestChartWish wish = { .n = 8, .language = "en" };
+  g_autoptr (TestChartData) data = test_chart_data_new (&wish);
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      gint64 middle = data->series.points[3].at + days[i] * TEST_DAY_MS;
+      CleProgressChartOptions options = { .zoom = { middle - TEST_DAY_MS, middle + TEST_DAY_MS } };
+      g_autoptr (CleChart) chart =
+          cle_progress_chart_new (&data->series, &data->setup, &options, 900, 0);
+
+      g_assert_cmpint (cle_chart_get_state (chart), ==, CLE_CHART_FULL);
+      g_assert_cmpuint (cle_chart_get_n_items (chart), ==, days[i] == 0 ? 1 : 0);
+      g_assert_cmpint (strncmp (cle_chart_get_summary (chart), "From ", 5), ==, 0);
+      check_texts (chart, "near");
+    }
+}
+
 /* The same chart is the same file, also the second time in one process. */
 static void
 test_same_bytes (void)
@@ -538,6 +560,11 @@ test_zoom (void)
 
   g_assert_cmpuint (cle_chart_get_n_items (chart), ==, 4);
   g_assert_cmpuint (cle_chart_get_item_source (chart, 0), ==, 2);
+  g_assert_cmpuint (cle_chart_get_item_length (chart, 0), ==, 1);
+  g_assert_cmpint (cle_chart_find_source (chart, 2), ==, 0);
+  g_assert_cmpint (cle_chart_find_source (chart, 5), ==, 3);
+  g_assert_cmpint (cle_chart_find_source (chart, 1), ==, CLE_CHART_NO_ITEM);
+  g_assert_cmpint (cle_chart_find_source (chart, 6), ==, CLE_CHART_NO_ITEM);
   check_texts (chart, "zoom");
   assert_text (chart, "it may be chance", FALSE);
 }
@@ -560,6 +587,7 @@ main (int    argc,
   g_test_add_func ("/charts/keys", test_keys);
   g_test_add_func ("/charts/same-bytes", test_same_bytes);
   g_test_add_func ("/charts/zoom", test_zoom);
+  g_test_add_func ("/charts/near", test_near);
   g_test_add_func ("/axis/time-ticks", test_time_ticks);
   g_test_add_func ("/axis/time-labels", test_time_labels);
 

@@ -448,6 +448,45 @@ cle_chart_get_item_source (const CleChart *self,
 }
 
 /**
+ * cle_chart_get_item_length:
+ * @self: a chart
+ * @item: less than cle_chart_get_n_items()
+ *
+ * Returns: how many points, rows or cells in the data it stands for, from its
+ *   source on
+ */
+guint
+cle_chart_get_item_length (const CleChart *self,
+                           guint           item)
+{
+  g_return_val_if_fail (item < self->items->len, 0);
+
+  return g_array_index (self->items, CleChartItem, item).n;
+}
+
+/**
+ * cle_chart_find_source:
+ * @self: a chart
+ * @source: index of a point, row or cell in the data
+ *
+ * Returns: the item that stands for it; %CLE_CHART_NO_ITEM if none is shown
+ */
+int
+cle_chart_find_source (const CleChart *self,
+                       guint           source)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const CleChartItem *item = &g_array_index (self->items, CleChartItem, i);
+
+      if (source >= item->source && source - item->source < item->n)
+        return (int) i;
+    }
+
+  return CLE_CHART_NO_ITEM;
+}
+
+/**
  * cle_chart_dup_item_text:
  * @self: a chart
  * @item: less than cle_chart_get_n_items()

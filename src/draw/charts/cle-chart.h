@@ -79,6 +79,10 @@ CleRect               cle_chart_get_item_rect      (const CleChart  *self,
                                                     guint            item);
 guint                 cle_chart_get_item_source    (const CleChart  *self,
                                                     guint            item);
+guint                 cle_chart_get_item_length    (const CleChart  *self,
+                                                    guint            item);
+int                   cle_chart_find_source        (const CleChart  *self,
+                                                    guint            source);
 char                 *cle_chart_dup_item_text      (const CleChart  *self,
                                                     guint            item);
 

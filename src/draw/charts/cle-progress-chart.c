@@ -67,20 +67,16 @@ find_visible (CleProgressLayout *self)
   const CleProgressSeries *series = self->series;
   const ClePeriod *zoom = &self->options.zoom;
   guint n = series->n_points;
-  const gint64 *times = n > 0 ? &series->points[0].at : NULL;
+  const gint64 *times = &series->points[0].at;
 
-  self->end = zoom->to != 0 && n > 0
-                  ? cle_min_max_find_time (times, sizeof (CleProgressPoint), n, zoom->to)
-                  : n;
-  if (zoom->from != 0 && n > 0)
+  self->end =
+      zoom->to != 0 ? cle_min_max_find_time (times, sizeof (CleProgressPoint), n, zoom->to) : n;
+  if (zoom->from != 0)
     self->first = cle_min_max_find_time (times, sizeof (CleProgressPoint), n, zoom->from);
   self->first = MIN (self->first, self->end);
-  if (self->first == self->end)
-    return;
-
-  self->span.from = zoom->from != 0 ? zoom->from : series->points[self->first].at;
-  self->span.to = zoom->to != 0 ? zoom->to : series->points[self->end - 1].at;
-  self->offset = cle_progress_find_offset (series, self->end - 1);
+  self->span.from = zoom->from != 0 ? zoom->from : series->points[0].at;
+  self->span.to = zoom->to != 0 ? zoom->to : series->points[n - 1].at;
+  self->offset = cle_progress_find_offset (series, MAX (self->end, 1) - 1);
 }
 
 static CleChart *
@@ -88,7 +84,7 @@ finish_without (CleProgressLayout *self)
 {
   g_autofree char *point = NULL, *message = NULL;
 
-  if (self->first == self->end)
+  if (self->series->n_points == 0)
     return cle_chart_finish_without (
         self->chart, CLE_CHART_EMPTY,
         self->series->n_results == 0 && self->series->n_hidden > 0
@@ -96,7 +92,7 @@ finish_without (CleProgressLayout *self)
             : _ ("With the first assessments a line appears here: the score from 0 to 10 over "
                  "time."));
 
-  point = cle_progress_describe_one (self->series, self->first);
+  point = cle_progress_describe_one (self->series, 0);
   message = g_strdup_printf ("%s %s", point, _ ("With the second assessment a line begins here."));
   return cle_chart_finish_without (self->chart, CLE_CHART_ONE, message);
 }
@@ -187,10 +183,10 @@ lay_out (const CleProgressSeries       *series,
 
   if (options != NULL)
     self.options = *options;
-  find_visible (&self);
-  if (self.end - self.first < 2)
+  if (series->n_points < 2)
     return finish_without (&self);
 
+  find_visible (&self);
   summarize (&self);
   y = cle_chart_add_head (self.chart);
   y = cle_progress_verdict_add (&self, y);
@@ -220,7 +216,8 @@ wish_plot (double width)
  * @height: pixels, 0 for as high as it wishes to be; a lower one than
  *   cle_progress_chart_measure() makes the plot lower, as far as it stays readable
  *
- * A progress line on the fixed axis 0 … 10. Up to %CLE_PROGRESS_CHART_FEW
+ * A progress line on the fixed axis 0 … 10. Where a zoom shows one point or none,
+ * it shows the line to those beyond. Up to %CLE_PROGRESS_CHART_FEW
  * visible points, if there is space for them, are a line with marks and values;
  * more are columns of whole pixels, see cle_chart_get_columns().
  *

@@ -227,6 +227,9 @@ add_values (CleProgressLayout *self)
   guint last = self->end - 1, low = self->first, high = self->first;
   gboolean is_crowded = self->end - self->first > MANY_POINTS;
 
+  if (self->first == self->end)
+    return;
+
   for (guint i = self->first; i < self->end; i++)
     {
       low = points[i].score < points[low].score ? i : low;
