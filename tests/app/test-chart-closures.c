@@ -27,6 +27,31 @@ test_zoom (void)
   g_assert_cmpint (least.to - least.from, ==, 7 * DAY_MS);
 }
 
+/* A point out of sight comes into it, with something beside it; one that is seen
+ * moves nothing. */
+static void
+test_reach (void)
+{
+  const gint64 last = 100 * DAY_MS;
+  ClePeriod zoom = { 40 * DAY_MS, 60 * DAY_MS };
+  ClePeriod seen = cle_zoom_reach (zoom, 0, last, 50 * DAY_MS);
+  ClePeriod left = cle_zoom_reach (zoom, 0, last, 30 * DAY_MS);
+  ClePeriod right = cle_zoom_reach (zoom, 0, last, 70 * DAY_MS);
+  ClePeriod first = cle_zoom_reach (zoom, 0, last, 0);
+  ClePeriod end = cle_zoom_reach (zoom, 0, last, last);
+  ClePeriod all = cle_zoom_reach ((ClePeriod){ 0, 0 }, 0, last, last);
+
+  g_assert_cmpint (seen.from, ==, zoom.from);
+  g_assert_cmpint (seen.to, ==, zoom.to);
+  g_assert_cmpint (left.from, ==, 28 * DAY_MS);
+  g_assert_cmpint (left.to, ==, 48 * DAY_MS);
+  g_assert_cmpint (right.from, ==, 52 * DAY_MS + 1);
+  g_assert_cmpint (right.to, ==, 72 * DAY_MS + 1);
+  g_assert_cmpint (first.from, ==, 0);
+  g_assert_cmpint (end.to, ==, last + 1);
+  g_assert_cmpint (all.to, ==, 0);
+}
+
 static void
 test_details (void)
 {
@@ -82,6 +107,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/charts/zoom", test_zoom);
+  g_test_add_func ("/charts/reach", test_reach);
   g_test_add_func ("/charts/figures", test_figures);
   g_test_add_func ("/actions/details", test_details);
   g_test_add_func ("/actions/in-days", test_in_days);

@@ -46,6 +46,26 @@ def chart_speaks():
         program.stop()
 
 
+def chart_near():
+    """Who comes nearer stays at the point, and steps on to what is out of sight."""
+    program = Clientele(BUILD, filled_store())
+    try:
+        open_view(program, "Over Time")
+        program.wait("image", "From 4 to 7")
+        program.press("alt+2", "Left", "Left")
+        program.wait("image", "10 February 2024: 5 of 10")
+        program.press("plus", "plus", "plus", "Left")
+        program.wait("image", "10 January 2024: 4 of 10")
+        program.press("End")
+        program.wait("image", "10 March 2024: 7 of 10")
+        program.press("Left")
+        program.wait("image", "10 February 2024: 5 of 10")
+        program.press("0", "Home")
+        program.wait("image", "10 January 2024: 4 of 10")
+    finally:
+        program.stop()
+
+
 def chart_as_table():
     """One key turns a chart into its figures, and back."""
     program = Clientele(BUILD, filled_store())
@@ -73,6 +93,27 @@ def compared():
     try:
         open_view(program, "Comparison")
         program.wait("image", "From 5 to 7 of 10")
+    finally:
+        program.stop()
+
+
+def begins_at_its_top():
+    """Another chart does not begin where the one before was scrolled to."""
+    program = Clientele(BUILD, filled_store())
+
+    def top():
+        return Atspi.Component.get_extents(program.find("image", "From 5 to 7 of 10"), Atspi.CoordType.WINDOW).y
+
+    try:
+        open_view(program, "Comparison")
+        program.wait("image", "From 5 to 7 of 10")
+        first = wait_for("its place", lambda: top() if top() > 0 else None)
+        program.press("alt+2")
+        wait_for("it to be scrolled", lambda: top() < first)
+        program.click("push button", "Over Time")
+        program.wait("image", "From 4 to 7")
+        program.click("push button", "Comparison")
+        wait_for("its beginning", lambda: top() == first)
     finally:
         program.stop()
 
@@ -149,7 +190,8 @@ def main():
     tap = Tap()
     display = Display()
     try:
-        for name, function in [("chart", chart_speaks), ("table", chart_as_table), ("comparison", compared), ("actions", actions),
+        for name, function in [("chart", chart_speaks), ("near", chart_near), ("table", chart_as_table), ("comparison", compared),
+                               ("top", begins_at_its_top), ("actions", actions),
                                ("edited", actions_edited), ("note", note_on_leave)]:
             tap.run(name, function)
     finally:

@@ -10,6 +10,7 @@
 #define NATURAL_WIDTH 1000
 #define MINIMUM_WIDTH 280
 #define ZOOM_STEP     1.5
+#define NO_SOURCE     G_MAXUINT
 
 struct _CleChartView
 {
@@ -105,13 +106,63 @@ set_current (CleChartView *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Where one is in the data. */
+static guint
+find_source (CleChartView *self)
+{
+  return self->chart != NULL && self->current != CLE_CHART_NO_ITEM
+             ? cle_chart_get_item_source (self->chart, (guint) self->current)
+             : NO_SOURCE;
+}
+
+/* One is at the same point of the data afterwards, if it is still seen. */
 static void
 set_zoom (CleChartView *self,
-          ClePeriod     zoom)
+          ClePeriod     zoom,
+          guint         source)
 {
+  CleChart *chart;
+
   self->zoom = zoom;
-  self->current = CLE_CHART_NO_ITEM;
   forget_chart (self);
+  chart = ensure_chart (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  set_current (self, chart != NULL && source != NO_SOURCE ? cle_chart_find_source (chart, source)
+                                                          : CLE_CHART_NO_ITEM);
+}
+
+/* So that a point is seen; there is none beyond the first and the last. */
+static void
+reach (CleChartView *self,
+       guint         source)
+{
+  const CleProgressSeries *series = self->data->series;
+
+  if (self->zoom.to == 0 || source >= series->n_points)
+    return;
+
+  set_zoom (self,
+            cle_zoom_reach (self->zoom, series->points[0].at,
+                            series->points[series->n_points - 1].at, series->points[source].at),
+            source);
+}
+
+/* The next point to the right or to the left, seen or not. */
+static guint
+find_next (CleChartView *self,
+           int           right)
+{
+  const CleProgressSeries *series = self->data->series;
+  guint source = find_source (self);
+  guint after = 0;
+
+  if (source != NO_SOURCE)
+    return right < 0 ? source - 1
+                     : source + cle_chart_get_item_length (self->chart, (guint) self->current);
+
+  while (after < series->n_points && series->points[after].at < self->zoom.from)
+    after++;
+
+  return right < 0 ? after - 1 : after;
 }
 
 static gboolean
@@ -119,17 +170,36 @@ step (CleChartView *self,
       int           right,
       int           down)
 {
+  gboolean is_near = self->zoom.to != 0;
   int item;
 
-  if (self->chart == NULL || cle_chart_get_n_items (self->chart) == 0)
+  if (self->chart == NULL || (cle_chart_get_n_items (self->chart) == 0 && !is_near))
     return GDK_EVENT_PROPAGATE;
 
   item = cle_chart_step_item (self->chart, self->current, right, down);
   if (item == self->current && down != 0)
     return GDK_EVENT_PROPAGATE;
 
-  set_current (self, item);
+  if (item == self->current && is_near)
+    reach (self, find_next (self, right));
+  else
+    set_current (self, item);
 
+  return GDK_EVENT_STOP;
+}
+
+/* To the first or the last point of all, or of a row. */
+static gboolean
+step_to_end (CleChartView *self,
+             int           right)
+{
+  if (self->zoom.to == 0)
+    {
+      self->current = MAX (self->current, 0);
+      return step (self, right * G_MAXINT16, 0);
+    }
+
+  reach (self, right > 0 ? self->data->series->n_points - 1 : 0);
   return GDK_EVENT_STOP;
 }
 
@@ -177,6 +247,12 @@ key_pressed_cb (CleChartView   *self,
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
       return step (self, 0, 1);
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      return step_to_end (self, -1);
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      return step_to_end (self, 1);
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_space:
@@ -193,7 +269,7 @@ key_pressed_cb (CleChartView   *self,
       return GDK_EVENT_STOP;
     case GDK_KEY_0:
     case GDK_KEY_KP_0:
-      set_zoom (self, (ClePeriod){ 0, 0 });
+      set_zoom (self, (ClePeriod){ 0, 0 }, find_source (self));
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -494,15 +570,17 @@ cle_chart_view_zoom (CleChartView *self,
   g_return_if_fail (factor > 0);
 
   const CleProgressSeries *series;
-  gint64 around = 0;
+  guint source = find_source (self);
+  gint64 around;
 
   if (self->data == NULL || self->data->kind != CLE_CHART_KIND_PROGRESS ||
       self->data->series->n_points < 2)
     return;
 
   series = self->data->series;
-  if (self->chart != NULL && self->current != CLE_CHART_NO_ITEM)
-    around = series->points[cle_chart_get_item_source (self->chart, (guint) self->current)].at;
-  set_zoom (self, cle_zoom_compute (self->zoom, series->points[0].at,
-                                    series->points[series->n_points - 1].at, around, factor));
+  around = source != NO_SOURCE ? series->points[source].at : 0;
+  set_zoom (self,
+            cle_zoom_compute (self->zoom, series->points[0].at,
+                              series->points[series->n_points - 1].at, around, factor),
+            source);
 }

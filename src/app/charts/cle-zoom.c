@@ -36,3 +36,36 @@ cle_zoom_compute (ClePeriod zoom,
 
   return (ClePeriod){ from, from + length };
 }
+
+/**
+ * cle_zoom_reach:
+ * @zoom: what is seen now; open ends for all
+ * @first: time of the first point, ms
+ * @last: time of the last point, not before @first
+ * @at: time of a point, ms
+ *
+ * Moves as little as shows that point with a tenth of the stretch beside it, as
+ * far as there is one.
+ *
+ * Returns: what is seen then, as long as before
+ */
+ClePeriod
+cle_zoom_reach (ClePeriod zoom,
+                gint64    first,
+                gint64    last,
+                gint64    at)
+{
+  gint64 length = zoom.to - zoom.from, margin = length / 10;
+  gint64 from = zoom.from;
+
+  if (zoom.from == 0 && zoom.to == 0)
+    return zoom;
+
+  if (at < zoom.from + margin)
+    from = at - margin;
+  else if (at >= zoom.to - margin)
+    from = at + margin + 1 - length;
+  from = CLAMP (from, first, last + 1 - length);
+
+  return (ClePeriod){ from, from + length };
+}
