@@ -31,6 +31,7 @@ struct _CleChartsPage
   GtkWidget    *sides_row;
   GtkWidget    *stack;
   GtkWidget    *spinner;
+  GtkWidget    *scroller;
   GtkWidget    *summary;
   GtkWidget    *figures;
   CleChartView *view;
@@ -432,6 +433,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, sides_row);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, CleChartsPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, summary);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, figures);
   gtk_widget_class_bind_template_child (widget_class, CleChartsPage, view);
@@ -511,12 +513,15 @@ cle_charts_page_set_kind (CleChartsPage *self,
 {
   g_return_if_fail (CLE_IS_CHARTS_PAGE (self));
 
+  GtkAdjustment *top = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+
   if (self->kind == kind)
     return;
 
   self->kind = kind;
   g_clear_pointer (&self->data, cle_chart_data_unref);
   cle_chart_view_set_data (self->view, NULL);
+  gtk_adjustment_set_value (top, 0);
   cle_filter_choices_show_voice (CLE_FILTER_CHOICES (self->choices), kind != CLE_CHART_KIND_VOICES);
   gtk_widget_set_visible (self->grouping_box, kind != CLE_CHART_KIND_VOICES);
   gtk_widget_set_visible (self->sides_row, FALSE);
