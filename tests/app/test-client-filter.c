@@ -128,20 +128,34 @@ test_nobody (void)
   g_assert_cmpstr (one, ==, "You are looking for clients\ntagged “we would let them go”");
 }
 
+/* Just below a boundary is not shown as the boundary, nor a point away from it. */
 static void
 test_subtitle (void)
 {
+  static const struct
+  {
+    int fit;
+    const char *text;
+  } CASES[] = { { 69990, "Fit 69.99 of 100" }, { 59900, "Fit 59.9 of 100" },
+                { 73001, "Fit 73.001 of 100" }, { 70000, "Fit 70 of 100" },
+                { 0, "Fit 0 of 100" } };
   g_autoptr (CleProfile) profile = cle_profile_new ("All", NULL);
-  CleJudged judged = { .profile = profile, .fit = { .fit = 69990, .n_known = 9, .n_traits = 10 } };
-  g_autofree char *fresh = NULL;
+  CleJudged judged = { .profile = profile, .fit = { .n_known = 9, .n_traits = 10 } };
   g_autofree char *stale = NULL;
 
   judged.rated_at = NOW - 120 * DAY_MS;
-  fresh = cle_client_row_subtitle (&judged, "EUR", NOW);
-  g_assert_cmpstr (fresh, ==, "Fit 69 of 100");
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autofree char *fresh = NULL;
+
+      judged.fit.fit = CASES[i].fit;
+      fresh = cle_client_row_subtitle (&judged, "EUR", NOW);
+      g_assert_cmpstr (fresh, ==, CASES[i].text);
+    }
+  judged.fit.fit = 69990;
   judged.stale = TRUE;
   stale = cle_client_row_subtitle (&judged, "EUR", NOW);
-  g_assert_cmpstr (stale, ==, "Fit 69 of 100, rated 120 days ago");
+  g_assert_cmpstr (stale, ==, "Fit 69.99 of 100, rated 120 days ago");
 }
 
 /* Made ready before, some at a time, it finds the same; what was made is not

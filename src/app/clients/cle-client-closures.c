@@ -108,13 +108,13 @@ cle_client_money_text (const CleJudged *judged,
   return g_strdup_printf (_ ("profit %s a year"), range);
 }
 
-/* A list needs no decimals; the exact points are on the client's page. Rounding
- * up could show 70 where it is just below. */
+/* The same number as on the client's page and in every table: one that was
+ * rounded could stand on the other side of a boundary than the verdict. */
 static char *
-get_short_fit (const CleJudged *judged,
+get_fit (const CleJudged *judged,
                gint64           now)
 {
-  g_autofree char *points = g_strdup_printf ("%d", judged->fit.fit / 1000);
+  g_autofree char *points = cle_fit_dup_text (judged->fit.fit);
   gint64 days = MAX (0, now - judged->rated_at) / DAY_MS;
   guint shown = (guint) MIN (days, G_MAXINT);
 
@@ -142,7 +142,7 @@ cle_client_row_subtitle (const CleJudged *judged,
                          const char      *currency,
                          gint64           now)
 {
-  g_autofree char *fit = get_short_fit (judged, now);
+  g_autofree char *fit = get_fit (judged, now);
   g_autofree char *money = cle_client_money_text (judged, currency);
 
   return money == NULL ? g_steal_pointer (&fit)
