@@ -4,6 +4,7 @@
 #include "cle-ctl-clients.h"
 #include "clients/cle-client-export.h"
 #include "clients/cle-client-store.h"
+#include "clients/cle-client-tags.h"
 #include "json/cle-json-writer.h"
 #include "store/cle-erase.h"
 
@@ -94,7 +95,7 @@ static void
 print_client (CleCtl          *ctl,
               const CleClient *client)
 {
-  g_autofree char *tags = client->tags != NULL ? g_strjoinv (", ", client->tags) : NULL;
+  g_autofree char *tags = cle_client_tags_write (client->tags);
 
   fprintf (ctl->out, "%s\n%s\n", client->name, client->id);
   print_row (ctl, _ ("Contact person"), client->contact);

@@ -7,6 +7,7 @@
 #include "cle-money-dialog.h"
 #include "cle-parting-dialog.h"
 #include "cle-rating-dialog.h"
+#include "clients/cle-client-store.h"
 #include "kept-given.h"
 
 /* What it says is typed and saved: by a button, or else by an action. */
@@ -143,6 +144,38 @@ test_dialog (TestStore     *given,
   test_kept_tear_down (&self);
 }
 
+/* Tags with a comma come from address books; who changes something else leaves
+ * them as they are. */
+static void
+test_tags (TestStore    *given,
+           gconstpointer data)
+{
+  static const char *const TAGS[] = { "опт, розница", "shop", "\"a\"", NULL };
+  g_autoptr (CleClient) client = cle_client_new ("Tagged");
+  g_autoptr (CleClient) read = NULL;
+  TestKept self;
+  GtkWidget *dialog;
+  guint skip = 0;
+
+  test_kept_set_up (&self, given);
+  g_strfreev (client->tags);
+  client->tags = g_strdupv ((char **) TAGS);
+  g_assert_true (cle_client_save (given->store, client, NULL));
+  cle_client_dialog_ask (self.window, self.clients.session, client);
+  dialog = test_find_last (self.window);
+  test_wait_for_frame (dialog);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_editable_set_text (test_find_entry (dialog, &skip), "Renamed");
+  g_signal_emit_by_name (test_find_button (dialog, "_Save"), "clicked");
+  while (dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  read = cle_client_find (given->store, client->id, NULL);
+  g_assert_cmpstr (read->name, ==, "Renamed");
+  g_assert_cmpstrv (read->tags, TAGS);
+  test_kept_tear_down (&self);
+}
+
 /* Without a save nothing keeps it. */
 static void
 test_cancel (TestStore     *given,
@@ -197,6 +230,7 @@ main (int    argc,
       test_store_add_data (path, &cases[i], test_dialog);
     }
   test_store_add ("/kept-dialogs/cancel", test_cancel);
+  test_store_add ("/kept-dialogs/tags", test_tags);
 
   return g_test_run ();
 }

@@ -111,6 +111,7 @@ def test_cards(store):
     one = {client["name"]: client for client in clients(store)}
     equal(one["Acme; Ltd"]["contact"], "Jo, the long")
     equal((one["Acme; Ltd"]["notes"], one["Acme; Ltd"]["tags"]), ("one\ntwo \\n", ["a, c", "b"]))
+    check('"a, c", b' in store.run("client", "show", "Acme; Ltd").out.decode())
     equal(one["Ольга Петрова"]["notes"], "a\r\nb:=")
     check("contact" not in one["Ольга Петрова"], one)
 

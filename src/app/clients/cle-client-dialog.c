@@ -5,6 +5,7 @@
 
 #include "cle-client-acting.h"
 #include "cle-plain-row.h"
+#include "clients/cle-client-tags.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -38,20 +39,6 @@ asking_free (gpointer  data,
   g_free (self);
 }
 
-/* The words between commas, without the empty ones. */
-static char **
-split_tags (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit (text, ",", -1);
-  g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*g_strstrip (words[i]) != '\0')
-      g_strv_builder_add (tags, words[i]);
-
-  return g_strv_builder_end (tags);
-}
-
 static const char *
 get_optional (GtkEditable *row)
 {
@@ -70,7 +57,7 @@ take_answers (Asking *self)
   cle_client_set (&client->since, get_optional (self->since));
   cle_client_set (&client->notes, get_optional (self->notes));
   g_strfreev (client->tags);
-  client->tags = split_tags (gtk_editable_get_text (self->tags));
+  client->tags = cle_client_tags_read (gtk_editable_get_text (self->tags), CLE_CLIENT_TAGS_TYPED);
   client->importance = adw_combo_row_get_selected (ADW_COMBO_ROW (self->importance)) + 1;
 }
 
@@ -148,7 +135,7 @@ add_rows (Asking *self)
 {
   const CleClient *client = self->client;
   GtkWidget *list = gtk_list_box_new ();
-  g_autofree char *tags = client->tags != NULL ? g_strjoinv (", ", client->tags) : NULL;
+  g_autofree char *tags = cle_client_tags_write (client->tags);
   g_autoptr (CleClient) before = cle_client_copy (client);
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);

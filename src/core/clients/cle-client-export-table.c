@@ -3,6 +3,7 @@
 
 #include "cle-client-export.h"
 
+#include "cle-client-tags.h"
 #include "exchange/cle-csv-writer.h"
 
 static const char *const HEADINGS[] = { "name",  "contact", "since", "importance",  "tags",
@@ -44,7 +45,7 @@ static void
 write_client (CleCsvWriter    *writer,
               const CleClient *client)
 {
-  g_autofree char *tags = client->tags != NULL ? g_strjoinv (", ", client->tags) : NULL;
+  g_autofree char *tags = cle_client_tags_write (client->tags);
 
   write_text (writer, client->name);
   write_text (writer, client->contact);

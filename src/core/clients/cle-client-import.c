@@ -3,6 +3,7 @@
 
 #include "cle-client-import-private.h"
 
+#include "cle-client-tags.h"
 #include "exchange/cle-import-map.h"
 #include "json/cle-json-document.h"
 
@@ -247,12 +248,15 @@ read_day (const char *text)
   return g_strdup (text);
 }
 
+/* An address book has told where each of them ends. */
 static char **
 read_tags (const char *text)
 {
-  gboolean told = strchr (text, *CLE_CLIENT_TAG_END) != NULL;
-  g_auto (GStrv) parts = g_strsplit_set (text, told ? CLE_CLIENT_TAG_END : ",;|\n", -1);
+  g_auto (GStrv) parts = g_strsplit (text, CLE_CLIENT_TAG_END, -1);
   g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
+
+  if (parts[0] == NULL || parts[1] == NULL)
+    return cle_client_tags_read (text, CLE_CLIENT_TAGS_TABLE);
 
   for (guint i = 0; parts[i] != NULL; i++)
     if (*g_strstrip (parts[i]) != '\0')
