@@ -3,13 +3,11 @@
 
 #include "cle-kiosk-owner-page.h"
 
+#include "cle-owner-fact-row.h"
 #include "cle-owner-facts.h"
 #include "cle-owner-orders.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
-
-#define VALUE_CHARS 18
 
 struct _CleKioskOwnerPage
 {
@@ -37,16 +35,8 @@ struct _CleKioskOwnerPage
 static GtkWidget *
 add_row (CleKioskOwnerPage *self)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *value = gtk_label_new (NULL);
+  GtkWidget *row = cle_owner_fact_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  gtk_label_set_wrap (GTK_LABEL (value), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (value), 1);
-  gtk_label_set_justify (GTK_LABEL (value), GTK_JUSTIFY_RIGHT);
-  gtk_widget_add_css_class (value, "numeric");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
-  g_object_set_data (G_OBJECT (row), "value", value);
   gtk_list_box_append (GTK_LIST_BOX (self->facts), row);
   g_ptr_array_add (self->rows, row);
 
@@ -59,12 +49,9 @@ show_fact (CleKioskOwnerPage  *self,
            const CleOwnerFact *fact)
 {
   GtkWidget *row = index < self->rows->len ? g_ptr_array_index (self->rows, index) : add_row (self);
-  GtkLabel *value = g_object_get_data (G_OBJECT (row), "value");
 
   gtk_widget_set_visible (row, TRUE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fact->name);
-  gtk_label_set_text (value, fact->value);
-  gtk_label_set_width_chars (value, MIN (g_utf8_strlen (fact->value, -1), VALUE_CHARS));
+  cle_owner_fact_row_set_fact (CLE_OWNER_FACT_ROW (row), fact);
 }
 
 /* What may be changed on the spot. Everything else is for the window. */
