@@ -7,16 +7,18 @@
 #include "cle-format-closures.h"
 #include "cle-step-bar.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define N_ANSWERS    3
-#define WIDE_CHARS   44
-#define NARROW_CHARS 26
+#define N_ANSWERS 3
+#define WIDE      1400 /* pixels that question and answers take up at most */
+#define NARROW    860
 
 struct _CleKioskQuestionPage
 {
   GtkWidget  parent_instance;
 
+  GtkWidget *clamp;
   GtkWidget *box;
   GtkWidget *head;
   GtkWidget *count;
@@ -148,7 +150,7 @@ cle_kiosk_question_page_set_wide (CleKioskPage *page,
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->answers),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   place_back (self, wide);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->question), wide ? WIDE_CHARS : NARROW_CHARS);
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), wide ? WIDE : NARROW);
 }
 
 static void
@@ -193,6 +195,7 @@ cle_kiosk_question_page_class_init (CleKioskQuestionPageClass *klass)
   g_type_ensure (CLE_TYPE_STEP_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
                                                "/app/kiosk/cle-kiosk-question-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CleKioskQuestionPage, clamp);
   gtk_widget_class_bind_template_child (widget_class, CleKioskQuestionPage, box);
   gtk_widget_class_bind_template_child (widget_class, CleKioskQuestionPage, head);
   gtk_widget_class_bind_template_child (widget_class, CleKioskQuestionPage, count);
