@@ -6,6 +6,7 @@
 #include "charts/cle-chart-file.h"
 #include "cle-chart-closures.h"
 #include "cle-chart-saving.h"
+#include "cle-chart-table.h"
 #include "cle-chart-view.h"
 #include "cle-courses-window.h"
 #include "cle-sheet-view.h"
@@ -201,16 +202,6 @@ open_cb (CleClientChartPage *self,
 }
 
 static void
-toggle_table (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  GtkToggleButton *button = GTK_TOGGLE_BUTTON (CLE_CLIENT_CHART_PAGE (widget)->as_table);
-
-  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
-}
-
-static void
 ask_what_if (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
@@ -291,7 +282,7 @@ cle_client_chart_page_class_init (CleClientChartPageClass *klass)
   g_type_ensure (CLE_TYPE_CHART_VIEW);
   g_type_ensure (CLE_TYPE_SHEET_VIEW);
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "charts.table", NULL, toggle_table);
+  cle_chart_table_install (widget_class);
   gtk_widget_class_install_action (widget_class, "charts.what-if", NULL, ask_what_if);
   gtk_widget_class_install_action (widget_class, "charts.copy", NULL, copy_chart);
   gtk_widget_class_install_action (widget_class, "charts.save", "s", save_chart);

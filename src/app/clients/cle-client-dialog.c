@@ -4,6 +4,7 @@
 #include "cle-client-dialog.h"
 
 #include "cle-client-acting.h"
+#include "cle-client-asking.h"
 #include "cle-plain-row.h"
 #include "clients/cle-client-tags.h"
 
@@ -27,8 +28,7 @@ typedef struct
 } Asking;
 
 static void
-asking_free (gpointer  data,
-             GClosure *closure)
+asking_free (gpointer data)
 {
   Asking *self = data;
 
@@ -67,8 +67,7 @@ check_cb (Asking *self)
   g_autoptr (GError) error = NULL;
 
   take_answers (self);
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self->dialog), "save",
-                                           cle_client_check (self->client, &error));
+  cle_client_asking_set_ready (self->dialog, cle_client_check (self->client, &error));
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (self->dialog),
                                error != NULL && self->client->name != NULL ? error->message : "");
 }
@@ -83,18 +82,16 @@ take_id (Asking *self)
 }
 
 static void
-response_cb (AdwMessageDialog *dialog,
-             const char       *response,
-             Asking           *self)
+answer_cb (GtkWindow *dialog,
+           gpointer   asking)
 {
-  if (!g_str_equal (response, "save"))
-    return;
+  Asking *self = asking;
 
   take_id (self);
   take_answers (self);
   self->saving = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_client_free);
   g_ptr_array_add (self->saving, cle_client_copy (self->client));
-  cle_client_acting_save_clients (GTK_WINDOW (dialog), self->widget, self->session, self->saving,
+  cle_client_acting_save_clients (dialog, self->widget, self->session, self->saving,
                                   _ ("The client is saved"));
 }
 
@@ -130,16 +127,14 @@ create_importance (guint importance)
   return row;
 }
 
-static void
-add_rows (Asking *self)
+static GtkWidget *
+create_list (Asking *self)
 {
   const CleClient *client = self->client;
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *list = cle_client_asking_create_list ();
   g_autofree char *tags = cle_client_tags_write (client->tags);
   g_autoptr (CleClient) before = cle_client_copy (client);
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
   self->name = add_entry (self, list, _ ("Name"), before->name);
   self->contact = add_entry (self, list, _ ("Contact person (optional)"), before->contact);
   self->since = add_entry (self, list, _ ("Client since, as 2019-03-01 (optional)"), before->since);
@@ -147,7 +142,8 @@ add_rows (Asking *self)
   gtk_list_box_append (GTK_LIST_BOX (list), self->importance);
   self->tags = add_entry (self, list, _ ("Tags, with commas (optional)"), tags);
   self->notes = add_entry (self, list, _ ("Notes (optional)"), before->notes);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog), list);
+
+  return list;
 }
 
 /**
@@ -164,22 +160,15 @@ cle_client_dialog_ask (GtkWidget       *widget,
                        const CleClient *client)
 {
   Asking *self = g_new0 (Asking, 1);
+  GtkWidget *fields;
 
   self->widget = g_object_ref (widget);
   self->session = g_object_ref (session);
   self->client = client != NULL ? cle_client_copy (client) : cle_client_new ("");
   self->dialog =
-      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
-                              client != NULL ? _ ("Change the client") : _ ("A new client"), NULL);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (self->dialog), "cancel", _ ("_Cancel"),
-                                    "save", _ ("_Save"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (self->dialog), "save",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (self->dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (self->dialog), "cancel");
-  add_rows (self);
+      cle_client_asking_new (widget, client != NULL ? _ ("Change the client") : _ ("A new client"),
+                             NULL, _ ("_Save"), ADW_RESPONSE_SUGGESTED);
+  fields = create_list (self);
   check_cb (self);
-  cle_client_acting_hold (self->dialog, "save");
-  g_signal_connect_data (self->dialog, "response", G_CALLBACK (response_cb), self, asking_free, 0);
-  gtk_window_present (GTK_WINDOW (self->dialog));
+  cle_client_asking_begin (self->dialog, fields, answer_cb, self, asking_free);
 }

@@ -3,6 +3,7 @@
 
 #include "cle-clients-place.h"
 
+#include "cle-chart-table.h"
 #include "cle-client-chart-page.h"
 #include "cle-client-exporting.h"
 #include "cle-client-importing.h"
@@ -198,7 +199,6 @@ export_client (GtkWidget  *widget,
                             g_variant_get_string (parameter, NULL));
 }
 
-/* Also where the focus is still on the switch of the views. */
 static void
 toggle_table (GtkWidget  *widget,
               const char *action,
@@ -206,9 +206,7 @@ toggle_table (GtkWidget  *widget,
 {
   CleClientsPlace *self = CLE_CLIENTS_PLACE (widget);
 
-  if (gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->views)
-    gtk_widget_activate_action (gtk_stack_get_visible_child (GTK_STACK (self->shown)),
-                                "charts.table", NULL);
+  cle_chart_table_forward (self->stack, self->views, self->shown);
 }
 
 static void

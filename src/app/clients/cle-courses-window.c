@@ -6,6 +6,7 @@
 #include "charts/cle-chart-file.h"
 #include "cle-chart-closures.h"
 #include "cle-chart-saving.h"
+#include "cle-chart-table.h"
 #include "cle-chart-view.h"
 #include "cle-sheet-view.h"
 #include "cle-wheel.h"
@@ -131,16 +132,6 @@ add_row (CleCoursesWindow *self,
 }
 
 static void
-toggle_table (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  GtkToggleButton *button = GTK_TOGGLE_BUTTON (CLE_COURSES_WINDOW (widget)->as_table);
-
-  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
-}
-
-static void
 copy_chart (GtkWidget  *widget,
             const char *action,
             GVariant   *parameter)
@@ -210,7 +201,7 @@ cle_courses_window_class_init (CleCoursesWindowClass *klass)
   g_type_ensure (CLE_TYPE_CHART_VIEW);
   g_type_ensure (CLE_TYPE_SHEET_VIEW);
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "charts.table", NULL, toggle_table);
+  cle_chart_table_install (widget_class);
   gtk_widget_class_install_action (widget_class, "charts.copy", NULL, copy_chart);
   gtk_widget_class_install_action (widget_class, "charts.save", "s", save_chart);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "charts.table",

@@ -4,6 +4,7 @@
 #include "cle-decision-dialog.h"
 
 #include "cle-client-acting.h"
+#include "cle-client-asking.h"
 #include "cle-plain-row.h"
 #include "clients/cle-client-acts.h"
 #include "clients/cle-verdict-reasons.h"
@@ -25,8 +26,7 @@ typedef struct
 } Asking;
 
 static void
-asking_free (gpointer  data,
-             GClosure *closure)
+asking_free (gpointer data)
 {
   Asking *self = data;
 
@@ -89,26 +89,22 @@ check_cb (Asking *self)
   const CleJudged *judged = cle_judge_find (cle_client_model_get_judge (self->model), self->client);
   gboolean same = judged != NULL && get_kind (self) == judged->verdict.kind;
 
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self->dialog), "decide",
-                                           same || *gtk_editable_get_text (self->reason) != '\0');
+  cle_client_asking_set_ready (self->dialog, same || *gtk_editable_get_text (self->reason) != '\0');
 }
 
 static void
-response_cb (AdwMessageDialog *dialog,
-             const char       *response,
-             Asking           *self)
+answer_cb (GtkWindow *dialog,
+           gpointer   asking)
 {
+  Asking *self = asking;
   const CleJudged *judged = cle_judge_find (cle_client_model_get_judge (self->model), self->client);
   const char *reason = gtk_editable_get_text (self->reason);
 
-  if (!g_str_equal (response, "decide"))
-    return;
-
   if (judged != NULL)
-    start (GTK_WINDOW (dialog), self->widget, self->model, judged, get_kind (self),
+    start (dialog, self->widget, self->model, judged, get_kind (self),
            *reason != '\0' ? reason : NULL);
   else
-    cle_client_acting_release (GTK_WINDOW (dialog));
+    cle_client_acting_release (dialog);
 }
 
 static GtkWidget *
@@ -116,7 +112,7 @@ create_list (Asking         *self,
              CleVerdictKind  kind)
 {
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *list = cle_client_asking_create_list ();
 
   for (CleVerdictKind each = FIRST_KIND; each <= CLE_VERDICT_PART; each++)
     gtk_string_list_append (kinds, cle_verdict_kind_get_name (each));
@@ -129,8 +125,6 @@ create_list (Asking         *self,
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self->reason), TRUE);
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (kinds));
   adw_combo_row_set_selected (self->kind, kind < FIRST_KIND ? 1 : kind - FIRST_KIND);
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
   cle_row_take_return (GTK_WIDGET (self->kind));
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->kind));
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->reason));
@@ -154,25 +148,18 @@ cle_decision_dialog_ask (GtkWidget       *widget,
                          const CleJudged *judged)
 {
   Asking *self = g_new0 (Asking, 1);
+  GtkWidget *fields;
 
   self->widget = g_object_ref (widget);
   self->model = g_object_ref (model);
   self->client = g_strdup (judged->client->id);
-  self->dialog = adw_message_dialog_new (
-      GTK_WINDOW (gtk_widget_get_root (widget)), _ ("What do you decide?"),
-      _ ("It holds until you take it back. The sentence is for you, later."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (self->dialog), "cancel", _ ("_Cancel"),
-                                    "decide", _ ("_Decide"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (self->dialog), "decide",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (self->dialog), "decide");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (self->dialog), "cancel");
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog),
-                                      create_list (self, judged->kind));
+  self->dialog =
+      cle_client_asking_new (widget, _ ("What do you decide?"),
+                             _ ("It holds until you take it back. The sentence is for you, later."),
+                             _ ("_Decide"), ADW_RESPONSE_SUGGESTED);
+  fields = create_list (self, judged->kind);
   check_cb (self);
-  cle_client_acting_hold (self->dialog, "decide");
-  g_signal_connect_data (self->dialog, "response", G_CALLBACK (response_cb), self, asking_free, 0);
-  gtk_window_present (GTK_WINDOW (self->dialog));
+  cle_client_asking_begin (self->dialog, fields, answer_cb, self, asking_free);
 }
 
 /* A decision that is taken back, on its way to the disk. */

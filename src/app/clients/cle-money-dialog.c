@@ -4,6 +4,7 @@
 #include "cle-money-dialog.h"
 
 #include "cle-client-acting.h"
+#include "cle-client-asking.h"
 #include "cle-money-closures.h"
 #include "clients/cle-client-acts.h"
 
@@ -21,8 +22,7 @@ typedef struct
 } Asking;
 
 static void
-asking_free (gpointer  data,
-             GClosure *closure)
+asking_free (gpointer data)
 {
   Asking *self = data;
 
@@ -64,8 +64,7 @@ check_cb (Asking *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (CleMoney) money = read_rows (self, &error);
 
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self->dialog), "save",
-                                           money != NULL);
+  cle_client_asking_set_ready (self->dialog, money != NULL);
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (self->dialog),
                                error != NULL ? error->message
                                              : _ ("What you do not know may stay empty."));
@@ -80,20 +79,16 @@ save (CleStore *store,
 }
 
 static void
-response_cb (AdwMessageDialog *dialog,
-             const char       *response,
-             Asking           *self)
+answer_cb (GtkWindow *dialog,
+           gpointer   asking)
 {
-  CleMoney *money;
+  Asking *self = asking;
+  CleMoney *money = read_rows (self, NULL);
 
-  if (!g_str_equal (response, "save"))
-    return;
-
-  money = read_rows (self, NULL);
   if (money != NULL)
-    cle_client_acting_start_from (GTK_WINDOW (dialog), self->widget,
-                                  cle_client_model_get_session (self->model), save, money,
-                                  (GDestroyNotify) cle_money_free, _ ("The figures are saved"));
+    cle_client_acting_start_from (dialog, self->widget, cle_client_model_get_session (self->model),
+                                  save, money, (GDestroyNotify) cle_money_free,
+                                  _ ("The figures are saved"));
 }
 
 /* The title above its entry: long ones get a second line. */
@@ -133,10 +128,8 @@ create_rows (Asking *self)
   CleClientBook *book = cle_client_model_get_book (self->model);
   const CleMoney *money = cle_client_book_get_money (book, self->client);
   const char *currency = cle_client_book_get_office (book)->currency;
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *list = cle_client_asking_create_list ();
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
   for (guint i = 0; i < CLE_N_MONEY; i++)
     {
       g_autofree char *title = cle_money_item_title ((CleMoneyItem) i, currency);
@@ -177,22 +170,14 @@ cle_money_dialog_ask (GtkWidget      *widget,
                       const char     *client)
 {
   Asking *self = g_new0 (Asking, 1);
+  GtkWidget *fields;
 
   self->widget = g_object_ref (widget);
   self->model = g_object_ref (model);
   self->client = g_strdup (client);
-  self->dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
-                                         _ ("What the client brings and takes in a year"), NULL);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (self->dialog), "cancel", _ ("_Cancel"),
-                                    "save", _ ("_Save"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (self->dialog), "save",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (self->dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (self->dialog), "cancel");
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog),
-                                      scroll (create_rows (self)));
+  self->dialog = cle_client_asking_new (widget, _ ("What the client brings and takes in a year"),
+                                        NULL, _ ("_Save"), ADW_RESPONSE_SUGGESTED);
+  fields = scroll (create_rows (self));
   check_cb (self);
-  cle_client_acting_hold (self->dialog, "save");
-  g_signal_connect_data (self->dialog, "response", G_CALLBACK (response_cb), self, asking_free, 0);
-  gtk_window_present (GTK_WINDOW (self->dialog));
+  cle_client_asking_begin (self->dialog, fields, answer_cb, self, asking_free);
 }

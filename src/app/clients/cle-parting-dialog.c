@@ -5,6 +5,7 @@
 
 #include "cle-action-closures.h"
 #include "cle-client-acting.h"
+#include "cle-client-asking.h"
 #include "cle-day-row.h"
 #include "cle-parting-closures.h"
 #include "clients/cle-parting-acts.h"
@@ -50,8 +51,7 @@ typedef struct
 } Asking;
 
 static void
-asking_free (gpointer  data,
-             GClosure *closure)
+asking_free (gpointer data)
 {
   Asking *self = data;
 
@@ -84,9 +84,8 @@ check_cb (Asking *self)
   g_autofree char *person = dup_text (self->person);
   g_autofree char *day = dup_text (self->day);
 
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self->dialog), "begin",
-                                           *reason != '\0' && *person != '\0' && *day != '\0' &&
-                                               cle_day_row_is_good (CLE_DAY_ROW (self->day)));
+  cle_client_asking_set_ready (self->dialog, *reason != '\0' && *person != '\0' && *day != '\0' &&
+                                                 cle_day_row_is_good (CLE_DAY_ROW (self->day)));
 }
 
 static void
@@ -103,17 +102,14 @@ fill_order (Asking *self)
 }
 
 static void
-response_cb (AdwMessageDialog *dialog,
-             const char       *response,
-             Asking           *self)
+answer_cb (GtkWindow *dialog,
+           gpointer   asking)
 {
-  if (!g_str_equal (response, "begin"))
-    return;
+  Asking *self = asking;
 
   fill_order (self);
-  cle_client_acting_start_from (GTK_WINDOW (dialog), self->widget,
-                                cle_client_model_get_session (self->model), begin,
-                                g_atomic_rc_box_acquire (self->order), order_unref,
+  cle_client_acting_start_from (dialog, self->widget, cle_client_model_get_session (self->model),
+                                begin, g_atomic_rc_box_acquire (self->order), order_unref,
                                 _ ("Take a day to think it over; the list can be begun"));
 }
 
@@ -133,10 +129,8 @@ create_list (Asking *self)
   CleSession *session = cle_client_model_get_session (self->model);
   g_autofree char *today = cle_action_closure_in_days (cle_session_get_now (session),
                                                        cle_session_get_offset (session), 0);
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *list = cle_client_asking_create_list ();
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
   self->reason = g_object_new (ADW_TYPE_ENTRY_ROW, "title", _ ("Why, in one sentence"), NULL);
   self->person =
       g_object_new (ADW_TYPE_ENTRY_ROW, "title", cle_parting_note_title (CLE_PARTING_PERSON), NULL);
@@ -167,22 +161,6 @@ dup_body (CleClientModel  *model,
   return warning != NULL ? g_strdup_printf ("%s\n\n%s", warning, end) : g_steal_pointer (&end);
 }
 
-static GtkWidget *
-create_dialog (Asking          *self,
-               const CleJudged *judged)
-{
-  g_autofree char *body = dup_body (self->model, judged);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (self->widget)),
-                                              _ ("Begin a parting?"), body);
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "begin",
-                                    _ ("_Begin Parting"), NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "begin");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-
-  return dialog;
-}
-
 /**
  * cle_parting_dialog_ask:
  * @widget: where the user is
@@ -198,16 +176,17 @@ cle_parting_dialog_ask (GtkWidget       *widget,
                         const CleJudged *judged)
 {
   Asking *self = g_new0 (Asking, 1);
+  g_autofree char *body = dup_body (model, judged);
+  GtkWidget *fields;
 
   self->widget = g_object_ref (widget);
   self->model = g_object_ref (model);
   self->order = g_atomic_rc_box_new0 (Order);
   self->order->parting = g_new0 (CleParting, 1);
   self->order->parting->client = g_strdup (judged->client->id);
-  self->dialog = create_dialog (self, judged);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog), create_list (self));
+  self->dialog = cle_client_asking_new (widget, _ ("Begin a parting?"), body, _ ("_Begin Parting"),
+                                        ADW_RESPONSE_DEFAULT);
+  fields = create_list (self);
   check_cb (self);
-  cle_client_acting_hold (self->dialog, "begin");
-  g_signal_connect_data (self->dialog, "response", G_CALLBACK (response_cb), self, asking_free, 0);
-  gtk_window_present (GTK_WINDOW (self->dialog));
+  cle_client_asking_begin (self->dialog, fields, answer_cb, self, asking_free);
 }

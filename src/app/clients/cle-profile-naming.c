@@ -4,6 +4,7 @@
 #include "cle-profile-naming.h"
 
 #include "cle-client-acting.h"
+#include "cle-client-asking.h"
 #include "clients/cle-profile-store.h"
 
 #include <adwaita.h>
@@ -20,8 +21,7 @@ typedef struct
 } Asking;
 
 static void
-asking_free (gpointer  data,
-             GClosure *closure)
+asking_free (gpointer data)
 {
   Asking *self = data;
 
@@ -51,33 +51,29 @@ make_profile (Asking  *self,
 }
 
 static void
-response_cb (AdwMessageDialog *dialog,
-             const char       *response,
-             Asking           *self)
+answer_cb (GtkWindow *dialog,
+           gpointer   asking)
 {
+  Asking *self = asking;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CleProfile) profile = NULL;
+  g_autoptr (CleProfile) profile = make_profile (self, &error);
 
-  if (!g_str_equal (response, "name"))
-    return;
-
-  profile = make_profile (self, &error);
   if (profile == NULL)
     {
-      adw_message_dialog_set_body (dialog, error->message);
-      gtk_window_present (GTK_WINDOW (dialog));
+      adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), error->message);
+      gtk_window_present (dialog);
       return;
     }
 
   self->named (self->widget, profile);
-  cle_client_acting_release (GTK_WINDOW (dialog));
+  cle_client_acting_release (dialog);
 }
 
 static void
-check_cb (GtkEditable      *name,
-          AdwMessageDialog *dialog)
+check_cb (GtkEditable *name,
+          GtkWidget   *dialog)
 {
-  adw_message_dialog_set_response_enabled (dialog, "name", *gtk_editable_get_text (name) != '\0');
+  cle_client_asking_set_ready (dialog, *gtk_editable_get_text (name) != '\0');
 }
 
 static const char *
@@ -110,9 +106,9 @@ cle_profile_naming_ask (GtkWidget        *widget,
                         CleProfileNaming  naming,
                         CleProfileNamed   named)
 {
-  GtkWidget *dialog =
-      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), get_heading (naming),
-                              _ ("One profile for each line of business is enough."));
+  GtkWidget *dialog = cle_client_asking_new (widget, get_heading (naming),
+                                             _ ("One profile for each line of business is enough."),
+                                             _ ("_Name It"), ADW_RESPONSE_SUGGESTED);
   GtkWidget *name = gtk_entry_new ();
   Asking *self = g_new (Asking, 1);
 
@@ -125,16 +121,7 @@ cle_profile_naming_ask (GtkWidget        *widget,
   gtk_entry_set_activates_default (GTK_ENTRY (name), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name"),
                                   -1);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), name);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "name",
-                                    _ ("_Name It"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "name",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "name");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (name, "changed", G_CALLBACK (check_cb), dialog, 0);
-  check_cb (GTK_EDITABLE (name), ADW_MESSAGE_DIALOG (dialog));
-  cle_client_acting_hold (dialog, "name");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, asking_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  check_cb (GTK_EDITABLE (name), dialog);
+  cle_client_asking_begin (dialog, name, answer_cb, self, asking_free);
 }

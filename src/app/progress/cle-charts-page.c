@@ -5,6 +5,7 @@
 
 #include "cle-chart-closures.h"
 #include "cle-chart-saving.h"
+#include "cle-chart-table.h"
 #include "cle-chart-view.h"
 #include "cle-dates-row.h"
 #include "cle-filter-choices.h"
@@ -296,16 +297,6 @@ zoom (GtkWidget  *widget,
                        g_str_equal (action, "charts.zoom-in") ? ZOOM_STEP : 1 / ZOOM_STEP);
 }
 
-static void
-toggle_table (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  GtkToggleButton *button = GTK_TOGGLE_BUTTON (CLE_CHARTS_PAGE (widget)->as_table);
-
-  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
-}
-
 /* What a chart that leaves the program says above itself. */
 static char *
 dup_subtitle (CleChartsPage *self)
@@ -415,7 +406,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "charts.zoom-in", NULL, zoom);
   gtk_widget_class_install_action (widget_class, "charts.zoom-out", NULL, zoom);
-  gtk_widget_class_install_action (widget_class, "charts.table", NULL, toggle_table);
+  cle_chart_table_install (widget_class);
   gtk_widget_class_install_action (widget_class, "charts.copy", NULL, copy_chart);
   gtk_widget_class_install_action (widget_class, "charts.save", "s", save_chart);
 }

@@ -5,6 +5,7 @@
 
 #include "cle-actions-page.h"
 #include "cle-chart-closures.h"
+#include "cle-chart-table.h"
 #include "cle-charts-page.h"
 #include "cle-format-closures.h"
 #include "cle-result-page.h"
@@ -318,7 +319,6 @@ cle_progress_place_iface_init (ClePlaceInterface *iface)
   iface->focus = focus;
 }
 
-/* Also where the focus is still on the switch of the views. */
 static void
 toggle_table (GtkWidget  *widget,
               const char *action,
@@ -326,9 +326,7 @@ toggle_table (GtkWidget  *widget,
 {
   CleProgressPlace *self = CLE_PROGRESS_PLACE (widget);
 
-  if (gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->views)
-    gtk_widget_activate_action (gtk_stack_get_visible_child (GTK_STACK (self->shown)),
-                                "charts.table", NULL);
+  cle_chart_table_forward (self->stack, self->views, self->shown);
 }
 
 static void
