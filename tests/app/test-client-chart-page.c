@@ -182,6 +182,24 @@ test_closed (TestStore     *given,
   test_clients_end (&self.clients);
 }
 
+/* The command presses the button that shows the table, and lets it go again. */
+static void
+test_table (TestStore     *given,
+            gconstpointer  data)
+{
+  Fixture self = { 0 };
+  GtkToggleButton *button;
+
+  set_up (&self, given, AT_ONCE);
+  button = GTK_TOGGLE_BUTTON (
+      gtk_widget_get_template_child (self.page, CLE_TYPE_CLIENT_CHART_PAGE, "as_table"));
+  g_assert_true (gtk_widget_activate_action (self.page, "charts.table", NULL));
+  g_assert_true (gtk_toggle_button_get_active (button));
+  g_assert_true (gtk_widget_activate_action (self.page, "charts.table", NULL));
+  g_assert_false (gtk_toggle_button_get_active (button));
+  tear_down (&self);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -193,6 +211,7 @@ main (int    argc,
   test_store_add ("/client-chart-page/thread", test_thread);
   test_store_add ("/client-chart-page/changed", test_changed);
   test_store_add ("/client-chart-page/closed", test_closed);
+  test_store_add ("/client-chart-page/table", test_table);
 
   return g_test_run ();
 }
