@@ -258,11 +258,13 @@ def answer_all(kiosk):
 
 
 def test_owner_collects():
-    """What was answered is on the stick, and from there on the desktop, once."""
+    """What was answered is on the stick, and from there on the desktop, once.
+    Nothing of the owner's page stays."""
     folder = pathlib.Path(new_folder())
     stick = folder / "stick"
     stick.mkdir()
     kiosk = Kiosk(BUILD, folder, collect=str(stick))
+    fresh = look(kiosk)
     answer_all(kiosk)
     for _ in range(2):
         ask_for_pin(kiosk)
@@ -272,6 +274,8 @@ def test_owner_collects():
         wait_for("the answer", lambda: any((node.get_name() or "").startswith("Collected into") for node in kiosk.walk()))
         kiosk.click("push button", "Back to the Questions")
         kiosk.wait("push button", "Touch to Begin")
+    kiosk.x.move(kiosk.width // 2, kiosk.height - 1)
+    compare(fresh, look(kiosk))
     archives = list(stick.glob("*.zip"))
     assert archives, list(stick.iterdir())
     for archive in archives * 2:
