@@ -22,8 +22,11 @@ make_result (guint                   i,
   if (i % 4 == 0)
     return result;
 
+  g_free (result->questionnaire);
   g_free (result->digest);
+  result->questionnaire = g_strdup (cle_questionnaire_get_id (questionnaire));
   result->digest = g_strdup (cle_questionnaire_get_digest (questionnaire));
+  result->revision = cle_questionnaire_get_revision (questionnaire);
   for (guint j = 0; j < cle_questionnaire_get_n_questions (questionnaire); j++)
     {
       const CleQuestion *question = cle_questionnaire_get_question (questionnaire, j);
@@ -207,14 +210,14 @@ test_last_row (TestStore    *test,
                gconstpointer data)
 {
   g_autofree char *whole = make_table (), *wide = g_strnfill (201, 'x');
-  g_autofree char *person = g_strconcat (",", wide, ",test,", NULL);
+  g_autofree char *person = g_strconcat (",", wide, ",client-orientation,", NULL);
   const struct
   {
     const char *from, *to;
     guint n_added;
   } cases[] = {
-    { ",test,", ",test,", ROWS },
-    { ",test,", person, ROWS - 1 },
+    { ",client-orientation,", ",client-orientation,", ROWS },
+    { ",client-orientation,", person, ROWS - 1 },
     { "Склад", wide, ROWS - 1 },
     { ",2026-", ",2199-", ROWS },
     { ",2026-", ",2200-", ROWS - 1 },

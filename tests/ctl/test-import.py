@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """clientelectl import and merge, with what people and others may hand in."""
+import csv
 import io
 import json
 import os
@@ -64,6 +65,22 @@ def test_table(store):
               [[one.get(key) for key in keep] for one in store.list()])
         equal(report(other, "import", path)["present"], 5)
         equal(sorted({name for name in NAMES if other.mentions(name.replace("'", "'"))}), sorted(NAMES))
+
+
+def test_table_about_another_questionnaire(store):
+    """What names itself and what its digest says are one."""
+    store.take()
+    rows = list(csv.reader(io.StringIO(store.run("export", "--format", "csv").out.decode())))
+    for column, value in [("revision", "99"), ("questionnaire", "another")]:
+        changed = [rows[0], list(rows[1])]
+        changed[1][rows[0].index(column)] = value
+        out = io.StringIO()
+        csv.writer(out).writerows(changed)
+        with Store() as other:
+            path = path_of(other, "x.csv", out.getvalue())
+            refused = report(other, "import", path, code=2)["refusals"]
+            equal([one["reason"] for one in refused], ["The digest is that of another questionnaire or revision."])
+            equal(other.list(), [])
 
 
 def test_dry_run_and_all_or_nothing(store):

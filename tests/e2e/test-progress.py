@@ -7,7 +7,12 @@ import pathlib
 import subprocess
 import sys
 
-from desktop import Atspi, Clientele, Display, Tap, new_store, read_records, wait_for
+import gi
+
+gi.require_version("GdkPixbuf", "2.0")
+from gi.repository import GdkPixbuf  # noqa: E402
+
+from desktop import Atspi, Clientele, Display, Tap, new_store, read_records, wait_for  # noqa: E402
 
 BUILD = pathlib.Path(sys.argv[1])
 SCORES = [4, 5, 7]
@@ -42,6 +47,42 @@ def chart_speaks():
         program.wait("image", "10 February 2024: 5 of 10")
         program.press("Return")
         program.wait("label", "5 of 10")
+    finally:
+        program.stop()
+
+
+PASTE = '''
+import gi
+gi.require_version("Gdk", "4.0")
+gi.require_version("Gtk", "4.0")
+from gi.repository import Gdk, GLib, Gtk
+Gtk.init()
+loop = GLib.MainLoop()
+def read(clipboard, result):
+    texture = clipboard.read_texture_finish(result)
+    texture.save_to_png(PATH)
+    loop.quit()
+Gdk.Display.get_default().get_clipboard().read_texture_async(None, read)
+loop.run()
+'''
+
+
+def chart_copied():
+    """Another program pastes the picture of the chart: light, and twice as fine
+    as it is saved wide."""
+    store = filled_store()
+    program = Clientele(BUILD, store)
+    try:
+        open_view(program, "Over Time")
+        program.wait("image", "From 4 to 7")
+        program.press("alt+2", "ctrl+c")
+        program.wait("label", "The chart is on the clipboard")
+        picture = store / "pasted.png"
+        subprocess.run([sys.executable, "-c", PASTE.replace("PATH", repr(str(picture)))], check=True, timeout=60)
+        image = GdkPixbuf.Pixbuf.new_from_file(str(picture))
+        assert image.get_width() == 1920 and image.get_height() > 600, (image.get_width(), image.get_height())
+        pixels = image.get_pixels()
+        assert 128 < sum(pixels) / len(pixels) < 254, "neither empty nor dark"
     finally:
         program.stop()
 
@@ -150,6 +191,28 @@ def actions():
         program.stop()
 
 
+def overdue_at_the_start():
+    """What should have been done shows where the program begins, and leads to the
+    list; what is done or due later does not."""
+    store = filled_store()
+
+    def ctl(*words):
+        return subprocess.run([BUILD / "src/ctl/clientelectl", "--store", store, "action", *words], check=True,
+                              capture_output=True, text=True).stdout.strip()
+
+    ctl("add", "Call the three", "--by", "2024-01-31")
+    ctl("done", ctl("add", "Write to all", "--by", "2024-01-31"))
+    ctl("add", "Move the counter", "--by", "2199-01-31")
+    program = Clientele(BUILD, store)
+    try:
+        program.wait("label", "1 action is overdue")
+        program.press("alt+2")
+        program.click("push button", "Actions")
+        program.wait("label", "Call the three")
+    finally:
+        program.stop()
+
+
 def actions_edited():
     """An action is changed in the list; the record says how."""
     store = filled_store()
@@ -190,8 +253,9 @@ def main():
     tap = Tap()
     display = Display()
     try:
-        for name, function in [("chart", chart_speaks), ("near", chart_near), ("table", chart_as_table), ("comparison", compared),
-                               ("top", begins_at_its_top), ("actions", actions),
+        for name, function in [("chart", chart_speaks), ("copied", chart_copied), ("near", chart_near),
+                               ("table", chart_as_table), ("comparison", compared),
+                               ("top", begins_at_its_top), ("actions", actions), ("overdue", overdue_at_the_start),
                                ("edited", actions_edited), ("note", note_on_leave)]:
             tap.run(name, function)
     finally:

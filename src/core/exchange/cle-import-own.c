@@ -66,6 +66,9 @@ cle_import_check_result (const CleResult        *result,
   if (questionnaire == NULL)
     return TRUE;
 
+  if (!g_str_equal (result->questionnaire, cle_questionnaire_get_id (questionnaire)) ||
+      result->revision != cle_questionnaire_get_revision (questionnaire))
+    return refuse (reason, _ ("The digest is that of another questionnaire or revision."));
   for (guint i = 0; i < result->answers->len; i++)
     {
       guint index;
