@@ -59,9 +59,10 @@ from gi.repository import Gdk, GLib, Gtk
 Gtk.init()
 loop = GLib.MainLoop()
 def read(clipboard, result):
-    texture = clipboard.read_texture_finish(result)
-    texture.save_to_png(PATH)
-    loop.quit()
+    try:
+        clipboard.read_texture_finish(result).save_to_png(PATH)
+    finally:
+        loop.quit()
 Gdk.Display.get_default().get_clipboard().read_texture_async(None, read)
 loop.run()
 '''
