@@ -227,12 +227,14 @@ cle_ctl_read_file (CleCtl     *ctl,
 
   if (fd < 0 || io->fstat (io, fd, &info) != 0)
     {
-      fprintf (ctl->err, "%s: %s\n", path, g_strerror (errno));
+      cle_files_set_error (&error, errno, path);
+      cle_ctl_fail (ctl, error);
       *status = CLE_CTL_IO;
     }
   else if (!S_ISREG (info.st_mode) || info.st_size > CLE_JSON_MAX_FILE)
     {
-      fprintf (ctl->err, "%s: %s\n", path, _ ("This is not a file of at most 64 MiB."));
+      fprintf (ctl->err, "clientelectl: “%s”: %s\n", path,
+               _ ("This is not a file of at most 64 MiB."));
       *status = CLE_CTL_INPUT;
     }
   else

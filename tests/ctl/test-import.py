@@ -380,6 +380,7 @@ def test_map_voice(store):
 def test_map_missing(store):
     """What a map lacks is told to a program by its name, to a person in words."""
     path = path_of(store, "x.csv", "Date,Department\n2026-11-21,Sales\n")
+    expect(store.run("import", "--map", "/no/map", path), 3, "clientelectl: “/no/map” is not there.")
     map = path_of(store, "map.json", store.run("import", "--guess-map", path).out)
     told = report(store, "import", "--dry-run", "--map", map, path, code=2)
     equal((told["imported"], len(told["missing"]), told["missing"][0][:7]), (False, 10, "answer."))
