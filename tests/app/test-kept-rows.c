@@ -228,6 +228,30 @@ test_tick_meanwhile (TestStore     *given,
   test_kept_tear_down (&self);
 }
 
+/* Who tells the client stands there by name, whatever window or command said it. */
+static void
+test_named (TestStore     *given,
+            gconstpointer  data)
+{
+  g_autofree char *record = NULL;
+  const CleParting *parting;
+  GtkWidget *group;
+  TestKept self;
+  guint skip = 0;
+
+  test_kept_set_up (&self, given);
+  group = create_parting (&self);
+  gtk_window_set_child (GTK_WINDOW (self.window), group);
+  parting = cle_client_book_get_parting (cle_client_model_get_book (self.clients.model), self.client);
+  g_assert_true (cle_parting_set_step (given->store, parting, CLE_PARTING_PERSON, TRUE, "Olga",
+                                       &record, NULL));
+  cle_session_load (self.clients.session);
+  while (!is_on_disk (&self) || !cle_client_model_get_settled (self.clients.model))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (gtk_editable_get_text (test_find_entry (group, &skip)), ==, "Olga");
+  test_kept_tear_down (&self);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -251,6 +275,7 @@ main (int    argc,
     }
   test_store_add ("/kept-rows/tick", test_tick);
   test_store_add ("/kept-rows/tick-meanwhile", test_tick_meanwhile);
+  test_store_add ("/kept-rows/named", test_named);
   test_store_add ("/kept-rows/contact", test_contact);
   test_store_add ("/kept-rows/first", test_first);
 

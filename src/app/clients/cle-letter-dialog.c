@@ -29,6 +29,7 @@ struct _CleLetterDialog
   GtkTextBuffer       *after;
   GtkWidget           *preview;
   GtkWidget           *remarks;
+  GtkWidget           *missing; /* what it waits for, above the buttons that wait */
 
   GtkWidget           *widget;    /* where the user came from */
   CleClientModel      *model;
@@ -87,6 +88,7 @@ collect_fields (CleLetterDialog *self)
   return fields;
 }
 
+/* What it waits for comes first: to fill in the rest would not help yet. */
 static gboolean
 is_ready (CleLetterDialog *self,
           GError         **error)
@@ -94,20 +96,19 @@ is_ready (CleLetterDialog *self,
   CleClientBook *book = cle_client_model_get_book (self->model);
   gint64 now = cle_session_get_now (cle_client_model_get_session (self->model));
 
-  return cle_letter_merged_is_ready (self->title, error) &&
-         cle_letter_merged_is_ready (self->text, error) &&
-         cle_parting_check_letter (cle_client_book_get_parting (book, self->client->id),
-                                   cle_letter_template_get_id (get_template (self)), now, error);
+  return cle_parting_check_letter (cle_client_book_get_parting (book, self->client->id),
+                                   cle_letter_template_get_id (get_template (self)), now, error) &&
+         cle_letter_merged_is_ready (self->title, error) &&
+         cle_letter_merged_is_ready (self->text, error);
 }
 
 /* Words that may be taken amiss are explained, never changed. */
 static char *
-dup_remarks (CleLetterDialog *self,
-             const GError    *missing)
+dup_remarks (CleLetterDialog *self)
 {
   g_autoptr (GArray) remarks =
       cle_letter_check_tone (self->text->text, self->text, get_language (self));
-  GString *text = g_string_new (missing != NULL ? missing->message : NULL);
+  GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < remarks->len; i++)
     {
@@ -168,8 +169,11 @@ merge (CleLetterDialog *self)
   page = g_strdup_printf ("%s\n\n%s", self->title->text, self->text->text);
   gtk_label_set_label (GTK_LABEL (self->preview), page);
   update_actions (self, is_ready (self, &error));
-  remarks = dup_remarks (self, error);
+  gtk_label_set_label (GTK_LABEL (self->missing), error != NULL ? error->message : "");
+  gtk_widget_set_visible (self->missing, error != NULL);
+  remarks = dup_remarks (self);
   gtk_label_set_label (GTK_LABEL (self->remarks), remarks);
+  gtk_widget_set_visible (self->remarks, *remarks != '\0');
 }
 
 static void
@@ -342,6 +346,7 @@ cle_letter_dialog_class_init (CleLetterDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CleLetterDialog, after);
   gtk_widget_class_bind_template_child (widget_class, CleLetterDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, CleLetterDialog, remarks);
+  gtk_widget_class_bind_template_child (widget_class, CleLetterDialog, missing);
   gtk_widget_class_bind_template_callback (widget_class, choose);
   gtk_widget_class_bind_template_callback (widget_class, own_cb);
   gtk_widget_class_install_action (widget_class, "letter.copy", NULL, copy);

@@ -10,6 +10,7 @@
 #include "cle-parting-task.h"
 #include "cle-plain-row.h"
 #include "cle-row-buttons.h"
+#include "store/cle-people.h"
 
 #include <glib/gi18n.h>
 
@@ -186,6 +187,19 @@ add_row (ClePartingGroup *self,
   g_ptr_array_add (self->rows, row);
 }
 
+/* What was saved; records hold no name. */
+static char *
+dup_saved (ClePartingGroup  *self,
+           const CleParting *parting,
+           ClePartingItem    item)
+{
+  CleStore *store = cle_session_get_store (cle_client_model_get_session (self->model));
+  const ClePartingStep *step = &parting->steps[item];
+  char *saved = step->who != NULL ? cle_people_dup_name (store, step->who) : g_strdup (step->note);
+
+  return saved != NULL ? saved : g_strdup ("");
+}
+
 /* What is being typed stays, whatever else was saved. */
 static void
 show_note (ClePartingGroup  *self,
@@ -193,7 +207,7 @@ show_note (ClePartingGroup  *self,
            ClePartingItem    item)
 {
   GObject *row = G_OBJECT (self->items[item]);
-  const char *note = parting->steps[item].note != NULL ? parting->steps[item].note : "";
+  g_autofree char *note = dup_saved (self, parting, item);
   const char *before = g_object_get_data (row, "note");
 
   if (g_strcmp0 (before, note) == 0)
