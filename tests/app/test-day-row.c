@@ -108,6 +108,15 @@ test_chosen (void)
   before = cle_day_row_dup_day (CLE_DAY_ROW (row));
   g_assert_cmpstr (before, ==, "2026-12-24");
 
+  gtk_menu_button_popdown (button);
+  g_date_time_unref (shown);
+  cle_day_row_set_day (CLE_DAY_ROW (row), "2020-01-01");
+  gtk_menu_button_popup (button);
+  shown = gtk_calendar_get_date (calendar);
+  g_assert_cmpint (g_date_time_get_year (shown), ==, 2026);
+  g_assert_cmpint (g_date_time_get_month (shown), ==, 11);
+  g_assert_cmpint (g_date_time_get_day_of_month (shown), ==, 21);
+
   gtk_calendar_select_day (calendar, other);
   after = cle_day_row_dup_day (CLE_DAY_ROW (row));
   g_assert_cmpstr (after, ==, "2027-02-28");

@@ -59,12 +59,13 @@ tell (CleDayRow *self)
   cle_field_problem_tell (GTK_WIDGET (self), problem);
 }
 
-/* The calendar opens at what was typed, or at the first day that can be said. */
+/* The calendar opens at what was typed if that can be said, or else at the first
+ * day that can. */
 static void
 show_calendar_cb (CleDayRow *self)
 {
   g_autofree char *typed = read_day (self);
-  const char *day = typed != NULL ? typed : self->first;
+  const char *day = typed != NULL && cle_day_row_is_good (self) ? typed : self->first;
   g_autoptr (GDateTime) date =
       g_date_time_new_local ((int) g_ascii_strtoll (day, NULL, 10),
                              (int) g_ascii_strtoll (day + 5, NULL, 10),
