@@ -246,6 +246,5 @@ cle_client_letters_text (GPtrArray *letters,
     return g_strdup (_ ("None was sent yet"));
 
   day = cle_format_moment (last->at, now, last->offset);
-  /* Translators: what kind of letter it was and when it was sent. */
-  return g_strdup_printf (_ ("“%s”, sent %s"), cle_client_letter_name (last, templates), day);
+  return g_strdup_printf (C_ ("client", "%s · %s"), cle_client_letter_name (last, templates), day);
 }

@@ -88,7 +88,7 @@ add_letter (CleClientPage   *self,
   gint64 now = cle_session_get_now (cle_client_model_get_session (self->model));
   g_autofree char *day = cle_format_moment (letter->at, now, letter->offset);
   GtkWidget *row = cle_plain_row_new (cle_client_letter_name (letter, self->templates), day);
-  GtkWidget *button = gtk_button_new_with_label (_ ("Open"));
+  GtkWidget *button = gtk_button_new_with_label (C_ ("letter", "Open"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (button), "letter", g_strdup (letter->id), g_free);
