@@ -18,7 +18,6 @@ struct _CleLetterWindow
 
   GtkWidget *sent;
   GtkWidget *text;
-  GtkWidget *copy;
 
   CleLetter *letter;
 };
@@ -84,7 +83,6 @@ cle_letter_window_class_init (CleLetterWindowClass *klass)
                                                "/app/clients/cle-letter-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CleLetterWindow, sent);
   gtk_widget_class_bind_template_child (widget_class, CleLetterWindow, text);
-  gtk_widget_class_bind_template_child (widget_class, CleLetterWindow, copy);
   gtk_widget_class_install_action (widget_class, "letter.copy", NULL, copy);
   gtk_widget_class_install_action (widget_class, "letter.save", NULL, put_out);
   gtk_widget_class_install_action (widget_class, "letter.print", NULL, put_out);
@@ -130,8 +128,6 @@ cle_letter_window_new (GtkWidget   *widget,
   gtk_label_set_label (GTK_LABEL (self->sent), sent);
   gtk_label_set_label (GTK_LABEL (self->text), page);
   self->letter = g_steal_pointer (&read);
-  /* With the focus the whole text would be selected. */
-  gtk_window_set_focus (GTK_WINDOW (self), self->copy);
 
   return GTK_WIDGET (self);
 }
