@@ -72,9 +72,9 @@ test_groups (TestStore    *test,
   g_assert_cmpint (comparison->rows[0].later_answer, ==, CLE_ANSWER_NONE);
   g_assert_cmpuint (comparison->n_hidden[0], ==, 0);
   g_assert_cmpuint (comparison->n_hidden[1], ==, 1);
-  /* Scores 5, 5, 0, 0, 0, 0: their variance is 20/3. */
+  /* Scores 5, 5, 0, 0, 0, 0: their variance is 20/3, with five degrees of freedom. */
   g_assert_cmpfloat_with_epsilon (comparison->change.difference, 5 - 10.0 / 6, 1e-3);
-  g_assert_cmpfloat_with_epsilon (comparison->change.least, 1.96 * sqrt (20.0 / 3 / 6), 1e-3);
+  g_assert_cmpfloat_with_epsilon (comparison->change.least, 2.5706 * sqrt (20.0 / 3 / 6), 1e-3);
   g_assert_cmpint (comparison->change.verdict, ==, CLE_CHANGE_UP);
 }
 

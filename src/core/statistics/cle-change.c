@@ -2,12 +2,12 @@
 #include "config.h"
 
 #include "cle-change.h"
+#include "cle-student.h"
 #include "assessment/cle-outcome.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define Z            1.96 /* leaves 2.5 % on either side of a normal distribution */
 #define ROUNDED      1e-9 /* points; what arithmetic may lose */
 #define ROUNDED_AWAY 0.05 /* points that are told as nothing */
 
@@ -64,7 +64,8 @@ cle_change_error_of_score (double score,
  * more counts as more than noise (Wyrwich, Tierney and Wolinsky, Further
  * Evidence Supporting an SEM-Based Criterion, Journal of Clinical Epidemiology
  * 52, 1999). The error is that of the mean of both scores, so a change is
- * judged the same in both directions.
+ * judged the same in both directions. That is a convention, and not the 95 % of
+ * two groups: the words for it say so.
  *
  * Returns: the change.
  */
@@ -74,7 +75,7 @@ cle_change_between_scores (double earlier,
                            double max,
                            guint  n_questions)
 {
-  CleChange self = { later - earlier, NAN, CLE_CHANGE_UNKNOWN };
+  CleChange self = { later - earlier, NAN, CLE_CHANGE_UNKNOWN, TRUE };
 
   self.least = cle_change_error_of_score ((earlier + later) / 2, max, n_questions);
   self.verdict = judge (self.difference, self.least);
@@ -82,28 +83,46 @@ cle_change_between_scores (double earlier,
   return self;
 }
 
+/* Each side's part of the squared error; their sum's degrees of freedom are
+ * F. E. Satterthwaite's (An Approximate Distribution of Estimates of Variance
+ * Components, Biometrics Bulletin 2, 1946). */
+static double
+find_margin (const CleScores *earlier,
+             const CleScores *later)
+{
+  double a = earlier->deviation * earlier->deviation / earlier->n;
+  double b = later->deviation * later->deviation / later->n;
+
+  /* Where everybody says the same, nothing tells what chance would do. */
+  if (!(a + b > 0))
+    return NAN;
+
+  return sqrt (a + b) *
+         cle_student_find_margin ((a + b) * (a + b) /
+                                  (a * a / (earlier->n - 1) + b * b / (later->n - 1)));
+}
+
 /**
  * cle_change_between_groups:
  * @earlier: of at least two results
  * @later: of at least two results
  *
- * Between two groups a difference outside of 1.96 · sqrt (s₁²/n₁ + s₂²/n₂)
- * counts as more than noise: the 95 % margin of the difference of two means
- * whose spreads may differ (B. L. Welch, The Significance of the Difference
- * between Two Means when the Population Variances are Unequal, Biometrika 29,
- * 1938), with the normal quantile.
+ * Between two groups a difference outside of t · sqrt (s₁²/n₁ + s₂²/n₂) counts as
+ * more than noise: the 95 % margin of the difference of two means whose spreads
+ * may differ (B. L. Welch, The Significance of the Difference between Two Means
+ * when the Population Variances are Unequal, Biometrika 29, 1938).
  *
- * Returns: the change; unknown if a group has less than two results.
+ * Returns: the change; unknown if a group has less than two results, or none
+ *   differs from another in either group.
  */
 CleChange
 cle_change_between_groups (const CleScores *earlier,
                            const CleScores *later)
 {
-  CleChange self = { later->mean - earlier->mean, NAN, CLE_CHANGE_UNKNOWN };
+  CleChange self = { later->mean - earlier->mean, NAN, CLE_CHANGE_UNKNOWN, FALSE };
 
   if (earlier->n > 1 && later->n > 1)
-    self.least = Z * sqrt (earlier->deviation * earlier->deviation / earlier->n +
-                           later->deviation * later->deviation / later->n);
+    self.least = find_margin (earlier, later);
   self.verdict = judge (self.difference, self.least);
 
   return self;
@@ -129,7 +148,7 @@ cle_change_compute (const CleScores *earlier,
                     guint            n_questions)
 {
   if (earlier->n == 0 || later->n == 0)
-    return (CleChange){ NAN, NAN, CLE_CHANGE_UNKNOWN };
+    return (CleChange){ NAN, NAN, CLE_CHANGE_UNKNOWN, FALSE };
   if (earlier->n == 1 && later->n == 1)
     return cle_change_between_scores (earlier->mean, later->mean, max, n_questions);
 
@@ -141,6 +160,25 @@ static char *
 format_points (double points)
 {
   return cle_points_format ((gint64) (round (fabs (points) * 10) * 100));
+}
+
+/* Of two groups it is known how often chance does as much; of two results only
+ * that it is a good deal. */
+static char *
+describe_clear (const CleChange *self,
+                const char      *difference)
+{
+  gboolean up = self->difference > 0;
+
+  if (self->is_single)
+    return g_strdup_printf (
+        up ? _ ("Higher by %s than before: a clear change, as far as two results can tell.")
+           : _ ("Lower by %s than before: a clear change, as far as two results can tell."),
+        difference);
+
+  return g_strdup_printf (up ? _ ("Higher by %s than before, which is more than chance.")
+                             : _ ("Lower by %s than before, which is more than chance."),
+                          difference);
 }
 
 /**
@@ -166,11 +204,8 @@ cle_change_describe (const CleChange *self)
   switch (self->verdict)
     {
     case CLE_CHANGE_UP:
-      return g_strdup_printf (_ ("Higher by %s than before, which is more than chance."),
-                              difference);
     case CLE_CHANGE_DOWN:
-      return g_strdup_printf (_ ("Lower by %s than before, which is more than chance."),
-                              difference);
+      return describe_clear (self, difference);
     case CLE_CHANGE_SAME:
       return g_strdup (_ ("The same as before."));
     case CLE_CHANGE_WITHIN_NOISE:

@@ -20,6 +20,7 @@ typedef struct
   double           difference; /* later − earlier; NAN when unknown */
   double           least;      /* that is more than noise; NAN when unknown */
   CleChangeVerdict verdict;
+  gboolean         is_single;  /* of two single results */
 } CleChange;
 
 /* What is known of one side of a change. */

@@ -68,11 +68,36 @@ def single(rand):
             "least": text(error), "verdict": verdict(difference, error)}
 
 
+def within(t, freedom):
+    """The share of Student's distribution between -t and t, by Simpson's rule."""
+    def density(x):
+        return math.exp(-(freedom + 1) / 2 * math.log1p(x * x / freedom))
+    steps = 20000
+    step = t / steps
+    total = density(0) + density(t) + sum((4 if i % 2 else 2) * density(i * step) for i in range(1, steps))
+    scale = math.exp(math.lgamma((freedom + 1) / 2) - math.lgamma(freedom / 2)) / math.sqrt(freedom * math.pi)
+    return 2 * scale * total * step / 3
+
+
+def student(freedom):
+    """By halving."""
+    low, high = 1.9, 13.0
+    while high - low > 1e-11:
+        middle = (low + high) / 2
+        low, high = (middle, high) if within(middle, freedom) < 0.95 else (low, middle)
+    return (low + high) / 2
+
+
 def groups(rand):
     sides = [[rand.randrange(0, 10001, 1000) for _ in range(rand.choice([2, 3, 8, 40]))] for _ in range(2)]
     points = [thousandths(side) for side in sides]
     difference = statistics.mean(points[1]) - statistics.mean(points[0])
-    margin = Z * math.sqrt(sum(statistics.variance(side) / len(side) for side in points))
+    parts = [statistics.variance(side) / len(side) for side in points]
+    if not any(parts):
+        return {"before": sides[0], "after": sides[1], "difference": text(difference),
+                "verdict": "unknown" if difference else "same"}
+    freedom = float(sum(parts) ** 2 / sum(part ** 2 / (len(side) - 1) for part, side in zip(parts, points)))
+    margin = student(freedom) * math.sqrt(sum(parts))
     return {"before": sides[0], "after": sides[1], "difference": text(difference), "least": text(margin),
             "verdict": verdict(difference, margin)}
 
