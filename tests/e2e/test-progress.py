@@ -88,6 +88,28 @@ def chart_copied():
         program.stop()
 
 
+def chart_saved():
+    """The dialog that asks where to takes a path; the file is whole."""
+    store = filled_store()
+    path = store / "line.svg"
+    program = Clientele(BUILD, store)
+    try:
+        open_view(program, "Over Time")
+        program.wait("image", "From 4 to 7")
+        program.press("alt+s")
+        program.wait("menu item", "Save as SVG…")
+        program.press("Down", "Down", "Return")
+        wait_for("the file chooser", lambda: program.find("text", "Name") or program.find("entry", "Name"))
+        program.press("ctrl+a")
+        program.type(str(path))
+        program.click("push button", "Save Save")
+        program.wait("label", "Saved as “line.svg”")
+        text = path.read_text()
+        assert text.rstrip().endswith("</svg>"), text[-40:]
+    finally:
+        program.stop()
+
+
 def chart_near():
     """Who comes nearer stays at the point, and steps on to what is out of sight."""
     program = Clientele(BUILD, filled_store())
@@ -254,7 +276,7 @@ def main():
     tap = Tap()
     display = Display()
     try:
-        for name, function in [("chart", chart_speaks), ("copied", chart_copied), ("near", chart_near),
+        for name, function in [("chart", chart_speaks), ("copied", chart_copied), ("saved", chart_saved), ("near", chart_near),
                                ("table", chart_as_table), ("comparison", compared),
                                ("top", begins_at_its_top), ("actions", actions), ("overdue", overdue_at_the_start),
                                ("edited", actions_edited), ("note", note_on_leave)]:

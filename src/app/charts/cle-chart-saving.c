@@ -10,7 +10,8 @@
 #define FILE_WIDTH  960
 #define IMAGE_SCALE 2
 
-/* What to save when the user has chosen where. */
+/* A chart on its way to a file or to the clipboard. It is painted in a thread:
+ * that takes longer than a frame. */
 typedef struct
 {
   GtkWidget      *widget;
@@ -19,19 +20,38 @@ typedef struct
   char           *title;
   char           *subtitle;
   CleChartFormat  format;
+  char           *path; /* NULL for the clipboard, and until it is chosen */
 } Saving;
 
-static void
-free_saving (gpointer  data,
-             GClosure *closure)
+static Saving *
+new_saving (GtkWidget    *widget,
+            CleChartData *data,
+            ClePeriod     zoom,
+            const char   *title,
+            const char   *subtitle)
 {
-  Saving *saving = data;
+  Saving *self = g_new0 (Saving, 1);
 
-  g_object_unref (saving->widget);
-  cle_chart_data_unref (saving->data);
-  g_free (saving->title);
-  g_free (saving->subtitle);
-  g_free (saving);
+  self->widget = g_object_ref (widget);
+  self->data = cle_chart_data_ref (data);
+  self->zoom = zoom;
+  self->title = g_strdup (title);
+  self->subtitle = g_strdup (subtitle);
+
+  return self;
+}
+
+static void
+free_saving (gpointer data)
+{
+  Saving *self = data;
+
+  g_object_unref (self->widget);
+  cle_chart_data_unref (self->data);
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->path);
+  g_free (self);
 }
 
 static const char *
@@ -49,43 +69,117 @@ get_suffix (CleChartFormat format)
     }
 }
 
-static void
-say_saved (GtkWidget *widget,
-           GFile     *file)
+static CleChart *
+make_chart (const Saving        *self,
+            const CleChartStyle *style)
 {
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autofree char *text = g_strdup_printf (_ ("Saved as “%s”"), shown);
+  return cle_chart_data_make_chart (self->data, style, self->zoom, self->title, self->subtitle,
+                                    FILE_WIDTH);
+}
 
-  cle_toast_say (widget, text);
+static void
+save (GTask        *task,
+      gpointer      source,
+      gpointer      data,
+      GCancellable *cancellable)
+{
+  const Saving *self = data;
+  g_autoptr (CleChartStyle) style = cle_chart_style_new_for_file (CLE_PALETTE_LIGHT);
+  g_autoptr (CleChart) chart = make_chart (self, style);
+  GError *error = NULL;
+
+  if (cle_chart_save (chart, self->format, self->path, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  const Saving *self = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_filename_display_basename (self->path);
+  g_autofree char *text = g_strdup_printf (_ ("Saved as “%s”"), name);
+
+  cle_toast_say (self->widget,
+                 g_task_propagate_boolean (G_TASK (result), &error) ? text : error->message);
+}
+
+static GdkTexture *
+create_texture (cairo_surface_t *image)
+{
+  int width = cairo_image_surface_get_width (image);
+  int height = cairo_image_surface_get_height (image);
+  gsize stride = (gsize) cairo_image_surface_get_stride (image);
+  g_autoptr (GBytes) pixels =
+      g_bytes_new_with_free_func (cairo_image_surface_get_data (image), stride * (gsize) height,
+                                  (GDestroyNotify) cairo_surface_destroy,
+                                  cairo_surface_reference (image));
+
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, pixels, stride);
+}
+
+static void
+paint (GTask        *task,
+       gpointer      source,
+       gpointer      data,
+       GCancellable *cancellable)
+{
+  g_autoptr (CleChartStyle) style = cle_chart_style_new_for_file (CLE_PALETTE_LIGHT);
+  g_autoptr (CleChart) chart = make_chart (data, style);
+  cairo_surface_t *image = cle_chart_paint_image (chart, IMAGE_SCALE);
+
+  g_task_return_pointer (task, create_texture (image), g_object_unref);
+  cairo_surface_destroy (image);
+}
+
+static void
+painted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  const Saving *self = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (self->widget), texture);
+  cle_toast_say (self->widget, _ ("The chart is on the clipboard"));
+}
+
+/* Takes @self. */
+static void
+start (Saving              *self,
+       GTaskThreadFunc      work,
+       GAsyncReadyCallback  done)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, done, NULL);
+
+  g_task_set_task_data (task, self, free_saving);
+  g_task_run_in_thread (task, work);
 }
 
 static void
 chosen_cb (GtkFileChooserNative *chooser,
            int                   response,
-           Saving               *saving)
+           Saving               *self)
 {
-  g_autoptr (CleChartStyle) style = NULL;
-  g_autoptr (CleChart) chart = NULL;
   g_autoptr (GFile) file = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     {
       file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      path = g_file_get_path (file);
-      style = cle_chart_style_new_for_file (CLE_PALETTE_LIGHT);
-      chart = cle_chart_data_make_chart (saving->data, style, saving->zoom, saving->title,
-                                         saving->subtitle, FILE_WIDTH);
-      if (path == NULL)
-        cle_toast_say (saving->widget, _ ("Please choose a folder of this computer."));
-      else if (cle_chart_save (chart, saving->format, path, &error))
-        say_saved (saving->widget, file);
-      else
-        cle_toast_say (saving->widget, error->message);
+      self->path = g_file_get_path (file);
+      if (self->path == NULL)
+        cle_toast_say (self->widget, _ ("Please choose a folder of this computer."));
     }
   g_object_unref (chooser);
+
+  if (self->path != NULL)
+    start (self, save, saved_cb);
+  else
+    free_saving (self);
 }
 
 /**
@@ -111,13 +205,12 @@ cle_chart_saving_choose (GtkWidget       *widget,
       gtk_file_chooser_native_new (_ ("Save the Chart"), GTK_WINDOW (gtk_widget_get_root (widget)),
                                    GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
   g_autofree char *name = g_strdup_printf ("%s.%s", title, get_suffix (format));
-  Saving *saving = g_new0 (Saving, 1);
+  Saving *saving = new_saving (widget, data, zoom, title, subtitle);
 
-  *saving = (Saving){ g_object_ref (widget), cle_chart_data_ref (data), zoom,
-                      g_strdup (title),      g_strdup (subtitle),       format };
+  saving->format = format;
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_data (chooser, "response", G_CALLBACK (chosen_cb), saving, free_saving, 0);
+  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), saving);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -138,20 +231,5 @@ cle_chart_saving_copy (GtkWidget    *widget,
                        const char   *title,
                        const char   *subtitle)
 {
-  g_autoptr (CleChartStyle) style = cle_chart_style_new_for_file (CLE_PALETTE_LIGHT);
-  g_autoptr (CleChart) chart =
-      cle_chart_data_make_chart (data, style, zoom, title, subtitle, FILE_WIDTH);
-  cairo_surface_t *image = cle_chart_paint_image (chart, IMAGE_SCALE);
-  int width = cairo_image_surface_get_width (image);
-  int height = cairo_image_surface_get_height (image);
-  int stride = cairo_image_surface_get_stride (image);
-  g_autoptr (GBytes) pixels =
-      g_bytes_new_with_free_func (cairo_image_surface_get_data (image),
-                                  (gsize) stride * (gsize) height,
-                                  (GDestroyNotify) cairo_surface_destroy, image);
-  g_autoptr (GdkTexture) texture =
-      gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, pixels, (gsize) stride);
-
-  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
-  cle_toast_say (widget, _ ("The chart is on the clipboard"));
+  start (new_saving (widget, data, zoom, title, subtitle), paint, painted_cb);
 }

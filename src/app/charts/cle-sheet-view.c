@@ -5,23 +5,11 @@
 
 #include "cle-format-closures.h"
 #include "cle-growing-list.h"
+#include "cle-sheet-rows.h"
 
 #include <math.h>
 
 #define FIRST_WIDTH 24 /* characters that the first column has at least, if it needs them */
-
-/* A number in a list: GTK lists hold objects. */
-#define CLE_TYPE_SHEET_ROW (cle_sheet_row_get_type ())
-G_DECLARE_FINAL_TYPE (CleSheetRow, cle_sheet_row, CLE, SHEET_ROW, GObject)
-
-struct _CleSheetRow
-{
-  GObject parent_instance;
-
-  guint   index;
-};
-
-G_DEFINE_FINAL_TYPE (CleSheetRow, cle_sheet_row, G_TYPE_OBJECT)
 
 struct _CleSheetView
 {
@@ -40,16 +28,6 @@ typedef struct
   CleSheetView *view;
   guint         column;
 } Column;
-
-static void
-cle_sheet_row_class_init (CleSheetRowClass *klass)
-{
-}
-
-static void
-cle_sheet_row_init (CleSheetRow *self)
-{
-}
 
 static gpointer
 copy_column (CleSheetView *view,
@@ -93,13 +71,20 @@ get_long_title (const CleSheet *sheet,
   return sheet->long_titles != NULL ? sheet->long_titles[column] : sheet->titles[column];
 }
 
+static const char *
+get_cell (const Column *column,
+          CleSheetRow  *row)
+{
+  return cle_sheet_get_cell (column->view->sheet, cle_sheet_row_get_index (row), column->column);
+}
+
 static void
 bind_cb (GtkListItemFactory *factory,
          GtkListItem        *item,
          Column             *column)
 {
   CleSheetRow *row = gtk_list_item_get_item (item);
-  const char *cell = cle_sheet_get_cell (column->view->sheet, row->index, column->column);
+  const char *cell = get_cell (column, row);
   g_autofree char *text =
       column->view->sheet->numeric[column->column] ? cle_format_number (cell) : g_strdup (cell);
   const char *title = get_long_title (column->view->sheet, column->column);
@@ -125,11 +110,10 @@ compare_cb (gconstpointer a,
             gpointer      data)
 {
   const Column *column = data;
-  const CleSheet *sheet = column->view->sheet;
-  const char *first = cle_sheet_get_cell (sheet, ((CleSheetRow *) a)->index, column->column);
-  const char *second = cle_sheet_get_cell (sheet, ((CleSheetRow *) b)->index, column->column);
+  const char *first = get_cell (column, (CleSheetRow *) a);
+  const char *second = get_cell (column, (CleSheetRow *) b);
 
-  if (sheet->numeric[column->column])
+  if (column->view->sheet->numeric[column->column])
     {
       double x = read_number (first);
       double y = read_number (second);
@@ -178,24 +162,13 @@ explain_titles (CleSheetView *self)
     }
 }
 
-/* The rows of a table are dear: a few in each frame. */
+/* The widgets of a row are dear: a few in each frame. */
 static GtkSelectionModel *
 create_model (CleSheetView *self)
 {
-  GListStore *store = g_list_store_new (CLE_TYPE_SHEET_ROW);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GtkSortListModel) sorted = NULL;
   GtkSorter *sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view));
-
-  for (guint i = 0; i < self->sheet->rows->len; i++)
-    {
-      CleSheetRow *row = g_object_new (CLE_TYPE_SHEET_ROW, NULL);
-
-      row->index = i;
-      g_ptr_array_add (rows, row);
-    }
-  g_list_store_splice (store, 0, 0, rows->pdata, rows->len);
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (store), g_object_ref (sorter));
+  GListModel *rows = cle_sheet_rows_new (self->sheet->rows->len);
+  g_autoptr (GtkSortListModel) sorted = gtk_sort_list_model_new (rows, g_object_ref (sorter));
 
   return GTK_SELECTION_MODEL (
       gtk_single_selection_new (G_LIST_MODEL (cle_growing_list_new (G_LIST_MODEL (sorted)))));

@@ -70,6 +70,17 @@ format_hours (gint64 minutes)
   return minutes == CLE_MONEY_UNKNOWN ? g_strdup ("") : format_number ((minutes + 3) / 6, 1);
 }
 
+/* Translated once, not for each of very many clients. */
+static const char *
+name_verdict (const char    **names,
+              CleVerdictKind  kind)
+{
+  if (names[kind] == NULL)
+    names[kind] = cle_verdict_kind_get_name (kind);
+
+  return names[kind];
+}
+
 /**
  * cle_sheet_new_for_portfolio:
  * @self: what the portfolio map shows
@@ -88,6 +99,7 @@ cle_sheet_new_for_portfolio (const ClePortfolio *self)
   const char *titles[N_PORTFOLIO] = {
     _ ("Client"), _ ("Fit"), low, high, counts, _ ("Staff hours a year"), _ ("Verdict"),
   };
+  const char *names[CLE_VERDICT_PART + 1] = { NULL };
   CleSheet *sheet = create (titles, N_PORTFOLIO, 1, 6);
 
   for (guint i = 0; i < self->clients->len; i++)
@@ -104,7 +116,7 @@ cle_sheet_new_for_portfolio (const ClePortfolio *self)
       cells[4] = cle_profit_get_known (&client->decision, &value) ? format_number (value, 2)
                                                                   : g_strdup ("");
       cells[5] = format_hours (client->minutes);
-      cells[6] = g_strdup (cle_verdict_kind_get_name (client->kind));
+      cells[6] = g_strdup (name_verdict (names, client->kind));
       g_ptr_array_add (sheet->rows, cells);
     }
 
@@ -129,6 +141,7 @@ cle_sheet_new_for_whale (const ClePortfolio *self,
   const char *titles[N_WHALE] = {
     _ ("Client"), _ ("Rank"), profit, together, _ ("Of the whole profit (%)"), _ ("Verdict"),
   };
+  const char *names[CLE_VERDICT_PART + 1] = { NULL };
   CleSheet *sheet = create (titles, N_WHALE, 1, 5);
 
   for (guint i = 0; i < whale->rows->len; i++)
@@ -142,7 +155,7 @@ cle_sheet_new_for_whale (const ClePortfolio *self,
       cells[2] = format_number (row->profit, 2);
       cells[3] = format_number (row->cumulated, 2);
       cells[4] = whale->total > 0 ? format_number (row->share, 1) : g_strdup ("");
-      cells[5] = g_strdup (cle_verdict_kind_get_name (client->kind));
+      cells[5] = g_strdup (name_verdict (names, client->kind));
       g_ptr_array_add (sheet->rows, cells);
     }
 
