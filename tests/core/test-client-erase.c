@@ -204,6 +204,36 @@ test_all (TestStore    *test,
   assert_in_order (test);
 }
 
+/* A damaged line that lost the id is known by the name, and by nothing else. */
+static void
+test_damaged (TestStore    *test,
+              gconstpointer data)
+{
+  static const char *const lost[] = { "{\"v\":1,\"t\":\"contact\",\"client\":\"\",\"text\":\"" NAME
+                                      "\"}",
+                                      "\"text\":\"\\\"Ada\\\" Byron called\"}" };
+  static const char stays[] = "{\"v\":1,\"t\":\"contact\",\"text\":\"somebody else\"}";
+  g_autoptr (CleClient) client = cle_client_new (NAME);
+  g_autofree char *records = NULL;
+
+  cle_client_set (&client->contact, "\"Ada\" Byron");
+  g_assert_true (cle_client_save (test->store, client, NULL));
+  fill (test, client->id);
+  for (guint i = 0; i < G_N_ELEMENTS (lost); i++)
+    g_assert_true (cle_quarantine_keep (test->store, "records", lost[i], strlen (lost[i]), NULL));
+  g_assert_true (cle_quarantine_keep (test->store, "records", stays, strlen (stays), NULL));
+  records = g_strdup_printf ("%s\n%s\n%s\n", lost[0], stays, lost[1]);
+  test_store_write (test, "records/" OTHER "/" SEGMENT, records);
+
+  g_assert_true (cle_erase_client (test->store, client->id, NULL));
+  g_assert_false (mentions (test->folder, NAME));
+  g_assert_false (mentions (test->folder, "Byron"));
+  g_assert_cmpuint (test_store_count (test, "quarantine"), ==, 1);
+  g_clear_pointer (&records, g_free);
+  records = test_store_read (test, "records/" OTHER "/" SEGMENT, NULL);
+  g_assert_nonnull (strstr (records, stays));
+}
+
 /* A document that comes again by a merge makes nobody of it. */
 static void
 test_comes_again (TestStore    *test,
@@ -325,6 +355,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   test_store_add ("/client-erase/all", test_all);
+  test_store_add ("/client-erase/damaged", test_damaged);
   test_store_add ("/client-erase/comes-again", test_comes_again);
   test_store_add ("/client-erase/rater", test_rater);
   test_store_add ("/client-erase/many", test_many);

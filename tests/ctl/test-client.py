@@ -248,7 +248,7 @@ def test_decided_otherwise(store):
     check("Decided on" not in told and "Taken back: the rules hold again" in told, told)
 
 
-def test_nothing_known(store):
+def test_fit_not_known(store):
     with_client(store)
     run(store, "rate", "Acme", "--set", "pays=unknown")
     check("Fit: not known" in store.run("verdict", "Acme").out.decode())

@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  * by whoever writes or removes it. */
 typedef struct
 {
-  char  *what;
-  char **ids;
+  char      *what;
+  char     **ids;
+  GPtrArray *names; /* nullable, borrowed, never on disk: how those are called */
 } CleErasePlan;
 
 gboolean      cle_erase_plan_write  (CleStore            *store,

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cle-erase.h"
+#include "cle-erase-names.h"
 #include "cle-erase-plan.h"
 #include "cle-append.h"
 #include "cle-files.h"
@@ -81,11 +82,13 @@ append_erase (CleStore           *store,
   return TRUE;
 }
 
-/* Copies of damaged lines and unfinished assessments that know the id. */
+/* Copies of damaged lines and unfinished assessments that know the id, or one of
+ * the names. */
 static gboolean
 remove_mentions (CleStore   *store,
                  const char *folder_name,
                  const char *id,
+                 GPtrArray  *names_of,
                  GError    **error)
 {
   const CleIo *io = cle_store_get_io (store);
@@ -103,7 +106,8 @@ remove_mentions (CleStore   *store,
       const char *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
 
       if (strstr (names[i], id) == NULL &&
-          (length == 0 || memmem (data, length, id, strlen (id)) == NULL))
+          (length == 0 || memmem (data, length, id, strlen (id)) == NULL) &&
+          !cle_erase_names_are_in (names_of, data, length))
         continue;
       if (io->unlinkat (io, folder, path, 0) != 0 && errno != ENOENT)
         {
@@ -177,26 +181,53 @@ erase_id (CleStore           *store,
           const char         *id,
           GError            **error)
 {
-  if (strcmp (plan->what, CLE_ERASE_RESULT) != 0 && !remove_person_files (store, id, error))
-    return FALSE;
+  return append_erase (store, plan, id, error) &&
+         remove_mentions (store, "drafts", id, NULL, error) &&
+         remove_mentions (store, "quarantine", id, plan->names, error);
+}
 
-  return append_erase (store, plan, id, error) && remove_mentions (store, "drafts", id, error) &&
-         remove_mentions (store, "quarantine", id, error);
+/* Last of all: the names in them are needed until nothing else has them, also by
+ * whoever completes this. */
+static gboolean
+remove_people (CleStore           *store,
+               const CleErasePlan *plan,
+               GError            **error)
+{
+  if (strcmp (plan->what, CLE_ERASE_RESULT) == 0)
+    return TRUE;
+
+  for (guint i = 0; plan->ids[i] != NULL; i++)
+    if (!remove_person_files (store, plan->ids[i], error))
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
 erase_ids (CleStore           *store,
-           const CleErasePlan *plan,
+           const CleErasePlan *planned,
            GError            **error)
 {
-  for (guint i = 0; plan->ids[i] != NULL; i++)
-    if (!erase_id (store, plan, plan->ids[i], error))
+  g_autoptr (GPtrArray) names = NULL;
+  CleErasePlan plan = *planned;
+
+  /* Of persons records hold the id alone. */
+  if (strcmp (plan.what, CLE_ERASE_CLIENT) == 0)
+    {
+      names = cle_erase_names_read (store, plan.ids, error);
+      if (names == NULL)
+        return FALSE;
+    }
+  plan.names = names;
+
+  for (guint i = 0; plan.ids[i] != NULL; i++)
+    if (!erase_id (store, &plan, plan.ids[i], error))
       return FALSE;
 
   /* All erase records stand before the first line goes, so that a later look
    * finds every gap explained. */
   cle_tail_forget (store);
-  return cle_rewrite_without (store, plan, error);
+  return cle_rewrite_without (store, &plan, error) && remove_people (store, &plan, error);
 }
 
 static gboolean
@@ -237,7 +268,7 @@ plan_and_carry_out (CleStore           *store,
                     const char *const  *ids,
                     GError            **error)
 {
-  CleErasePlan plan = { (char *) what, (char **) ids };
+  CleErasePlan plan = { (char *) what, (char **) ids, NULL };
   gboolean done;
 
   if (!cle_store_begin_write (store, error))

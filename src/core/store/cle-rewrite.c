@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cle-rewrite.h"
+#include "cle-erase-names.h"
 #include "cle-record.h"
 #include "cle-replace.h"
 #include "cle-scan.h"
@@ -199,7 +200,8 @@ is_dropped (const Rewriting     *self,
          (find_member (line, length, "client", &of) && cle_erase_plan_names (plan, of.id));
 }
 
-/* A damaged line may still hold what was to be erased, readable to a person. */
+/* A damaged line may still hold what was to be erased, readable to a person, and
+ * what is damaged may be the id itself. */
 static gboolean
 is_dropped_damaged (const Rewriting *self,
                     const char      *line,
@@ -213,7 +215,8 @@ is_dropped_damaged (const Rewriting *self,
 
   return (find_text (line, length, ID, id) && cle_erase_plan_names (plan, id)) ||
          (find_text (line, length, OF, id) && cle_erase_plan_names (plan, id)) ||
-         (find_text (line, length, CLIENT, id) && cle_erase_plan_names (plan, id));
+         (find_text (line, length, CLIENT, id) && cle_erase_plan_names (plan, id)) ||
+         cle_erase_names_are_in (plan->names, line, length);
 }
 
 static void
