@@ -279,7 +279,19 @@ change_client (CleCtl  *ctl,
   return cle_client_save (ctl->store, changed, &error) ? CLE_CTL_DONE : cle_ctl_fail (ctl, error);
 }
 
-/* Only by the whole id or name, as everything about it goes for good. */
+/* Its document is damaged, and nobody else has one of it. */
+static gboolean
+cannot_be_read (CleStore   *store,
+                const char *id)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (CleClient) client = cle_client_find (store, id, &problem);
+
+  return client == NULL && !g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND);
+}
+
+/* Only by the whole id or name, as everything about it goes for good. What cannot
+ * be read has no name, but goes all the same. */
 static CleCtlExit
 erase_client (CleCtl  *ctl,
               int      argc,
@@ -297,6 +309,9 @@ erase_client (CleCtl  *ctl,
     return cle_ctl_usage (ctl, _ ("“%s” takes one client."), "client erase");
   if (!cle_erase_resume (ctl->store, &error))
     return cle_ctl_fail (ctl, error);
+  if (cannot_be_read (ctl->store, argv[1]))
+    return cle_erase_client (ctl->store, argv[1], &error) ? CLE_CTL_DONE
+                                                          : cle_ctl_fail (ctl, error);
   if (!cle_ctl_clients_load (&all, ctl, &status) ||
       (client = cle_ctl_clients_find (&all, ctl, argv[1], &status)) == NULL)
     return status;

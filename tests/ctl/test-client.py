@@ -507,6 +507,25 @@ def test_erase_and_export(store):
     expect(store.run("client", "show", id), 2)
 
 
+def test_erase_damaged(store):
+    """Who cannot be read is told of, and goes by the id, with all that was noted."""
+    id, other = with_client(store, "Zanzibar Ltd"), run(store, "client", "add", "Other")
+    run(store, "contact", id, "met Quentin")
+    path = store.file("people", store.device(), id + ".json")
+    with open(path) as file:
+        document = file.read()
+    with open(path, "w") as file:
+        file.write(document[:-5])
+    problem, = store.verify()["problems"]
+    equal((problem["kind"], problem["file"]), ("file", os.path.relpath(path, store.path)))
+    check("column" in problem["text"] and id not in problem["text"], problem)
+    expect(store.run("client", "erase", "Zanzibar Ltd"), 2, "no client")
+    expect(store.run("client", "erase", str(uuid.uuid4())), 2, "no client")
+    run(store, "client", "erase", id)
+    equal((store.mentions("Zanzibar"), store.mentions("Quentin")), ([], []))
+    equal(([client["id"] for client in read(store, "client", "list")], store.verify()["problems"]), ([other], []))
+
+
 def test_merge(store):
     """A client comes whole from another device, with all that was said of it."""
     id = with_client(store, "Acme", "--contact", "Ида", "--importance", "5", "--tag", "a", "--notes", "n")

@@ -4,6 +4,7 @@
 #include "cle-verify.h"
 #include "assessment/cle-questionnaire.h"
 #include "assessment/cle-result.h"
+#include "clients/cle-client-document.h"
 #include "clients/cle-client-records.h"
 #include "clients/cle-letter-store.h"
 #include "store/cle-erase-plan.h"
@@ -364,6 +365,52 @@ verify_questionnaires (CleStore        *store,
     }
 }
 
+/* Who is named there is shown nowhere while it cannot be read. */
+static void
+verify_person (CleStore        *store,
+               const char      *path,
+               CleVerifyReport *report)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GBytes) bytes = cle_read_file (store, path, CLE_CLIENT_MAX_BYTES, &problem);
+  g_autoptr (CleClient) client = NULL;
+  gboolean is_client;
+  const char *text;
+
+  if (bytes != NULL)
+    client = cle_client_document_read (bytes, path, &is_client, &problem);
+  if (problem == NULL || g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND))
+    return;
+
+  text = problem->message;
+  if (g_str_has_prefix (text, path) && g_str_has_prefix (text + strlen (path), ": "))
+    text += strlen (path) + strlen (": ");
+  report_problem (report, CLE_PROBLEM_FILE, path, 0, g_strdup (text));
+}
+
+static void
+verify_people (CleStore        *store,
+               CleVerifyReport *report)
+{
+  const CleIo *io = cle_store_get_io (store);
+  int folder = cle_store_get_folder (store);
+  g_auto (GStrv) devices = cle_files_list_in (io, folder, "people", FALSE, NULL);
+
+  for (guint i = 0; devices != NULL && devices[i] != NULL; i++)
+    {
+      g_autofree char *dir = g_build_filename ("people", devices[i], NULL);
+      g_auto (GStrv) names = cle_files_list_in (io, folder, dir, FALSE, NULL);
+
+      for (guint j = 0; names != NULL && names[j] != NULL; j++)
+        {
+          g_autofree char *path = g_build_filename (dir, names[j], NULL);
+
+          if (cle_client_document_is_name (names[j]))
+            verify_person (store, path, report);
+        }
+    }
+}
+
 static void
 verify_documents (CleStore        *store,
                   CleVerifyReport *report)
@@ -385,6 +432,7 @@ verify_documents (CleStore        *store,
                         _ ("An erasure was interrupted; it will be completed at the next start.")));
 
   verify_questionnaires (store, report);
+  verify_people (store, report);
 }
 
 static int
