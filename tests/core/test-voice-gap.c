@@ -74,9 +74,9 @@ test_hidden (TestStore    *test,
   gap = make (test, lines);
   staff = cle_voice_gap_describe_hidden (gap, CLE_VOICE_STAFF);
   clients = cle_voice_gap_describe_hidden (gap, CLE_VOICE_CLIENT);
-  g_assert_cmpstr (staff, ==, "Hidden: fewer than 5 answers stand together.");
+  g_assert_cmpstr (staff, ==, "hidden, since fewer than 5 answers stand together.");
   g_assert_cmpstr (clients, ==,
-                   "Some answers are not counted, because fewer than 5 stand together.");
+                   "some answers are not counted, because fewer than 5 stand together.");
   g_assert_null (cle_voice_gap_describe_hidden (gap, CLE_VOICE_MANAGEMENT));
   g_assert_cmpfloat_with_epsilon (gap->rows[0].gap, 1, 1e-9);
 }

@@ -157,7 +157,7 @@ def test_emptied(store):
     shared = store.run("report", "--format", "html", "--voice", "staff")
     check("Fewer than 5 answers stand together in what was chosen" in shared.out.decode(), shared.out)
     check("With the first assessments" not in shared.out.decode())
-    expect(store.run("chart", "--kind", "voices"), 2, "Hidden: fewer than 5")
+    expect(store.run("chart", "--kind", "voices"), 2, "Staff: hidden, since fewer than 5")
 
 
 def test_height(store):

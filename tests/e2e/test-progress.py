@@ -110,6 +110,22 @@ def chart_saved():
         program.stop()
 
 
+def narrow():
+    """No chart makes a narrow window wider; two long days stand below each other."""
+    program = Clientele(BUILD, filled_store())
+    try:
+        open_view(program, "Over Time")
+        subprocess.run("xdotool windowsize $(xdotool search --onlyvisible --pid %d) 360 700" % program.process.pid, shell=True,
+                       check=True)
+        for view, mark in (("Over Time", "From 4 to 7"), ("Comparison", "10 March 2024: 7")):
+            open_view(program, view)
+            wait_for(mark, lambda mark=mark: any(mark in (node.get_name() or "") for node in program.walk()))
+            width = Atspi.Component.get_extents(program.find("frame", "Clientele"), Atspi.CoordType.WINDOW).width
+            assert width <= 360, (view, width)
+    finally:
+        program.stop()
+
+
 def chart_near():
     """Who comes nearer stays at the point, and steps on to what is out of sight."""
     program = Clientele(BUILD, filled_store())
@@ -276,7 +292,7 @@ def main():
     tap = Tap()
     display = Display()
     try:
-        for name, function in [("chart", chart_speaks), ("copied", chart_copied), ("saved", chart_saved), ("near", chart_near),
+        for name, function in [("chart", chart_speaks), ("copied", chart_copied), ("saved", chart_saved), ("narrow", narrow), ("near", chart_near),
                                ("table", chart_as_table), ("comparison", compared),
                                ("top", begins_at_its_top), ("actions", actions), ("overdue", overdue_at_the_start),
                                ("edited", actions_edited), ("note", note_on_leave)]:

@@ -3,6 +3,8 @@
 
 #include "cle-sides-row.h"
 
+#include "cle-columns-layout.h"
+
 #define N_SIDES   2
 #define MAX_SIDES 500 /* occasions to choose from, the latest ones */
 
@@ -61,6 +63,7 @@ cle_sides_row_class_init (CleSidesRowClass *klass)
 
   signals[CHOSEN] = g_signal_new ("chosen", CLE_TYPE_SIDES_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
+  g_type_ensure (CLE_TYPE_COLUMNS_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                CLE_RESOURCE_PATH "/app/progress/cle-sides-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CleSidesRow, earlier);

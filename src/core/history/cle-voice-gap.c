@@ -165,7 +165,7 @@ cle_voice_gap_free (CleVoiceGap *self)
  * @voice: whose
  *
  * Returns: (transfer full) (nullable): what is not shown of a voice and why, in
- *   the user's language; %NULL if everything is shown
+ *   the user's language, to stand behind the voice; %NULL if everything is shown
  */
 char *
 cle_voice_gap_describe_hidden (const CleVoiceGap *self,
@@ -174,7 +174,7 @@ cle_voice_gap_describe_hidden (const CleVoiceGap *self,
   if (self->n_hidden[voice] == 0)
     return NULL;
   if (self->n_shown[voice] == 0)
-    return g_strdup (_ ("Hidden: fewer than 5 answers stand together."));
+    return g_strdup (_ ("hidden, since fewer than 5 answers stand together."));
 
-  return g_strdup (_ ("Some answers are not counted, because fewer than 5 stand together."));
+  return g_strdup (_ ("some answers are not counted, because fewer than 5 stand together."));
 }

@@ -301,7 +301,7 @@ add_legend (VoiceLayout *self,
       if (gap->n_shown[voice] == 0 && hidden == NULL)
         continue;
       words = gap->n_shown[voice] == 0 ? g_strdup_printf ("%s · %s", name, hidden)
-              : hidden != NULL         ? g_strdup_printf ("%s · %s. %s", name, count, hidden)
+              : hidden != NULL         ? g_strdup_printf ("%s · %s; %s", name, count, hidden)
                                        : g_strdup_printf ("%s · %s", name, count);
       cle_legend_add (entries, CLE_SWATCH_VOICE, voice, NOTHING, words);
     }

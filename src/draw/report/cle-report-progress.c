@@ -268,7 +268,10 @@ add_voices (CleReport               *self,
       {
         g_autofree char *hidden = cle_voice_gap_describe_hidden (data->gap, (CleVoice) voice);
 
-        cle_report_add_part (self, CLE_PART_DIM, hidden);
+        g_autofree char *text =
+            g_strdup_printf ("%s: %s", cle_report_name_voice ((CleVoice) voice), hidden);
+
+        cle_report_add_part (self, CLE_PART_DIM, text);
       }
 }
 
