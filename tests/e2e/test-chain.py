@@ -372,6 +372,7 @@ def letter(store):
         program.wait_window("frame", "A Letter That Was Sent")
         page = program.all("label", words["title"], program.top())[-1]
         assert page.get_name() == words["title"] + "\n\n" + words["text"], page.get_name()
+        wait_for("nothing marked", lambda: Atspi.Text.get_n_selections(page) == 0)
         assert not [each for each in program.walk(program.top()) if each.get_editable_text_iface() is not None
                     and each.get_state_set().contains(Atspi.StateType.EDITABLE)]
         assert "Ида Иванова" in save_as(program, folder / "again.pdf")

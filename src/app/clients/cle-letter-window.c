@@ -63,6 +63,15 @@ escape_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* The first focus is on the text, and a label marks all of itself then. */
+static void
+cle_letter_window_show (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cle_letter_window_parent_class)->show (widget);
+
+  gtk_label_select_region (GTK_LABEL (CLE_LETTER_WINDOW (widget)->text), 0, 0);
+}
+
 static void
 cle_letter_window_finalize (GObject *object)
 {
@@ -77,6 +86,7 @@ cle_letter_window_class_init (CleLetterWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = cle_letter_window_finalize;
+  widget_class->show = cle_letter_window_show;
 
   g_type_ensure (CLE_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
