@@ -157,6 +157,23 @@ test_decided (void)
   g_assert_cmpstr (later, ==, "Decided on 3 May 2026, as the rules propose.");
 }
 
+/* A trait may have gone after the rating. */
+static void
+test_undecided (void)
+{
+  CleJudged judged = { .kind = CLE_VERDICT_NONE };
+  g_autofree char *first = cle_verdict_decided_text (&judged, 0);
+  g_autofree char *more = NULL, *enough = NULL;
+
+  judged.fit.n_known = 1;
+  more = cle_verdict_decided_text (&judged, 0);
+  judged.verdict.kind = CLE_VERDICT_KEEP;
+  enough = cle_verdict_decided_text (&judged, 0);
+  g_assert_cmpstr (first, ==, "Rate the client first.");
+  g_assert_cmpstr (more, ==, "Rate the client on more traits.");
+  g_assert_cmpstr (enough, ==, "This is what the rules propose. You decide.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -168,6 +185,7 @@ main (int   argc,
   g_test_add_func ("/app/profile-closures/tolerance", test_tolerance);
   g_test_add_func ("/app/profile-closures/revision-name", test_revision_name);
   g_test_add_func ("/app/profile-closures/decided", test_decided);
+  g_test_add_func ("/app/profile-closures/undecided", test_undecided);
 
   return g_test_run ();
 }

@@ -32,9 +32,10 @@ cle_verdict_decided_text (const CleJudged *judged,
   g_autofree char *day = NULL;
 
   if (decision == NULL || decision->decided == CLE_VERDICT_NONE)
-    return g_strdup (judged->verdict.kind == CLE_VERDICT_NONE
-                         ? _ ("Rate the client first.")
-                         : _ ("This is what the rules propose. You decide."));
+    return g_strdup (judged->verdict.kind != CLE_VERDICT_NONE
+                         ? _ ("This is what the rules propose. You decide.")
+                     : judged->fit.n_known > 0 ? _ ("Rate the client on more traits.")
+                                               : _ ("Rate the client first."));
 
   day = cle_format_day (decision->at, now, get_offset (decision->at));
   if (decision->reason == NULL)
