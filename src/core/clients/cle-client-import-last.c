@@ -187,8 +187,8 @@ look_cb (const CleScanLine *line,
 /* Whom another device has changed, and to whom a letter was written. */
 static gboolean
 look_at_documents (CleStore   *store,
-                GHashTable *used,
-                GError    **error)
+                   GHashTable *used,
+                   GError    **error)
 {
   const CleIo *io = cle_store_get_io (store);
   int folder = cle_store_get_folder (store);

@@ -11,8 +11,8 @@
 #include <string.h>
 
 #define DOCUMENT_MAX (128 * 1024)
-#define NAME_LIMIT     200
-#define NAME_LEAST     3 /* characters; less stands in every other line */
+#define NAME_LIMIT   200
+#define NAME_LEAST   3 /* characters; less stands in every other line */
 
 /* As it stands in a line. */
 static void
