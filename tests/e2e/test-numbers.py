@@ -249,7 +249,7 @@ def listing(store):
     for row in rows:
         page = pages[row.split(" · ")[0]]
         full = count_money(CLIENTS[page["name"]][1])["full"]
-        fit = f"Fit {page['fit'] // 1000} of 100" if page["coverage"] >= 60 else f"Rated on {page['known']} of 4 traits"
+        fit = f"Fit {fit_text(page['fit'])} of 100" if page["coverage"] >= 60 else f"Rated on {page['known']} of 4 traits"
         kind = KINDS[count_verdict(page["name"], "enough")]
         assert row == f"{page['name']} · {kind} · {fit} · profit {money_text(full)} a year", (row, kind, fit, money_text(full))
 

@@ -180,7 +180,7 @@ cle_kiosk_question_page_dispose (GObject *object)
 {
   CleKioskQuestionPage *self = CLE_KIOSK_QUESTION_PAGE (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->clamp, gtk_widget_unparent);
 
   G_OBJECT_CLASS (cle_kiosk_question_page_parent_class)->dispose (object);
 }
