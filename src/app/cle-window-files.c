@@ -6,21 +6,60 @@
 #include "cle-exporting.h"
 #include "cle-importing.h"
 #include "cle-progress-closures.h"
+#include "cle-report-making.h"
+#include "cle-report-printing.h"
 #include "cle-reporting.h"
 #include "cle-toast.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* The result that is open, else the progress that is shown. */
 static CleReport *
-make_report (CleWindow *self)
+take_report (CleWindow    *self,
+             GAsyncResult *made)
+{
+  g_autoptr (GError) error = NULL;
+  CleReport *report = cle_report_making_finish (made, &error);
+
+  if (report == NULL)
+    cle_toast_say (self->shell, error->message);
+
+  return report;
+}
+
+static void
+print_cb (GObject      *window,
+          GAsyncResult *made,
+          gpointer      data)
+{
+  CleReport *report = take_report (CLE_WINDOW (window), made);
+
+  if (report != NULL)
+    cle_report_printing_run (GTK_WINDOW (window), report);
+}
+
+static void
+save_cb (GObject      *window,
+         GAsyncResult *made,
+         gpointer      format)
+{
+  CleReport *report = take_report (CLE_WINDOW (window), made);
+
+  if (report != NULL)
+    cle_reporting_save (GTK_WINDOW (window), report, GPOINTER_TO_UINT (format));
+}
+
+/* Of the result that is open, else of the progress that is shown. */
+static void
+make_report (CleWindow           *self,
+             GAsyncReadyCallback  callback,
+             gpointer             data)
 {
   CleSelectionFilter filter = { .voice = -1 };
   const char *result = NULL;
 
   if (self->session == NULL)
-    return NULL;
+    return;
 
   if (!cle_window_shows_progress (self))
     result = cle_assessment_place_get_result (self->assessment);
@@ -28,11 +67,12 @@ make_report (CleWindow *self)
     {
       result = cle_progress_place_get_result (self->progress);
       if (!cle_progress_place_fill_filter (self->progress, &filter))
-        return NULL;
+        return;
     }
 
-  return cle_reporting_make (GTK_WINDOW (self), self->session, result, &filter,
-                             cle_progress_target (cle_settings_get_target (self->settings)));
+  cle_report_making_start (GTK_WINDOW (self), self->session, result, &filter,
+                           cle_progress_target (cle_settings_get_target (self->settings)), callback,
+                           data);
 }
 
 static void
@@ -40,10 +80,7 @@ print_report (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  CleReport *report = make_report (CLE_WINDOW (widget));
-
-  if (report != NULL)
-    cle_reporting_print (GTK_WINDOW (widget), report);
+  make_report (CLE_WINDOW (widget), print_cb, NULL);
 }
 
 static void
@@ -51,12 +88,10 @@ save_report (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  CleReport *report = make_report (CLE_WINDOW (widget));
   CleReportFormat format = CLE_REPORT_PDF;
 
   cle_report_format_from_word (g_variant_get_string (parameter, NULL), &format);
-  if (report != NULL)
-    cle_reporting_save (GTK_WINDOW (widget), report, format);
+  make_report (CLE_WINDOW (widget), save_cb, GUINT_TO_POINTER (format));
 }
 
 static void
@@ -68,7 +103,7 @@ print_form (GtkWidget  *widget,
   CleReport *report = self->session != NULL ? cle_reporting_form (self->session) : NULL;
 
   if (report != NULL)
-    cle_reporting_print (GTK_WINDOW (widget), report);
+    cle_report_printing_run (GTK_WINDOW (widget), report);
 }
 
 static void

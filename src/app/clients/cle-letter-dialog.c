@@ -6,6 +6,7 @@
 #include "cle-client-acting.h"
 #include "cle-client-closures.h"
 #include "cle-flow-layout.h"
+#include "cle-report-printing.h"
 #include "cle-reporting.h"
 #include "cle-toast.h"
 #include "clients/cle-letter-own.h"
@@ -256,7 +257,7 @@ put_out (GtkWidget  *widget,
   GtkWindow *window = GTK_WINDOW (self);
 
   if (g_str_equal (action, "letter.print"))
-    cle_reporting_print (window, make_report (self));
+    cle_report_printing_run (window, make_report (self));
   else
     cle_reporting_save (window, make_report (self), CLE_REPORT_PDF);
 }

@@ -5,6 +5,7 @@
 
 #include "cle-flow-layout.h"
 #include "cle-format-closures.h"
+#include "cle-report-printing.h"
 #include "cle-reporting.h"
 #include "cle-toast.h"
 #include "clients/cle-letter-store.h"
@@ -36,7 +37,7 @@ put_out (GtkWidget  *widget,
   CleReport *report = cle_report_new_for_letter (&letter);
 
   if (g_str_equal (action, "letter.print"))
-    cle_reporting_print (GTK_WINDOW (self), report);
+    cle_report_printing_run (GTK_WINDOW (self), report);
   else
     cle_reporting_save (GTK_WINDOW (self), report, CLE_REPORT_PDF);
 }

@@ -11,6 +11,7 @@
 #include "cle-profile-preview.h"
 #include "cle-profile-saving.h"
 #include "cle-profile-sides.h"
+#include "cle-report-printing.h"
 #include "cle-reporting.h"
 #include "cle-revisions-window.h"
 #include "cle-toast.h"
@@ -344,7 +345,7 @@ make_poster (GtkWidget  *widget,
                                                  cle_session_get_offset (self->session));
 
   if (g_str_equal (action, "profile.print-poster"))
-    cle_reporting_print (window, poster);
+    cle_report_printing_run (window, poster);
   else
     cle_reporting_save (window, poster, CLE_REPORT_PDF);
 }

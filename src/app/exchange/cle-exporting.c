@@ -67,7 +67,7 @@ done_cb (GObject      *source,
     text = g_strdup (_ ("Stopped; nothing was saved"));
   else
     text = g_strdup (error->message);
-  cle_toast_say (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window)), text);
+  cle_toast_say_in (self->window, text);
 }
 
 static void

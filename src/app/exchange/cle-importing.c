@@ -51,7 +51,7 @@ static void
 say (Importing  *self,
      const char *text)
 {
-  cle_toast_say (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window)), text);
+  cle_toast_say_in (self->window, text);
 }
 
 /* A single table from elsewhere can be explained. */

@@ -68,6 +68,33 @@ cle_toast_say (GtkWidget  *widget,
   show_toast (widget, toast);
 }
 
+/* Letters have windows of their own. */
+static GtkWidget *
+get_content (GtkWindow *window)
+{
+  return ADW_IS_APPLICATION_WINDOW (window)
+             ? adw_application_window_get_content (ADW_APPLICATION_WINDOW (window))
+             : adw_window_get_content (ADW_WINDOW (window));
+}
+
+/**
+ * cle_toast_say_in:
+ * @window: an #AdwApplicationWindow or #AdwWindow
+ * @text: plain text
+ *
+ * As cle_toast_say(), at the end of long work: nobody reads it in a window that
+ * was closed meanwhile.
+ */
+void
+cle_toast_say_in (GtkWindow  *window,
+                  const char *text)
+{
+  GtkWidget *content = get_content (window);
+
+  if (content != NULL)
+    cle_toast_say (content, text);
+}
+
 /**
  * cle_toast_undo:
  * @widget: where it comes from

@@ -109,23 +109,24 @@ cle_chart_style_new (PangoContext *context,
 }
 
 /**
- * cle_chart_style_new_for_file:
+ * cle_chart_style_new_with_fonts:
+ * @fonts: where letters come from
  * @palette: light for paper
  *
- * The style of pictures and of paper. Letters keep their shapes at every
- * resolution, so that PNG, SVG and PDF have the same lines.
+ * As cle_chart_style_new_for_file(), for a thread that did not create @fonts, or
+ * where what is laid out goes from one thread to the next.
  *
  * Returns: (transfer full): the style.
  */
 CleChartStyle *
-cle_chart_style_new_for_file (ClePalette palette)
+cle_chart_style_new_with_fonts (PangoFontMap *fonts,
+                                ClePalette    palette)
 {
-  PangoContext *context;
+  PangoContext *context = pango_font_map_create_context (fonts);
   PangoFontDescription *font = pango_font_description_from_string ("Sans");
   cairo_font_options_t *options = cairo_font_options_create ();
   CleChartStyle *self;
 
-  context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
@@ -141,6 +142,21 @@ cle_chart_style_new_for_file (ClePalette palette)
   cairo_font_options_destroy (options);
   pango_font_description_free (font);
   return self;
+}
+
+/**
+ * cle_chart_style_new_for_file:
+ * @palette: light for paper
+ *
+ * The style of pictures and of paper, for one thread. Letters keep their shapes
+ * at every resolution, so that PNG, SVG and PDF have the same lines.
+ *
+ * Returns: (transfer full): the style.
+ */
+CleChartStyle *
+cle_chart_style_new_for_file (ClePalette palette)
+{
+  return cle_chart_style_new_with_fonts (pango_cairo_font_map_get_default (), palette);
 }
 
 /**

@@ -38,6 +38,9 @@ typedef struct
 CleChartStyle *cle_chart_style_new          (PangoContext        *context,
                                              ClePalette           palette);
 CleChartStyle *cle_chart_style_new_for_file (ClePalette           palette);
+CleChartStyle *cle_chart_style_new_with_fonts
+                                            (PangoFontMap        *fonts,
+                                             ClePalette           palette);
 void           cle_chart_style_free         (CleChartStyle       *self);
 CleColor       cle_chart_style_get_band     (const CleChartStyle *self,
                                              guint                tone);

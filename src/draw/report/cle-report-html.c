@@ -466,6 +466,7 @@ cle_report_write_html (CleReport       *self,
                           "<meta name=\"viewport\" content=\"width=device-width\">\n"
                           "<title>%s</title>\n<style>%s</style>\n</head>\n<body>\n<main>\n",
                           language, title, STYLE);
+  cle_report_choose_letters (self);
   cle_report_write_html_parts (self, out);
   g_string_append_printf (out, "<footer>%s</footer>\n</main>\n</body>\n</html>\n", foot);
 

@@ -4,6 +4,7 @@
 #include "cle-report-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <pango/pangocairo.h>
 
 static void
 free_part (gpointer data)
@@ -17,18 +18,6 @@ free_part (gpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (part->sides); i++)
     g_clear_pointer (&part->sides[i], cle_report_side_free);
   g_free (part);
-}
-
-/* Charts and pages are set in the same letters. */
-static CleChartStyle *
-create_style (ClePalette  palette,
-              const char *language)
-{
-  CleChartStyle *style = cle_chart_style_new_for_file (palette);
-
-  pango_context_set_language (style->context, pango_language_from_string (language));
-
-  return style;
 }
 
 /**
@@ -51,11 +40,44 @@ cle_report_new (const char *title,
   self->parts = g_ptr_array_new_with_free_func (free_part);
   self->owned = g_array_new (FALSE, FALSE, sizeof (CleReportOwned));
   self->slices = g_ptr_array_new_with_free_func (g_free);
-  self->style = create_style (CLE_PALETTE_LIGHT, self->language);
-  self->dark = create_style (CLE_PALETTE_DARK, self->language);
   self->paper = cle_paper_get_usual ();
 
   return self;
+}
+
+static CleChartStyle *
+create_style (PangoFontMap *fonts,
+              ClePalette    palette,
+              const char   *language)
+{
+  CleChartStyle *style = cle_chart_style_new_with_fonts (fonts, palette);
+
+  pango_context_set_language (style->context, pango_language_from_string (language));
+
+  return style;
+}
+
+/**
+ * cle_report_choose_letters:
+ * @self: a report
+ *
+ * Chooses the letters, unless that was done: charts and pages are set in the
+ * same ones. That takes as long as many a report, so it is left to the thread
+ * that lays it out; and the fonts are the report's own, so that another thread
+ * may paint it.
+ */
+void
+cle_report_choose_letters (CleReport *self)
+{
+  PangoFontMap *fonts;
+
+  if (self->style != NULL)
+    return;
+
+  fonts = pango_cairo_font_map_new ();
+  self->style = create_style (fonts, CLE_PALETTE_LIGHT, self->language);
+  self->dark = create_style (fonts, CLE_PALETTE_DARK, self->language);
+  g_object_unref (fonts);
 }
 
 /**

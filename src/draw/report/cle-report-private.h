@@ -87,7 +87,7 @@ struct _CleReport
   GPtrArray     *slices;    /* what charts borrow */
   const CleQuestionnaire *const *questionnaires;
   gboolean       is_bare;   /* a letter: no rule and no number on a single page */
-  CleChartStyle *style;
+  CleChartStyle *style;     /* NULL until the letters are chosen */
   CleChartStyle *dark;      /* for HTML */
   ClePaper       paper;
   GPtrArray     *boxes;     /* of CleReportBox; NULL until laid out */
@@ -96,6 +96,7 @@ struct _CleReport
 
 CleReport     *cle_report_new          (const char             *title,
                                         const char             *language);
+void           cle_report_choose_letters (CleReport            *self);
 void           cle_report_own          (CleReport              *self,
                                         gpointer                data,
                                         GDestroyNotify          destroy);

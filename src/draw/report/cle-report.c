@@ -31,8 +31,8 @@ cle_report_free (CleReport *self)
 {
   forget_pages (self);
   g_ptr_array_unref (self->parts);
-  cle_chart_style_free (self->style);
-  cle_chart_style_free (self->dark);
+  g_clear_pointer (&self->style, cle_chart_style_free);
+  g_clear_pointer (&self->dark, cle_chart_style_free);
   for (guint i = self->owned->len; i > 0; i--)
     {
       CleReportOwned *owned = &g_array_index (self->owned, CleReportOwned, i - 1);
@@ -144,6 +144,7 @@ cle_report_break_pages (CleReport *self)
   if (self->pages != NULL)
     return;
 
+  cle_report_choose_letters (self);
   height = measure_height (self);
   self->boxes =
       cle_report_lay_out (self, self->paper.width - self->paper.left - self->paper.right, height);

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* A document: made from data once, laid out into pages for a paper, painted on
- * any cairo context. It belongs to one thread. */
+ * any cairo context. Threads may use it one after the other. */
 typedef struct _CleReport CleReport;
 
 typedef enum

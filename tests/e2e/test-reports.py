@@ -1,0 +1,108 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reports from the window: as a file, and through the print dialog into one."""
+
+import pathlib
+import subprocess
+import sys
+
+from desktop import Atspi, Clientele, Display, Tap, new_store, wait_for
+
+BUILD = pathlib.Path(sys.argv[1])
+SCORES = [4, 5, 7]
+
+
+def filled_store():
+    """Three results of management, one a month."""
+    store = new_store()
+    for month, score in enumerate(SCORES, 1):
+        answers = ",".join(["yes"] * score + ["no"] * (10 - score))
+        subprocess.run([BUILD / "src/ctl/clientelectl", "--store", store, "take", "--at", f"2024-0{month}-10T10:00:00Z",
+                        "--answers", answers], check=True, stdout=subprocess.DEVNULL)
+    return store
+
+
+def open_progress(program):
+    program.wait("push button", "Begin")
+    program.press("alt+2")
+    program.click("push button", "Over Time")
+    program.wait("image", "From 4 to 7")
+
+
+def goes_down_to(program, name):
+    program.press("Down")
+    return program.has_state("menu item", name, Atspi.StateType.FOCUSED)
+
+
+def read_text(path):
+    return subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True).stdout
+
+
+def is_complete(path):
+    """The print dialog writes beside us."""
+    return path.exists() and path.read_bytes().rstrip().endswith(b"%%EOF")
+
+
+def check_pages(path):
+    """All of the report, on whatever paper."""
+    text = read_text(path)
+    for words in ("The score over time", "What changed", "The first and the last assessment", "The figures"):
+        assert words in text, (words, text[:400])
+    pages = text.count("\f")
+    assert f"Page {pages} of {pages}" in text, (pages, text[-400:])
+
+
+def report_saved():
+    """From the menu to a file, by keyboard."""
+    store = filled_store()
+    path = store / "progress.pdf"
+    program = Clientele(BUILD, store)
+    try:
+        open_progress(program)
+        program.press("F10")
+        program.wait("menu item", "Save a Report")
+        program.press("r")
+        wait_for("the kind of file to have the focus", lambda: goes_down_to(program, "PDF…"))
+        program.press("Return")
+        wait_for("the file chooser", lambda: program.find("text", "Name") or program.find("entry", "Name"))
+        program.press("ctrl+a")
+        program.type(str(path))
+        program.press("Return")
+        program.wait("label", "Saved as “progress.pdf”")
+        check_pages(path)
+    finally:
+        program.stop()
+
+
+def report_printed():
+    """Ctrl+P and the printer that is a file."""
+    store = filled_store()
+    documents = store / "documents"
+    documents.mkdir()
+    (store / "user-dirs.dirs").write_text(f'XDG_DOCUMENTS_DIR="{documents}"\n', encoding="utf-8")
+    program = Clientele(BUILD, store, XDG_CONFIG_HOME=str(store))
+    try:
+        open_progress(program)
+        program.press("ctrl+p")
+        program.wait("dialog", "Print")
+        program.press("Tab", "Down")
+        wait_for("the printer", lambda: program.has_state("push button", "Print", Atspi.StateType.SENSITIVE))
+        program.press("alt+p")
+        wait_for("the pages", lambda: is_complete(documents / "output.pdf"))
+        check_pages(documents / "output.pdf")
+    finally:
+        program.stop()
+
+
+def main():
+    tap = Tap()
+    display = Display()
+    try:
+        tap.run("saved", report_saved)
+        tap.run("printed", report_printed)
+    finally:
+        display.close()
+    return tap.finish()
+
+
+sys.exit(main())
