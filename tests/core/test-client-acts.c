@@ -1,55 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "book-given.h"
 #include "clients/cle-client-acts.h"
-#include "clients/cle-client-store.h"
 #include "clients/cle-contact-acts.h"
-#include "clients/cle-letter-store.h"
 #include "clients/cle-parting-acts.h"
-#include "history/cle-archive.h"
-#include "history/cle-history.h"
-#include "history/cle-verify.h"
-#include "store/cle-append.h"
-#include "store/cle-erase.h"
 #include "store/cle-people.h"
-#include "test-store.h"
 
 #include <errno.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define PROFILE "44444444-4444-4444-8444-444444444444"
 #define NOBODY  "55555555-5555-4555-8555-555555555555"
 #define DAY     G_GINT64_CONSTANT (86400000)
-
-static char *
-make (TestStore *test)
-{
-  g_autoptr (CleClient) client = cle_client_new ("{{Braces}} & <b>Co");
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (cle_client_save (test->store, client, &error));
-  g_assert_no_error (error);
-  return g_strdup (client->id);
-}
-
-static CleHistory *
-load (TestStore *test)
-{
-  CleHistory *history = cle_history_new (test->store);
-  g_autoptr (CleVerifyReport) report = cle_verify (test->store, NULL);
-
-  g_assert_true (cle_history_load (history, NULL, NULL));
-  g_assert_cmpuint (cle_history_get_damages (history)->len, ==, 0);
-  g_assert_cmpuint (report->problems->len, ==, 0);
-  return history;
-}
-
-static CleClientBook *
-book_of (CleHistory *history)
-{
-  return cle_archive_get_clients (cle_history_get_archive (history));
-}
 
 static CleRating *
 rating_of (const char *client)
@@ -83,7 +46,7 @@ static void
 test_rate (TestStore    *test,
            gconstpointer data)
 {
-  g_autofree char *client = make (test);
+  g_autofree char *client = given_client (test);
   g_autoptr (CleRating) rating = rating_of (client);
   g_autoptr (CleHistory) history = NULL;
   g_autoptr (CleRating) read = NULL;
@@ -94,8 +57,8 @@ test_rate (TestStore    *test,
   g_assert_no_error (error);
   g_assert_cmpint (rating->at, ==, TEST_NOW);
 
-  history = load (test);
-  read = cle_client_book_dup_rating (book_of (history), client, PROFILE);
+  history = given_history (test);
+  read = cle_client_book_dup_rating (given_book (history), client, PROFILE);
   g_assert_cmpstr (read->id, ==, rating->id);
   g_assert_cmpint (read->at, ==, TEST_NOW);
   g_assert_cmpint (read->offset, ==, 60);
@@ -112,7 +75,7 @@ static void
 test_money (TestStore    *test,
             gconstpointer data)
 {
-  g_autofree char *client = make (test);
+  g_autofree char *client = given_client (test);
   g_autoptr (CleMoney) first = cle_money_new ();
   g_autoptr (CleMoney) second = cle_money_new ();
   g_autoptr (CleHistory) history = NULL;
@@ -126,8 +89,8 @@ test_money (TestStore    *test,
   g_assert_true (cle_client_set_money (test->store, first, NULL));
   test->clock.wall++;
   g_assert_true (cle_client_set_money (test->store, second, NULL));
-  history = load (test);
-  read = cle_client_book_get_money (book_of (history), client);
+  history = given_history (test);
+  read = cle_client_book_get_money (given_book (history), client);
   g_assert_cmpstr (read->id, ==, second->id);
   g_assert_cmpint (read->items[CLE_MONEY_REVENUE], ==, CLE_MONEY_MAX);
   g_assert_cmpint (read->items[CLE_MONEY_HOURS], ==, 0);
@@ -138,7 +101,7 @@ static void
 test_decide (TestStore    *test,
              gconstpointer data)
 {
-  g_autofree char *client = make (test);
+  g_autofree char *client = given_client (test);
   CleDecision decision = decision_of (client, CLE_VERDICT_PART, CLE_VERDICT_KEEP, "My sister");
   g_autofree char *record = NULL;
   g_autoptr (CleHistory) history = NULL;
@@ -146,8 +109,8 @@ test_decide (TestStore    *test,
   const CleDecision *read;
 
   g_assert_true (cle_client_decide (test->store, &decision, NULL));
-  history = load (test);
-  read = cle_client_book_get_decision (book_of (history), client);
+  history = given_history (test);
+  read = cle_client_book_get_decision (given_book (history), client);
   g_assert_cmpint (read->proposed, ==, CLE_VERDICT_PART);
   g_assert_cmpint (read->decided, ==, CLE_VERDICT_KEEP);
   g_assert_cmpstr (read->reason, ==, "My sister");
@@ -157,8 +120,8 @@ test_decide (TestStore    *test,
 
   test->clock.wall++;
   g_assert_true (cle_client_take_back (test->store, read, &record, NULL));
-  later = load (test);
-  read = cle_client_book_get_decision (book_of (later), client);
+  later = given_history (test);
+  read = cle_client_book_get_decision (given_book (later), client);
   g_assert_cmpstr (read->id, ==, record);
   g_assert_cmpint (read->proposed, ==, CLE_VERDICT_PART);
   g_assert_cmpint (read->decided, ==, CLE_VERDICT_NONE);
@@ -170,7 +133,7 @@ static void
 test_trial (TestStore    *test,
             gconstpointer data)
 {
-  g_autofree char *client = make (test);
+  g_autofree char *client = given_client (test);
   CleTrial trial = { .client = client,
                      .step = (char *) "no-deferral",
                      .until = (char *) "2027-02-19" };
@@ -181,15 +144,15 @@ test_trial (TestStore    *test,
   const CleTrial *read;
 
   g_assert_true (cle_client_begin_trial (test->store, &trial, NULL));
-  history = load (test);
-  read = cle_client_book_get_trial (book_of (history), client);
+  history = given_history (test);
+  read = cle_client_book_get_trial (given_book (history), client);
   g_assert_cmpstr (read->until, ==, "2027-02-19");
   g_assert_cmpstr (read->step, ==, "no-deferral");
   test->clock.wall += DAY;
   g_assert_true (cle_client_close_trial (test->store, read, TRUE, &record, NULL));
-  later = load (test);
-  g_assert_null (cle_client_book_get_trial (book_of (later), client));
-  trials = cle_client_book_list_trials (book_of (later), client);
+  later = given_history (test);
+  g_assert_null (cle_client_book_get_trial (given_book (later), client));
+  trials = cle_client_book_list_trials (given_book (later), client);
   read = trials->pdata[0];
   g_assert_cmpint (read->closed, ==, TEST_NOW + DAY);
   g_assert_true (read->helped);
@@ -244,7 +207,7 @@ test_part (TestStore    *test,
     { CLE_PARTING_PERSON, "Olga", "named person" },
     { CLE_PARTING_EFFECTIVE, "2027-01-01", "day from" },
   };
-  g_autofree char *client = make (test);
+  g_autofree char *client = given_client (test);
   CleParting parting = { .client = client, .reason = (char *) "Rude to staff" };
   g_autofree char *record = NULL;
   g_autofree char *name = NULL;
@@ -255,15 +218,15 @@ test_part (TestStore    *test,
   g_assert_true (cle_parting_begin (test->store, &parting, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      g_autoptr (CleHistory) history = load (test);
+      g_autoptr (CleHistory) history = given_history (test);
 
-      read = cle_client_book_get_parting (book_of (history), client);
+      read = cle_client_book_get_parting (given_book (history), client);
       assert_not_yet (test, read, steps[i].missing);
       set_step (test, read, steps[i].item, steps[i].note);
     }
 
-  last = load (test);
-  read = cle_client_book_get_parting (book_of (last), client);
+  last = given_history (test);
+  read = cle_client_book_get_parting (given_book (last), client);
   g_assert_cmpstr (read->steps[CLE_PARTING_ORDERS].note, ==, "two left");
   name = cle_people_dup_name (test->store, read->steps[CLE_PARTING_PERSON].who);
   g_assert_cmpstr (name, ==, "Olga");
@@ -273,8 +236,8 @@ test_part (TestStore    *test,
   test->clock.wall = TEST_NOW + DAY;
   g_assert_false (cle_parting_finish (test->store, read, "2026-11-21", NULL, &record, NULL));
   g_assert_true (cle_parting_finish (test->store, read, "2027-06-01", "Politeness", &record, NULL));
-  after = load (test);
-  read = cle_client_book_get_parting (book_of (after), client);
+  after = given_history (test);
+  read = cle_client_book_get_parting (given_book (after), client);
   g_assert_cmpint (read->state, ==, CLE_PARTING_PARTED);
   g_assert_cmpint (read->state_at, ==, TEST_NOW + DAY);
   g_assert_cmpstr (read->look, ==, "2027-06-01");
@@ -300,7 +263,7 @@ test_ahead (TestStore    *test,
         { DAY / 2, "2026-11-21", FALSE }, /* an hour after midnight here, midnight in Greenwich */
         { DAY / 2, "2026-11-22", TRUE },
       };
-  g_autofree char *client = make (test);
+  g_autofree char *client = given_client (test);
   CleParting parting = { .client = client };
 
   g_assert_true (cle_parting_begin (test->store, &parting, NULL));
@@ -328,11 +291,12 @@ set_effective (TestStore  *test,
                gboolean    done,
                const char *day)
 {
-  g_autoptr (CleHistory) history = load (test);
+  g_autoptr (CleHistory) history = given_history (test);
   g_autofree char *record = NULL;
 
   test->clock.wall += 1000; /* the last word is that of the latest time */
-  return cle_parting_set_step (test->store, cle_client_book_get_parting (book_of (history), client),
+  return cle_parting_set_step (test->store,
+                               cle_client_book_get_parting (given_book (history), client),
                                CLE_PARTING_EFFECTIVE, done, day, &record, NULL);
 }
 
@@ -342,7 +306,7 @@ static void
 test_day_given (TestStore    *test,
                 gconstpointer data)
 {
-  g_autofree char *client = make (test);
+  g_autofree char *client = given_client (test);
   CleParting parting = { .client = client };
 
   g_assert_true (cle_parting_begin (test->store, &parting, NULL));
@@ -357,57 +321,11 @@ test_day_given (TestStore    *test,
   g_free (parting.id);
 }
 
-/* Only the farewell waits, and until it could not be wrong any more. */
-static void
-test_letter_gate (TestStore    *test,
-                  gconstpointer data)
-{
-  CleParting parting = { .at = TEST_NOW };
-  static const struct
-  {
-    const char *letter;
-    int state;           /* -1: there is no parting */
-    ClePartingItem open; /* all others were seen to */
-    gint64 later;        /* than it was decided, ms */
-    const char *problem; /* (nullable) */
-  } CASES[] = {
-    { "last-talk", -1, CLE_PARTING_PERSON, 0, NULL },
-    { "change-of-terms", CLE_PARTING_OPEN, CLE_PARTING_PERSON, 0, NULL },
-    { "referral", CLE_PARTING_OPEN, CLE_PARTING_PERSON, 0, NULL },
-    { "farewell", -1, CLE_PARTING_REFERRAL, DAY, "needs a parting" },
-    { "farewell", CLE_PARTING_CALLED_OFF, CLE_PARTING_REFERRAL, DAY, "needs a parting" },
-    { "farewell", CLE_PARTING_OPEN, CLE_PARTING_WELL_FOUNDED, DAY, "still to be seen to" },
-    { "farewell", CLE_PARTING_OPEN, CLE_PARTING_PERSON, DAY, "still to be seen to" },
-    { "farewell", CLE_PARTING_OPEN, CLE_PARTING_EFFECTIVE, DAY, "still to be seen to" },
-    { "farewell", CLE_PARTING_OPEN, CLE_PARTING_INVOICES, DAY - 1, "sleep on it" },
-    { "farewell", CLE_PARTING_OPEN, CLE_PARTING_INVOICES, DAY, NULL },
-    { "farewell", CLE_PARTING_OPEN, CLE_PARTING_ORDERS, DAY, NULL },
-    { "farewell", CLE_PARTING_PARTED, CLE_PARTING_REFERRAL, DAY, NULL },
-  };
-
-  parting.steps[CLE_PARTING_PERSON].who = (char *) NOBODY;
-  parting.steps[CLE_PARTING_EFFECTIVE].note = (char *) "2027-01-01";
-  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      gboolean taken;
-
-      parting.state = (ClePartingState) MAX (CASES[i].state, 0);
-      for (guint j = 0; j < CLE_N_PARTING; j++)
-        parting.steps[j].done = j != CASES[i].open;
-      taken = cle_parting_check_letter (CASES[i].state < 0 ? NULL : &parting, CASES[i].letter,
-                                        TEST_NOW + CASES[i].later, &error);
-      g_assert_cmpint (taken, ==, CASES[i].problem == NULL);
-      if (CASES[i].problem != NULL)
-        g_assert_nonnull (strstr (error->message, CASES[i].problem));
-    }
-}
-
 static void
 test_call_off (TestStore    *test,
                gconstpointer data)
 {
-  g_autofree char *client = make (test);
+  g_autofree char *client = given_client (test);
   CleParting parting = { .client = client };
   g_autofree char *record = NULL;
   g_autofree char *other = NULL;
@@ -423,134 +341,11 @@ test_call_off (TestStore    *test,
                                         &other, NULL));
   test->clock.wall++;
   g_assert_true (cle_parting_call_off (test->store, &parting, "They said sorry", &record, NULL));
-  history = load (test);
-  read = cle_client_book_get_parting (book_of (history), client);
+  history = given_history (test);
+  read = cle_client_book_get_parting (given_book (history), client);
   g_assert_cmpint (read->state, ==, CLE_PARTING_CALLED_OFF);
   g_assert_cmpstr (read->change, ==, "They said sorry");
   g_free (parting.id);
-}
-
-static void
-test_letter (TestStore    *test,
-             gconstpointer data)
-{
-  g_autofree char *client = make (test);
-  g_autofree char *text = g_strnfill (CLE_LETTER_MAX_TEXT + 1, 'x');
-  CleLetter letter = {
-    .client = client, .kind = (char *) "farewell-short", .title = (char *) "Прощание", .text = text
-  };
-  g_autoptr (CleHistory) history = NULL;
-  g_autoptr (GPtrArray) letters = NULL;
-  g_autoptr (CleLetter) read = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (cle_letter_keep (test->store, &letter, &error));
-  g_assert_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID);
-  memcpy (text, "Dear {{Braces}} & <b>Co,\n\n", 26);
-  text[CLE_LETTER_MAX_TEXT] = '\0';
-  g_assert_true (cle_letter_keep (test->store, &letter, NULL));
-  history = load (test);
-  letters = cle_client_book_list_letters (book_of (history), client);
-  g_assert_cmpuint (letters->len, ==, 1);
-  g_assert_cmpstr (((CleLetter *) letters->pdata[0])->title, ==, NULL);
-  g_assert_cmpstr (((CleLetter *) letters->pdata[0])->text, ==, NULL);
-  test_store_reopen (test);
-  read = cle_letter_read (test->store, ((CleLetter *) letters->pdata[0])->id, NULL);
-  g_assert_cmpstr (read->title, ==, "Прощание");
-  g_assert_cmpstr (read->text, ==, text);
-  g_assert_null (cle_letter_read (test->store, NOBODY, NULL));
-  g_free (letter.id);
-}
-
-static char *
-read_segment (TestStore *test)
-{
-  g_autofree char *path = test_store_segment (test, "2026-11.001.jsonl");
-
-  return test_store_read (test, path, NULL);
-}
-
-static CleLetter *
-read_letter (TestStore  *test,
-             const char *id,
-             int         code)
-{
-  g_autoptr (GError) error = NULL;
-  CleLetter *letter = cle_letter_read (test->store, id, &error);
-
-  if (code >= 0)
-    g_assert_error (error, CLE_STORE_ERROR, code);
-  g_assert_cmpint (letter == NULL, ==, code >= 0);
-  return letter;
-}
-
-/* The record says that a letter was sent and when, and its document the rest. */
-static void
-test_letter_document (TestStore    *test,
-                      gconstpointer data)
-{
-  g_autofree char *client = make (test);
-  CleLetter letter = { .client = client,
-                       .kind = (char *) "referral",
-                       .title = (char *) "To Ida",
-                       .text = (char *) "Dear Ida" };
-  g_autofree char *path = NULL;
-  g_autofree char *moved = NULL;
-  g_autofree char *gone = NULL;
-  g_autofree char *document = NULL;
-  g_autofree char *wrong = NULL;
-  g_autofree char *line = NULL;
-  g_autoptr (CleLetter) elsewhere = NULL;
-
-  g_assert_true (cle_letter_keep (test->store, &letter, NULL));
-  path = g_strdup_printf ("people/%s/%s.%s.json", cle_store_get_device (test->store), client,
-                          letter.id);
-  document = test_store_read (test, path, NULL);
-  g_assert_nonnull (strstr (document, "\"title\":\"To Ida\",\"text\":\"Dear Ida\""));
-  line = read_segment (test);
-  g_assert_null (strstr (line, "Ida"));
-
-  /* Of another device, then of nobody, then not what it was. */
-  moved = g_strdup_printf ("people/" NOBODY "/%s.%s.json", client, letter.id);
-  gone = test_store_path (test, path);
-  g_assert_cmpint (g_unlink (gone), ==, 0);
-  read_letter (test, letter.id, CLE_STORE_ERROR_NOT_FOUND);
-  test_store_write (test, moved, document);
-  elsewhere = read_letter (test, letter.id, -1);
-  g_assert_cmpstr (elsewhere->text, ==, "Dear Ida");
-  wrong =
-      g_strdup_printf ("{\"format\":1,\"kind\":\"client\",\"id\":\"%s\",\"name\":\"x\"}", client);
-  test_store_write (test, moved, wrong);
-  read_letter (test, letter.id, CLE_STORE_ERROR_INVALID);
-  g_free (letter.id);
-}
-
-/* As it was once written: all of it in the record. */
-static void
-test_letter_whole (TestStore    *test,
-                   gconstpointer data)
-{
-  g_autofree char *client = make (test);
-  g_autofree char *members = g_strdup_printf (
-      ",\"client\":\"%s\",\"kind\":\"referral\",\"title\":\"To Ida\",\"text\":\"Dear Ida\"",
-      client);
-  CleAppend record = { .type = "letter", .id = NOBODY, .members = members };
-  CleRecordHead head;
-  g_autoptr (CleHistory) history = NULL;
-  g_autoptr (GPtrArray) letters = NULL;
-  g_autoptr (CleLetter) read = NULL;
-  g_autofree char *line = NULL;
-
-  g_assert_true (cle_append_record (test->store, &record, &head, NULL));
-  history = load (test);
-  letters = cle_client_book_list_letters (book_of (history), client);
-  g_assert_cmpuint (letters->len, ==, 1);
-  read = read_letter (test, NOBODY, -1);
-  g_assert_cmpstr (read->title, ==, "To Ida");
-  g_assert_cmpstr (read->text, ==, "Dear Ida");
-  g_assert_true (cle_erase_client (test->store, client, NULL));
-  line = read_segment (test);
-  g_assert_null (strstr (line, "Ida"));
 }
 
 static void
@@ -559,7 +354,7 @@ test_promise (TestStore    *test,
 {
   static const ClePromiseState states[] = { CLE_PROMISE_KEPT, CLE_PROMISE_BROKEN,
                                             CLE_PROMISE_OPEN };
-  g_autofree char *client = make (test);
+  g_autofree char *client = given_client (test);
   g_autoptr (CleContact) contact = cle_contact_new ();
 
   contact->client = g_strdup (client);
@@ -577,8 +372,8 @@ test_promise (TestStore    *test,
 
       test->clock.wall++;
       g_assert_true (cle_contact_set_promise (test->store, contact, states[i], &record, NULL));
-      history = load (test);
-      contacts = cle_client_book_list_contacts (book_of (history), client);
+      history = given_history (test);
+      contacts = cle_client_book_list_contacts (given_book (history), client);
       read = contacts->pdata[0];
       g_assert_cmpint (read->state, ==, states[i]);
       g_assert_cmpint (read->state_at, ==, test->clock.wall);
@@ -596,12 +391,12 @@ test_office (TestStore    *test,
   CleOffice office;
   g_autofree char *record = NULL;
   g_autofree char *other = NULL;
-  g_autoptr (CleHistory) empty = load (test);
+  g_autoptr (CleHistory) empty = given_history (test);
   g_autoptr (CleHistory) history = NULL;
   const CleOffice *read;
 
-  g_assert_cmpint (cle_client_book_get_office (book_of (empty))->at, ==, 0);
-  g_assert_cmpuint (cle_client_book_get_office (book_of (empty))->trial_days, ==, 90);
+  g_assert_cmpint (cle_client_book_get_office (given_book (empty))->at, ==, 0);
+  g_assert_cmpuint (cle_client_book_get_office (given_book (empty))->trial_days, ==, 90);
   cle_office_init (&office);
   strcpy (office.currency, "rub");
   g_assert_false (cle_client_set_office (test->store, &office, &other, NULL));
@@ -615,8 +410,8 @@ test_office (TestStore    *test,
   office.capacity = CLE_CAPACITY_IDLE;
   g_assert_null (other);
   g_assert_true (cle_client_set_office (test->store, &office, &record, NULL));
-  history = load (test);
-  read = cle_client_book_get_office (book_of (history));
+  history = given_history (test);
+  read = cle_client_book_get_office (given_book (history));
   g_assert_cmpstr (read->currency, ==, "RUB");
   g_assert_cmpint (read->hourly_cost, ==, 150000);
   g_assert_cmpuint (read->ideal_days, ==, 14);
@@ -628,7 +423,7 @@ static void
 test_refused (TestStore    *test,
               gconstpointer data)
 {
-  g_autofree char *client = make (test);
+  g_autofree char *client = given_client (test);
   g_autofree char *text = g_strnfill (501, 'x');
   g_autoptr (CleRating) rating = rating_of (NOBODY);
   g_autoptr (CleMoney) money = cle_money_new ();
@@ -682,7 +477,7 @@ test_again (TestStore    *test,
 
   for (guint at = 1; hit; at++)
     {
-      g_autofree char *client = make (test);
+      g_autofree char *client = given_client (test);
       g_autoptr (CleRating) rating = rating_of (client);
       g_autoptr (CleHistory) history = cle_history_new (test->store);
       g_autoptr (GPtrArray) ratings = NULL;
@@ -695,7 +490,7 @@ test_again (TestStore    *test,
       test_io_reset (&test->io);
       g_assert_true (done || cle_client_rate (test->store, rating, NULL));
       g_assert_true (cle_history_load (history, NULL, NULL));
-      ratings = cle_client_book_list_ratings (book_of (history), client);
+      ratings = cle_client_book_list_ratings (given_book (history), client);
       g_assert_cmpuint (ratings->len, ==, 1);
     }
 }
@@ -711,13 +506,9 @@ main (int   argc,
   test_store_add ("/client-acts/decide", test_decide);
   test_store_add ("/client-acts/trial", test_trial);
   test_store_add ("/client-acts/part", test_part);
-  test_store_add ("/client-acts/letter-gate", test_letter_gate);
   test_store_add ("/client-acts/ahead", test_ahead);
   test_store_add ("/client-acts/day-given", test_day_given);
   test_store_add ("/client-acts/call-off", test_call_off);
-  test_store_add ("/client-acts/letter", test_letter);
-  test_store_add ("/client-acts/letter/document", test_letter_document);
-  test_store_add ("/client-acts/letter/whole", test_letter_whole);
   test_store_add ("/client-acts/promise", test_promise);
   test_store_add ("/client-acts/office", test_office);
   test_store_add ("/client-acts/refused", test_refused);
