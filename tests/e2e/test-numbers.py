@@ -200,6 +200,9 @@ def cards(store):
         counted = count_money(money)
         with Hands(BUILD, store) as program:
             program.open_client(page["name"])
+            program.tab_to(program.wait("list item", "How it is reckoned"))
+            program.press("Return")
+            program.wait("label", "Profit after shared overhead")
             shown = [each.get_name() for each in program.walk(program.find("filler", "CleClientPage"))
                      if each.get_role_name() == "label"]
         for reason in page["reasons"]:

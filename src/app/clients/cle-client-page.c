@@ -9,6 +9,7 @@
 #include "cle-contact-log.h"
 #include "cle-default-focus.h"
 #include "cle-format-closures.h"
+#include "cle-lazy-row.h"
 #include "cle-letter-dialog.h"
 #include "cle-letter-window.h"
 #include "cle-money-dialog.h"
@@ -44,7 +45,6 @@ struct _CleClientPage
 
   CleClientModel *model;
   char           *client;
-  GPtrArray      *sent_rows; /* one a letter, the newest first */
   GPtrArray      *templates; /* what letters are made from; NULL before the first client */
 };
 
@@ -95,8 +95,18 @@ add_letter (CleClientPage   *self,
   g_signal_connect_object (button, "clicked", G_CALLBACK (open_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self->sent), row);
-  g_ptr_array_add (self->sent_rows, row);
+  cle_lazy_row_add (CLE_LAZY_ROW (self->sent), row);
+}
+
+/* The newest first. */
+static void
+fill_sent_cb (CleClientPage *self)
+{
+  g_autoptr (GPtrArray) sent =
+      cle_client_book_list_letters (cle_client_model_get_book (self->model), self->client);
+
+  for (guint i = 0; i < sent->len; i++)
+    add_letter (self, sent->pdata[i]);
 }
 
 static void
@@ -111,11 +121,7 @@ show_letters (CleClientPage *self)
     self->templates = cle_letter_template_list ();
   text = cle_client_letters_text (sent, self->templates, now);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->letters), text);
-  for (guint i = 0; i < self->sent_rows->len; i++)
-    adw_expander_row_remove (ADW_EXPANDER_ROW (self->sent), self->sent_rows->pdata[i]);
-  g_ptr_array_set_size (self->sent_rows, 0);
-  for (guint i = 0; i < sent->len; i++)
-    add_letter (self, sent->pdata[i]);
+  cle_lazy_row_refill (CLE_LAZY_ROW (self->sent));
   gtk_widget_set_visible (self->sent, sent->len > 0);
 }
 
@@ -290,7 +296,6 @@ cle_client_page_dispose (GObject *object)
 
   g_clear_object (&self->model);
   g_clear_pointer (&self->client, g_free);
-  g_clear_pointer (&self->sent_rows, g_ptr_array_unref);
   g_clear_pointer (&self->templates, g_ptr_array_unref);
 
   G_OBJECT_CLASS (cle_client_page_parent_class)->dispose (object);
@@ -306,6 +311,7 @@ cle_client_page_class_init (CleClientPageClass *klass)
   signals[GONE] = g_signal_new ("gone", CLE_TYPE_CLIENT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (CLE_TYPE_LAZY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                CLE_RESOURCE_PATH "/app/clients/cle-client-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CleClientPage, scroller);
@@ -318,6 +324,7 @@ cle_client_page_class_init (CleClientPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CleClientPage, letters);
   gtk_widget_class_bind_template_child (widget_class, CleClientPage, raters);
   gtk_widget_class_bind_template_child (widget_class, CleClientPage, sent);
+  gtk_widget_class_bind_template_callback (widget_class, fill_sent_cb);
   gtk_widget_class_install_action (widget_class, "client.edit", NULL, edit);
   gtk_widget_class_install_action (widget_class, "client.rate", NULL, rate);
   gtk_widget_class_install_action (widget_class, "client.money", NULL, enter_money);
@@ -331,7 +338,6 @@ cle_client_page_class_init (CleClientPageClass *klass)
 static void
 cle_client_page_init (CleClientPage *self)
 {
-  self->sent_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -6,6 +6,7 @@
 #include "cle-action-closures.h"
 #include "cle-client-acting.h"
 #include "cle-day-row.h"
+#include "cle-lazy-row.h"
 #include "cle-plain-row.h"
 #include "cle-rating-dialog.h"
 #include "cle-row-buttons.h"
@@ -13,19 +14,22 @@
 #include "clients/cle-client-acts.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _CleTrialGroup
 {
   AdwBin               parent_instance;
 
   AdwPreferencesGroup *group;
+  CleLazyRow          *ladder; /* (nullable): of the steps, while none is tried */
   GtkWidget           *own;    /* (nullable): a step in the manager's own words */
   GtkWidget           *until;  /* (nullable): the day on which a trial is to end */
+  GtkWidget           *steps[CLE_N_STEPS]; /* rows; NULL before the ladder was opened */
   GPtrArray           *rows;
 
   CleClientModel      *model;
   char                *client;
-  char                *typing; /* (nullable): id of whose ladder is there */
+  char                *shown; /* (nullable): id of whose ladder is there */
 };
 
 G_DEFINE_FINAL_TYPE (CleTrialGroup, cle_trial_group, ADW_TYPE_BIN)
@@ -66,16 +70,6 @@ begin_trial (CleStore *store,
   return cle_client_begin_trial (store, order, error);
 }
 
-/* What is being typed stays, whatever else was saved. */
-static char *
-dup_typed (CleTrialGroup *self,
-           GtkWidget     *row)
-{
-  return row != NULL && g_strcmp0 (self->typing, self->client) == 0
-             ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)))
-             : NULL;
-}
-
 /* A row offers to apply a text only once; what is not saved is offered again. */
 static void
 begun_cb (GtkWidget *widget,
@@ -84,7 +78,9 @@ begun_cb (GtkWidget *widget,
 {
   CleTrialGroup *self = CLE_TRIAL_GROUP (widget);
   const CleTrial *trial = order;
-  g_autofree char *own = self->model != NULL && !saved ? dup_typed (self, self->own) : NULL;
+  g_autofree char *own = self->own != NULL && !saved
+                             ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->own)))
+                             : NULL;
 
   if (g_strcmp0 (own, trial->step) != 0)
     return;
@@ -191,22 +187,29 @@ show_running (CleTrialGroup  *self,
   add_row (self, row);
 }
 
-static GtkWidget *
-create_step_row (CleTrialGroup *self,
-                 CleStep        step)
+static void
+show_effect (CleTrialGroup *self,
+             CleStep        step)
 {
   CleJudge *judge = cle_client_model_get_judge (self->model);
   const CleJudged *judged = cle_judge_find (judge, self->client);
   const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (self->model));
-  g_autofree char *subtitle =
+  g_autofree char *effect =
       cle_trial_effect_text (step, judged->money, office, cle_judge_get_revenue (judge));
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", cle_step_get_name (step),
-                                 "title-lines", 0, "subtitle", subtitle, "subtitle-lines", 0, NULL);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), cle_row_button_new (_ ("Try It"), "trial.begin",
-                                                                       cle_step_get_word (step)));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->steps[step]), effect);
+}
 
-  return row;
+static void
+add_step (CleTrialGroup *self,
+          CleStep        step)
+{
+  self->steps[step] = cle_plain_row_new (cle_step_get_name (step), NULL);
+  show_effect (self, step);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->steps[step]),
+                             cle_row_button_new (_ ("Try It"), "trial.begin",
+                                                 cle_step_get_word (step)));
+  cle_lazy_row_add (self->ladder, self->steps[step]);
 }
 
 static char *
@@ -220,48 +223,73 @@ dup_in_days (CleTrialGroup *self,
 }
 
 static void
-add_until (CleTrialGroup *self,
-           GtkWidget     *ladder,
-           const char    *until)
+add_until (CleTrialGroup *self)
 {
   const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (self->model));
   g_autofree char *today = dup_in_days (self, 0);
   g_autofree char *usual = dup_in_days (self, office->trial_days);
 
   self->until = cle_day_row_new (_ ("Until which day"), today);
-  if (until != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->until), until);
-  else
-    cle_day_row_set_day (CLE_DAY_ROW (self->until), usual);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (ladder), self->until);
+  cle_day_row_set_day (CLE_DAY_ROW (self->until), usual);
+  cle_lazy_row_add (self->ladder, self->until);
 }
 
 static void
-show_ladder (CleTrialGroup *self,
-             const char    *own,
-             const char    *until)
+add_own (CleTrialGroup *self)
 {
-  GtkWidget *ladder = adw_expander_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (ladder), _ ("Try other terms"));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (ladder),
-                                 _ ("For some time, before you decide to part"));
-  add_until (self, ladder, until);
-  for (CleStep step = 0; step < CLE_N_STEPS; step++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (ladder), create_step_row (self, step));
   self->own = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->own), _ ("Or in your own words"));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->own), TRUE);
   g_signal_connect_object (self->own, "apply", G_CALLBACK (own_cb), self, G_CONNECT_SWAPPED);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (ladder), self->own);
-  if (own != NULL && *own != '\0')
-    {
-      gtk_editable_set_text (GTK_EDITABLE (self->own), own);
-      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (ladder), TRUE);
-    }
-  add_row (self, ladder);
-  g_free (self->typing);
-  self->typing = g_strdup (self->client);
+  cle_lazy_row_add (self->ladder, self->own);
+}
+
+static void
+fill_ladder_cb (CleTrialGroup *self)
+{
+  add_until (self);
+  for (CleStep step = 0; step < CLE_N_STEPS; step++)
+    add_step (self, step);
+  add_own (self);
+}
+
+static void
+show_ladder (CleTrialGroup *self)
+{
+  self->ladder = CLE_LAZY_ROW (
+      cle_lazy_row_new (_ ("Try other terms"), _ ("For some time, before you decide to part")));
+  g_signal_connect_object (self->ladder, "fill", G_CALLBACK (fill_ladder_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->group, GTK_WIDGET (self->ladder));
+  self->shown = g_strdup (self->client);
+}
+
+/* Whatever else was saved, it stays open, and what is being typed stays. */
+static void
+update_ladder (CleTrialGroup *self)
+{
+  for (CleStep step = 0; step < CLE_N_STEPS && self->steps[step] != NULL; step++)
+    show_effect (self, step);
+}
+
+static void
+remove_ladder (CleTrialGroup *self)
+{
+  if (self->ladder != NULL)
+    adw_preferences_group_remove (self->group, GTK_WIDGET (self->ladder));
+  self->ladder = NULL;
+  self->own = NULL;
+  self->until = NULL;
+  memset (self->steps, 0, sizeof self->steps);
+  g_clear_pointer (&self->shown, g_free);
+}
+
+static void
+remove_rows (CleTrialGroup *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
 }
 
 static void
@@ -286,24 +314,20 @@ refresh (CleTrialGroup *self)
 {
   CleJudge *judge = cle_client_model_get_judge (self->model);
   const CleTrial *trial;
-  g_autofree char *own = NULL;
-  g_autofree char *until = NULL;
 
   if (self->client == NULL || judge == NULL || cle_judge_find (judge, self->client) == NULL)
     return;
 
-  own = dup_typed (self, self->own);
-  until = dup_typed (self, self->until);
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
-  self->own = NULL;
-  self->until = NULL;
   trial = cle_client_book_get_trial (cle_client_model_get_book (self->model), self->client);
+  remove_rows (self);
+  if (trial != NULL || g_strcmp0 (self->shown, self->client) != 0)
+    remove_ladder (self);
   if (trial != NULL)
     show_running (self, trial);
+  else if (self->ladder != NULL)
+    update_ladder (self);
   else
-    show_ladder (self, own, until);
+    show_ladder (self);
   show_past (self);
 }
 
@@ -312,9 +336,10 @@ cle_trial_group_dispose (GObject *object)
 {
   CleTrialGroup *self = CLE_TRIAL_GROUP (object);
 
+  self->own = NULL;
   g_clear_object (&self->model);
   g_clear_pointer (&self->client, g_free);
-  g_clear_pointer (&self->typing, g_free);
+  g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (cle_trial_group_parent_class)->dispose (object);

@@ -6,6 +6,7 @@
 #include "cle-client-closures.h"
 #include "cle-decision-dialog.h"
 #include "cle-flow-layout.h"
+#include "cle-lazy-row.h"
 #include "cle-plain-row.h"
 #include "cle-verdict-closures.h"
 #include "clients/cle-care.h"
@@ -27,14 +28,12 @@ struct _CleVerdictCard
   GtkWidget           *back;
   GtkWidget           *care;
   AdwPreferencesGroup *reasons;
-  AdwExpanderRow      *reckoning;
-  AdwExpanderRow      *decisions;
+  CleLazyRow          *reckoning;
+  CleLazyRow          *decisions;
 
   CleClientModel      *model;
   char                *client;
   GPtrArray           *sentences; /* rows of the reasons */
-  GPtrArray           *lines;     /* rows of the reckoning */
-  GPtrArray           *past;      /* rows of the decisions */
 };
 
 G_DEFINE_FINAL_TYPE (CleVerdictCard, cle_verdict_card, ADW_TYPE_BIN)
@@ -59,35 +58,11 @@ add_sentence (CleVerdictCard *self,
 }
 
 static void
-add_row (AdwExpanderRow *list,
-         GPtrArray      *rows,
-         const char     *title,
-         const char     *text)
-{
-  GtkWidget *row = cle_plain_row_new (title, text);
-
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_expander_row_add_row (list, row);
-  g_ptr_array_add (rows, row);
-}
-
-static void
-remove_rows (AdwExpanderRow *list,
-             GPtrArray      *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    adw_expander_row_remove (list, rows->pdata[i]);
-  g_ptr_array_set_size (rows, 0);
-}
-
-static void
-clear_rows (CleVerdictCard *self)
+clear_sentences (CleVerdictCard *self)
 {
   for (guint i = 0; i < self->sentences->len; i++)
     adw_preferences_group_remove (self->reasons, self->sentences->pdata[i]);
   g_ptr_array_set_size (self->sentences, 0);
-  remove_rows (self->reckoning, self->lines);
-  remove_rows (self->decisions, self->past);
 }
 
 static void
@@ -137,23 +112,40 @@ begin_care (GtkWidget  *widget,
 }
 
 static void
-show_reckoning (CleVerdictCard  *self,
-                const CleJudged *judged)
+fill_reckoning_cb (CleVerdictCard *self)
 {
+  const CleJudged *judged = find_judged (self);
   const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (self->model));
   gint64 revenue = cle_judge_get_revenue (cle_client_model_get_judge (self->model));
   g_autoptr (GPtrArray) lines =
-      cle_reckoning_list (judged, office, revenue, g_get_language_names ()[0]);
+      judged != NULL ? cle_reckoning_list (judged, office, revenue, g_get_language_names ()[0])
+                     : NULL;
 
-  for (guint i = 0; i < lines->len; i++)
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
     {
       const CleReckoningLine *line = lines->pdata[i];
 
-      add_row (self->reckoning, self->lines, line->title, line->text);
+      cle_lazy_row_add (self->reckoning, cle_plain_row_new (line->title, line->text));
     }
 }
 
 /* Newest first. */
+static void
+fill_decisions_cb (CleVerdictCard *self)
+{
+  CleClientBook *book = cle_client_model_get_book (self->model);
+  g_autoptr (GPtrArray) decisions = cle_client_book_list_decisions (book, self->client);
+
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      const CleDecision *decision = decisions->pdata[i];
+      g_autofree char *day = cle_verdict_decision_day (decision);
+      g_autofree char *words = cle_decision_dup_text (decision);
+
+      cle_lazy_row_add (self->decisions, cle_plain_row_new (day, words));
+    }
+}
+
 static void
 show_decisions (CleVerdictCard *self)
 {
@@ -164,15 +156,8 @@ show_decisions (CleVerdictCard *self)
                        decisions->len);
 
   gtk_widget_set_visible (GTK_WIDGET (self->decisions), decisions->len > 0);
-  adw_expander_row_set_subtitle (self->decisions, count);
-  for (guint i = 0; i < decisions->len; i++)
-    {
-      const CleDecision *decision = decisions->pdata[i];
-      g_autofree char *day = cle_verdict_decision_day (decision);
-      g_autofree char *words = cle_decision_dup_text (decision);
-
-      add_row (self->decisions, self->past, day, words);
-    }
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->decisions), count);
+  cle_lazy_row_refill (self->decisions);
 }
 
 static void
@@ -207,13 +192,13 @@ refresh (CleVerdictCard *self)
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), cle_client_verdict_icon (judged->kind));
   gtk_label_set_label (GTK_LABEL (self->verdict), cle_verdict_kind_get_name (judged->kind));
   gtk_label_set_label (GTK_LABEL (self->decided), decided);
-  clear_rows (self);
+  clear_sentences (self);
   gtk_widget_set_visible (GTK_WIDGET (self->reasons), judged->profile != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->reckoning), judged->profile != NULL);
   if (judged->profile != NULL)
     show_reasons (self, judged);
   show_signs (self, judged);
-  show_reckoning (self, judged);
+  cle_lazy_row_refill (self->reckoning);
   show_decisions (self);
   update_actions (self, judged);
 }
@@ -262,8 +247,6 @@ cle_verdict_card_dispose (GObject *object)
   g_clear_object (&self->model);
   g_clear_pointer (&self->client, g_free);
   g_clear_pointer (&self->sentences, g_ptr_array_unref);
-  g_clear_pointer (&self->lines, g_ptr_array_unref);
-  g_clear_pointer (&self->past, g_ptr_array_unref);
 
   G_OBJECT_CLASS (cle_verdict_card_parent_class)->dispose (object);
 }
@@ -276,6 +259,7 @@ cle_verdict_card_class_init (CleVerdictCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cle_verdict_card_dispose;
 
   g_type_ensure (CLE_TYPE_FLOW_LAYOUT);
+  g_type_ensure (CLE_TYPE_LAZY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, CLE_RESOURCE_PATH
                                                "/app/clients/cle-verdict-card.ui");
   gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, icon);
@@ -288,6 +272,8 @@ cle_verdict_card_class_init (CleVerdictCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, reasons);
   gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, decisions);
   gtk_widget_class_bind_template_child (widget_class, CleVerdictCard, reckoning);
+  gtk_widget_class_bind_template_callback (widget_class, fill_reckoning_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fill_decisions_cb);
   gtk_widget_class_install_action (widget_class, "verdict.agree", NULL, agree);
   gtk_widget_class_install_action (widget_class, "verdict.other", NULL, other);
   gtk_widget_class_install_action (widget_class, "verdict.back", NULL, take_back);
@@ -298,8 +284,6 @@ static void
 cle_verdict_card_init (CleVerdictCard *self)
 {
   self->sentences = g_ptr_array_new ();
-  self->lines = g_ptr_array_new ();
-  self->past = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
