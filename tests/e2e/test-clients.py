@@ -80,7 +80,6 @@ def profile(store):
 def open_client(program, name):
     wait_for(name, lambda: next((node for node in program.walk() if node.get_role_name() == "list item"
                                  and (node.get_name() or "").startswith(name)), None))
-    program.press("alt+3")
     program.type(name)
     program.press("Return")
     program.wait("heading", name)

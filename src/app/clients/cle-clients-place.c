@@ -39,6 +39,7 @@ struct _CleClientsPlace
   CleClientModel *model;
   char       *about;
   char       *wanted; /* (nullable): id to be opened once the clients are read */
+  gboolean    waiting; /* for something that takes the focus */
 };
 
 static void cle_clients_place_iface_init (ClePlaceInterface *iface);
@@ -88,12 +89,23 @@ open_cb (CleClientsPlace *self,
 }
 
 static void
+take_focus (CleClientsPlace *self)
+{
+  self->waiting = !gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->shown)),
+                                           GTK_DIR_TAB_FORWARD);
+}
+
+/* Until the clients are read there is nothing on the page that takes a key. */
+static void
 changed_cb (CleClientsPlace *self)
 {
   g_autofree char *wanted = g_steal_pointer (&self->wanted);
 
   if (wanted != NULL)
     open_cb (self, wanted);
+  else if (self->waiting && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    take_focus (self);
+  self->waiting = FALSE;
 }
 
 static GtkWidget *
@@ -227,7 +239,7 @@ cle_clients_place_constructed (GObject *object)
 
   self->model = cle_client_model_dup_shared (self->session);
   g_signal_connect_object (self->model, "changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   enable_actions (self);
   self->stack = gtk_stack_new ();
   self->views = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -309,10 +321,7 @@ go_back (ClePlace *place)
 static void
 focus (ClePlace *place)
 {
-  CleClientsPlace *self = CLE_CLIENTS_PLACE (place);
-
-  gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->shown)),
-                          GTK_DIR_TAB_FORWARD);
+  take_focus (CLE_CLIENTS_PLACE (place));
 }
 
 static void
