@@ -96,6 +96,29 @@ def rated(store):
         program.stop()
 
 
+def back(store):
+    """Who comes back from a client goes on where he was."""
+    program = open_clients(store)
+    try:
+        open_client(program, "Nagel")
+        program.press("Escape")
+        wait_for("the search", lambda: program.focused_name() == "Search the clients")
+        program.press("ctrl+a", "BackSpace")
+        wait_for("all", lambda: program.find("list item", "Kepler"))
+        for _ in range(20):
+            if (program.focused_name() or "").startswith("Kepler ·"):
+                break
+            program.press("Tab")
+        program.press("Down")
+        wait_for("the next row", lambda: program.focused_name().startswith("Nagel"))
+        program.press("Return")
+        program.wait("heading", "Nagel")
+        program.press("Escape")
+        wait_for("the row again", lambda: program.focused_name().startswith("Nagel"))
+    finally:
+        program.stop()
+
+
 def contact(store):
     """One line is understood and kept."""
     program = open_clients(store)
@@ -221,7 +244,7 @@ def main():
     display = Display("1000x1000")
     store = new_store()
     try:
-        for name, function in [("first clients", first_clients), ("profile", profile), ("rated", rated), ("contact", contact),
+        for name, function in [("first clients", first_clients), ("profile", profile), ("rated", rated), ("back", back), ("contact", contact),
                                ("searched", searched), ("terms", terms), ("letter", letter), ("parting", parting)]:
             tap.run(name, function, store)
         display.close()

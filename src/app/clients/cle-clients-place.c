@@ -34,6 +34,7 @@ struct _CleClientsPlace
   GtkWidget  *pages[N_VIEWS]; /* made when they are first looked at */
 
   GtkWidget  *client; /* a page, made when one is first opened */
+  GtkWidget  *left;   /* (nullable): had the focus before that; weak */
 
   CleSession *session;
   CleClientModel *model;
@@ -59,11 +60,33 @@ enum
 static GParamSpec *props[N_PROPS];
 
 static void
+take_focus (CleClientsPlace *self)
+{
+  self->waiting = !gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->shown)),
+                                           GTK_DIR_TAB_FORWARD);
+}
+
+/* Back to the row that was opened: the next one is a key away. */
+static void
 leave (CleClientsPlace *self)
 {
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->views);
   g_clear_pointer (&self->about, g_free);
   cle_place_announce (CLE_PLACE (self));
+  if (self->left == NULL || !gtk_widget_get_mapped (self->left) ||
+      !gtk_widget_grab_focus (self->left))
+    take_focus (self);
+  g_clear_weak_pointer (&self->left);
+}
+
+static void
+remember_focus (CleClientsPlace *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->shown))
+    g_set_weak_pointer (&self->left, focus);
 }
 
 static void
@@ -81,18 +104,12 @@ open_cb (CleClientsPlace *self,
       g_signal_connect_object (self->client, "gone", G_CALLBACK (leave), self, G_CONNECT_SWAPPED);
       gtk_stack_add_child (GTK_STACK (self->stack), self->client);
     }
+  remember_focus (self);
   cle_client_page_show (CLE_CLIENT_PAGE (self->client), id);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->client);
   g_free (self->about);
   self->about = g_strdup (judged->client->name);
   cle_place_announce (CLE_PLACE (self));
-}
-
-static void
-take_focus (CleClientsPlace *self)
-{
-  self->waiting = !gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->shown)),
-                                           GTK_DIR_TAB_FORWARD);
 }
 
 /* Until the clients are read there is nothing on the page that takes a key. */
@@ -297,6 +314,7 @@ cle_clients_place_set_property (GObject      *object,
 static void
 cle_clients_place_dispose (GObject *object)
 {
+  g_clear_weak_pointer (&CLE_CLIENTS_PLACE (object)->left);
   g_clear_object (&CLE_CLIENTS_PLACE (object)->model);
   g_clear_object (&CLE_CLIENTS_PLACE (object)->session);
 
