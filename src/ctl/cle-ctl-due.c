@@ -68,7 +68,7 @@ find_due (CleCtl     *ctl,
   if (!due->is_known)
     return;
 
-  last = &selection->rows[selection->n_rows - 1];
+  last = &selection->rows[cle_selection_find_last (selection)];
   due->left = cle_due_count_days (last->at, due->interval, now, last->offset);
   due->day = cle_time_format (cle_due_find_day (last->at, last->offset, due->interval) * DAY_MS);
   due->day[10] = '\0';
@@ -196,8 +196,8 @@ cle_ctl_due_get_interval (void)
  * @argc: number of words
  * @argv: `due [--json] [--every DAYS]` and a selection
  *
- * Tells when the next assessment is due, counted from the newest result, and
- * which open actions should have been done by now, and what is due about
+ * Tells when the next assessment is due, counted from the last one (see
+ * cle_selection_find_last()), and which open actions should have been done by now, and what is due about
  * clients.
  *
  * Returns: %CLE_CTL_DUE if anything is due, else %CLE_CTL_DONE.

@@ -113,20 +113,54 @@ find_command (const char *name)
 }
 
 static void
+print_command (const CleCtlCommand *command,
+               FILE                *out)
+{
+  fprintf (out, "  %s %s\n      %s\n", command->name, command->usage, _ (command->summary));
+}
+
+static void
 print_help (FILE *out)
 {
   fprintf (out, "%s\n  clientelectl [--store %s] %s\n\n", _ ("Usage:"), _ ("FOLDER"),
            _ ("COMMAND …"));
   fprintf (out, "%s\n", _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (out, "  %s %s\n      %s\n", commands[i].name, commands[i].usage,
-             _ (commands[i].summary));
+    print_command (&commands[i], out);
+  fprintf (out, "  help [%s]\n      %s\n", _ ("COMMAND"),
+           _ ("Print this help, or that of one command"));
   fprintf (out, "\n%s\n  --store %s   %s\n  --version        %s\n  --help           %s\n",
            _ ("Options:"), _ ("FOLDER"), _ ("Use this data folder"), _ ("Print the version"),
            _ ("Print this help"));
   fprintf (out, "\n%s\n",
            _ ("Exit codes: 0 done, 1 usage, 2 bad input, 3 disk or system, 4 the data folder "
               "stayed locked, 10 something is due."));
+}
+
+/* "help", "help COMMAND" and "COMMAND --help". Returns whether it was asked for. */
+static gboolean
+take_help (CleCtl     *ctl,
+           int         argc,
+           char      **argv,
+           CleCtlExit *status)
+{
+  gboolean is_first = strcmp (argv[0], "help") == 0;
+  gboolean is_last = argc == 2 && (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0);
+  const CleCtlCommand *command;
+
+  if (!is_last && !(is_first && argc <= 2))
+    return FALSE;
+
+  *status = CLE_CTL_DONE;
+  command = find_command (argv[is_first ? argc - 1 : 0]);
+  if (command != NULL)
+    print_command (command, ctl->out);
+  else if (is_first && (argc == 1 || is_last))
+    print_help (ctl->out);
+  else
+    *status = cle_ctl_usage (ctl, _ ("There is no command “%s”."), argv[is_first ? 1 : 0]);
+
+  return TRUE;
 }
 
 static gboolean
@@ -237,7 +271,7 @@ cle_ctl_main (int    argc,
   CleCtlExit status;
   int at = take_global_options (&ctl, argc, argv, &folder, &status);
 
-  if (at >= 0)
+  if (at >= 0 && !take_help (&ctl, argc - at, argv + at, &status))
     {
       command = find_command (argv[at]);
       status = command != NULL ? run_command (&ctl, command, folder, argc - at, argv + at)

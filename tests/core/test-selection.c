@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "history/cle-selection.h"
+#include "history/cle-selecting.h"
 #include "store/cle-acts.h"
 #include "test-given.h"
 

@@ -19,6 +19,18 @@ def test_help(store):
     equal(done.err, b"")
 
 
+def test_help_with_one_command(store):
+    """As other programs have it: "help", "help COMMAND" and "COMMAND --help"."""
+    equal(store.run("help").out, store.run("--help").out)
+    one = store.run("help", "due")
+    equal(one.code, 0)
+    check(one.out.startswith(b"  due [--json]") and one.out.count(b"\n") == 2)
+    equal(store.run("due", "--help").out, one.out)
+    equal(store.run("due", "-h").out, one.out)
+    expect(store.run("help", "nonsense"), 1)
+    expect(store.run("nonsense", "--help"), 1)
+
+
 def test_version(store):
     done = store.run("--version")
     equal((done.code, done.err), (0, b""))

@@ -74,6 +74,16 @@ def test_due(store):
     expect(store.run("due", "--every", "-2"), 2)
 
 
+def test_due_despite_others(store):
+    """What clients say every day does not put the next assessment off."""
+    store.take(ALL_YES, "--at", "2024-01-10T12:00:00Z")
+    store.take(ALL_YES, "--voice", "client")
+    due = b"The next assessment is due since 2024-02-09.\n"
+    equal(store.run("due", "--every", "30").out, due)
+    equal(store.run("due", "--every", "30", "--voice", "client").code, 0)
+    check(b"DTSTART;VALUE=DATE:20240409" in store.run("export", "--format", "ics").out)
+
+
 def test_overdue(store):
     def add(*words):
         return store.run("action", "add", *words).out.decode().strip()

@@ -19,12 +19,12 @@ test_filter (void)
   static const Case cases[] = {
     { { .voice = -1 }, "All subjects and voices" },
     { { .voice = -1, .subject = "Shop" }, "Shop" },
-    { { .voice = CLE_VOICE_STAFF, .subject = "Shop" }, "Shop · Staff" },
-    { { { START, 0 }, .voice = CLE_VOICE_CLIENT }, "Clients · from 1 January 2026 on" },
+    { { .voice = CLE_VOICE_STAFF, .subject = "Shop" }, "Shop\u00a0· Staff" },
+    { { { START, 0 }, .voice = CLE_VOICE_CLIENT }, "Clients\u00a0· from 1 January 2026 on" },
     { { { 0, START + 31 * DAY_MS }, .voice = -1 },
-      "All subjects and voices · until 31 January 2026" },
+      "All subjects and voices\u00a0· until 31 January 2026" },
     { { { START, START + DAY_MS }, .voice = -1, .subject = "Shop" },
-      "Shop · from 1 January 2026 to 1 January 2026" },
+      "Shop\u00a0· from 1 January 2026 to 1 January 2026" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -43,7 +43,7 @@ test_offset (void)
                                 .voice = -1 };
   g_autofree char *found = cle_chart_caption_filter (&filter, 180);
 
-  g_assert_cmpstr (found, ==, "All subjects and voices · from 1 January 2026 to 2 January 2026");
+  g_assert_cmpstr (found, ==, "All subjects and voices\u00a0· from 1 January 2026 to 2 January 2026");
 }
 
 static void
@@ -53,9 +53,9 @@ test_join (void)
   g_autofree char *none = cle_chart_caption_join (NULL, NULL);
   g_autofree char *turned = cle_chart_caption_join ("a\u202eb", "1 respondent", NULL);
 
-  g_assert_cmpstr (some, ==, "one · two");
+  g_assert_cmpstr (some, ==, "one\u00a0· two");
   g_assert_cmpstr (none, ==, "");
-  g_assert_cmpstr (turned, ==, "\u200e\u2068a\u202eb\u2069 · 1 respondent");
+  g_assert_cmpstr (turned, ==, "\u200e\u2068a\u202eb\u2069\u00a0· 1 respondent");
 }
 
 int

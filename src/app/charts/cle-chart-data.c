@@ -13,6 +13,7 @@
 #include "charts/cle-progress-chart.h"
 #include "charts/cle-voice-chart.h"
 #include "charts/cle-whale-chart.h"
+#include "history/cle-selecting.h"
 
 #include <glib/gi18n.h>
 

@@ -3,6 +3,7 @@
 
 #include "cle-report-making.h"
 
+#include "history/cle-selecting.h"
 #include "report/cle-report-gather.h"
 #include "report/cle-report-material.h"
 

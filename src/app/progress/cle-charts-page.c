@@ -125,6 +125,8 @@ describe (CleChartsPage *self)
   self->state = chart != NULL ? cle_chart_get_state (chart) : CLE_CHART_ONE;
   gtk_label_set_label (GTK_LABEL (self->summary),
                        chart != NULL ? cle_chart_get_summary (chart) : "");
+  /* A comparison begins with these words itself. */
+  gtk_widget_set_visible (self->summary, self->kind != CLE_CHART_KIND_COMPARISON);
   figures = cle_chart_closure_figures (self->kind, self->data->summary);
   gtk_label_set_label (GTK_LABEL (self->figures), figures);
   gtk_widget_set_visible (self->figures, *figures != '\0');

@@ -135,8 +135,8 @@ add_event (GString            *out,
  * @sink: where the bytes go
  * @error: return location for an error
  *
- * Writes the day on which the next assessment is due, counted from the newest
- * result of the selection, as a calendar with one event (RFC 5545).
+ * Writes the day on which the next assessment is due, counted from the last
+ * one of the selection (see cle_selection_find_last()), as a calendar with one event (RFC 5545).
  *
  * Returns: %FALSE if there is no result to count from, or no interval, or
  *   something could not be read or written.
@@ -159,7 +159,7 @@ cle_export_write_calendar (CleExportSink *sink,
                                : _ ("No reminder of the next assessment is set."));
       return FALSE;
     }
-  if (!cle_export_rows_read (rows, export->selection->n_rows - 1, &row, error))
+  if (!cle_export_rows_read (rows, cle_selection_find_last (export->selection), &row, error))
     return FALSE;
 
   add_line (out, "BEGIN:VCALENDAR");

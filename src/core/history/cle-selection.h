@@ -55,6 +55,7 @@ typedef struct
   char *text;
 } CleSelectionNote;
 
+/* The first two, from a history, are in cle-selecting.c. */
 CleSelection         *cle_selection_new        (CleHistory               *history,
                                                 const CleSelectionFilter *filter);
 CleSelection         *cle_selection_new_single (CleHistory               *history,
@@ -73,21 +74,10 @@ const guint8         *cle_selection_get_answers (const CleSelection      *self,
                                                 guint                     index);
 const char           *cle_selection_get_note   (const CleSelection       *self,
                                                 guint                     index);
+guint                 cle_selection_find_last  (const CleSelection       *self);
 guint                 cle_selection_count_respondents (const CleSelection *self,
                                                        const guint8       *counted);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleSelection, cle_selection_unref)
-
-/* Selecting from a very long history, a few milliseconds at a time. */
-typedef struct _CleSelecting CleSelecting;
-
-CleSelecting         *cle_selecting_new        (CleHistory               *history,
-                                                const CleSelectionFilter *filter);
-void                  cle_selecting_free       (CleSelecting             *self);
-gboolean              cle_selecting_step       (CleSelecting             *self,
-                                                gint64                    microseconds);
-CleSelection         *cle_selecting_finish     (CleSelecting             *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleSelecting, cle_selecting_free)
 
 G_END_DECLS

@@ -51,7 +51,7 @@ cle_chart_caption_join (const char *first,
       {
         g_autofree char *apart = cle_isolate (part);
 
-        g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", apart);
+        g_string_append_printf (out, "%s%s", out->len > 0 ? "\u00a0· " : "", apart);
       }
   va_end (parts);
 
