@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#define SCALE_WIDTH 140 /* pixels; wide enough to hit five places */
+#define SCALE_WIDTH 100 /* pixels, beside the word in a narrow window; else it is wider */
 
 struct _CleTraitRow
 {
@@ -114,6 +114,7 @@ create_weight_row (CleTraitRow *self)
   cle_wheel_pass_by (scale);
   cle_wheel_pass_by (number);
   gtk_widget_set_size_request (scale, SCALE_WIDTH, -1);
+  gtk_widget_set_hexpand (scale, TRUE);
   gtk_widget_set_valign (scale, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (number, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -135,6 +136,7 @@ create_tolerance_row (CleTraitRow *self)
 
   self->tolerance = adw_combo_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->tolerance), _ ("Still fine"));
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->tolerance), TRUE);
   adw_combo_row_set_model (ADW_COMBO_ROW (self->tolerance), G_LIST_MODEL (model));
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->tolerance),
                               cle_profile_tolerance_index (self->trait));
