@@ -133,6 +133,27 @@ prepare_cb (GtkDragSource *source,
                                          cle_trait_get_id (cle_trait_row_get_trait (row)));
 }
 
+/* The row at that place of the side; above the first it is that, below the last
+ * the last. */
+static gboolean
+find_at (CleTraitSide *self,
+         double        x,
+         double        y,
+         guint        *index)
+{
+  GtkListBoxRow *row;
+
+  if (self->rows->len == 0 ||
+      !gtk_widget_translate_coordinates (GTK_WIDGET (self), self->list, x, y, &x, &y))
+    return FALSE;
+
+  row = gtk_list_box_get_row_at_y (GTK_LIST_BOX (self->list), (int) y);
+  if (row == NULL)
+    row = self->rows->pdata[y < 0 ? 0 : self->rows->len - 1];
+
+  return find_row (self, CLE_TRAIT_ROW (row), index);
+}
+
 /* A trait of this profile is put where the row below the pointer stands; one of
  * the library is somebody else's business. */
 static gboolean
@@ -142,7 +163,6 @@ drop_cb (CleTraitSide *self,
          double        y)
 {
   const char *text = g_value_get_string (value);
-  GtkListBoxRow *below = gtk_list_box_get_row_at_y (GTK_LIST_BOX (self->list), (int) y);
   guint from, to;
 
   if (g_str_has_prefix (text, CLE_TRAIT_DRAGGED))
@@ -151,10 +171,9 @@ drop_cb (CleTraitSide *self,
       return TRUE;
     }
 
-  if (below == NULL || !CLE_IS_TRAIT_ROW (below) ||
-      !cle_profile_find_trait (get_profile (self), text, &from) ||
+  if (!cle_profile_find_trait (get_profile (self), text, &from) ||
       cle_trait_get_side (cle_profile_get_trait (get_profile (self), from)) != self->side ||
-      !find_row (self, CLE_TRAIT_ROW (below), &to))
+      !find_at (self, x, y, &to))
     return FALSE;
 
   if (from != to)
