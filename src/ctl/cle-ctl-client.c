@@ -6,7 +6,6 @@
 #include "clients/cle-client-store.h"
 #include "clients/cle-client-tags.h"
 #include "json/cle-json-writer.h"
-#include "store/cle-erase.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -279,47 +278,6 @@ change_client (CleCtl  *ctl,
   return cle_client_save (ctl->store, changed, &error) ? CLE_CTL_DONE : cle_ctl_fail (ctl, error);
 }
 
-/* Its document is damaged, and nobody else has one of it. */
-static gboolean
-cannot_be_read (CleStore   *store,
-                const char *id)
-{
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (CleClient) client = cle_client_find (store, id, &problem);
-
-  return client == NULL && !g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND);
-}
-
-/* Only by the whole id or name, as everything about it goes for good. What cannot
- * be read has no name, but goes all the same. */
-static CleCtlExit
-erase_client (CleCtl  *ctl,
-              int      argc,
-              char   **argv)
-{
-  g_auto (CleCtlClients) all = { 0 };
-  g_autofree char *id = NULL;
-  g_autoptr (GError) error = NULL;
-  const CleClient *client;
-  CleCtlExit status;
-
-  if (!cle_ctl_parse (ctl, NULL, &argc, &argv))
-    return CLE_CTL_USAGE;
-  if (argc != 2)
-    return cle_ctl_usage (ctl, _ ("“%s” takes one client."), "client erase");
-  if (!cle_erase_resume (ctl->store, &error))
-    return cle_ctl_fail (ctl, error);
-  if (cannot_be_read (ctl->store, argv[1]))
-    return cle_erase_client (ctl->store, argv[1], &error) ? CLE_CTL_DONE
-                                                          : cle_ctl_fail (ctl, error);
-  if (!cle_ctl_clients_load (&all, ctl, &status) ||
-      (client = cle_ctl_clients_find (&all, ctl, argv[1], &status)) == NULL)
-    return status;
-
-  id = g_strdup (client->id);
-  return cle_erase_client (ctl->store, id, &error) ? CLE_CTL_DONE : cle_ctl_fail (ctl, error);
-}
-
 static CleCtlExit
 export_client (CleCtl  *ctl,
                int      argc,
@@ -377,7 +335,7 @@ cle_ctl_client (CleCtl  *ctl,
     { "add", add_client },
     { "change", change_client },
     { "import", cle_ctl_client_import },
-    { "erase", erase_client },
+    { "erase", cle_ctl_client_erase },
     { "export", export_client },
   };
   const char *word = argc > 1 ? argv[1] : "";

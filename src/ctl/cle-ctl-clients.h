@@ -56,6 +56,7 @@ CleCtlExit         cle_ctl_write_out             (CleCtl            *ctl,
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CleCtlClients, cle_ctl_clients_clear)
 
 CleCtlExit cle_ctl_client        (CleCtl *ctl, int argc, char **argv);
+CleCtlExit cle_ctl_client_erase  (CleCtl *ctl, int argc, char **argv);
 CleCtlExit cle_ctl_client_import (CleCtl *ctl, int argc, char **argv);
 CleCtlExit cle_ctl_contact       (CleCtl *ctl, int argc, char **argv);
 CleCtlExit cle_ctl_decide        (CleCtl *ctl, int argc, char **argv);

@@ -49,7 +49,7 @@ static const CleCtlCommand commands[] = {
   { "client", cle_ctl_client, TRUE,
     "list [--json] | show CLIENT [--json] | add NAME [--contact NAME] [--since DAY] [--importance 1-5] "
     "[--tag TEXT …] [--notes TEXT] | change CLIENT [--name NAME] … | "
-    "import [--dry-run] [--skip-refused] [--json] [--map FILE] FILE… | import --undo | erase CLIENT | export CLIENT [-o FILE]",
+    "import [--dry-run] [--skip-refused] [--json] [--map FILE] FILE… | import --undo | erase [--dry-run] [--keep-mentions] CLIENT | export CLIENT [-o FILE]",
     N_ ("List, make or change clients, export everything about one, or erase it for good") },
   { "rate", cle_ctl_rate, TRUE,
     "CLIENT --set TRAIT=LEVEL … [--evidence TRAIT=TEXT …] [--rater NAME] [--profile PROFILE] [--keep]",

@@ -507,6 +507,44 @@ def test_erase_and_export(store):
     expect(store.run("client", "show", id), 2)
 
 
+def test_erase_mentions(store):
+    """Nothing that was said about others names who is erased, in whatever case."""
+    id = with_client(store, "Zanzibar Ltd", "--contact", "Quentin Quill")
+    said = "sent by zanzibar ltd and QUENTIN QUILL"
+    run(store, "client", "add", "Other", "--notes", said, "--tag", "of Zanzibar")
+    run(store, "contact", "Other", said + " !promise 2030-01-01 ask Zanzibar")
+    run(store, "rate", "Other", "--set", "pays=1", "--evidence", "pays=" + said)
+    run(store, "action", "add", said)
+    run(store, "note", store.take(ALL_YES, "--subject", "Zanzibar's"), said)
+    run(store, "decide", "Other", "part", "--reason", said)
+    with_profile(store, said)
+    run(store, "letter", "Other", "--template", "last-talk", "--lang", "en", "--set", "contact=A", "--set", "sender=B",
+        "--set", "company=C", "--set", "terms=" + said, "--set", "until=x", "--keep")
+    before = {path: open(os.path.join(store.path, path), "rb").read() for path in store.mentions("")}
+    dry = run(store, "client", "erase", "--dry-run", id)
+    check(dry.startswith("The name would be taken out of 11 texts about others:\n  "), dry)
+    equal(dry.count(said), 8)
+    equal({path: open(os.path.join(store.path, path), "rb").read() for path in store.mentions("")}, before)
+    equal(run(store, "client", "erase", id), "The name was taken out of 11 texts about others.")
+    for word in [b"zanzibar", b"quill"]:
+        equal([path for path in store.mentions("") if word in open(os.path.join(store.path, path), "rb").read().lower()], [])
+    everything = json.loads(run(store, "client", "export", "Other"))
+    contact, = [record for record in everything["records"] if record["t"] == "contact"]
+    equal((contact["text"], contact["promise"]), ("sent by *** and ***", "ask ***"))
+    equal(read(store, "client", "list")[0]["tags"], ["of ***"])
+    equal(store.verify()["problems"], [])
+
+
+def test_erase_keeping_mentions(store):
+    id = with_client(store, "Zanzibar Ltd")
+    run(store, "client", "add", "Other", "--notes", "sent by Zanzibar Ltd")
+    run(store, "client", "add", "Zanzibar Ltd South")
+    told = run(store, "client", "erase", "--keep-mentions", id).split("\n")
+    equal(told[0], "1 text about others names the client, and stays as it is.")
+    check(told[1].startswith("In 1 file the name stays"), told)
+    equal(len(store.mentions("Zanzibar Ltd")), 2)
+
+
 def test_erase_damaged(store):
     """Who cannot be read is told of, and goes by the id, with all that was noted."""
     id, other = with_client(store, "Zanzibar Ltd"), run(store, "client", "add", "Other")

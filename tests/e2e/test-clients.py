@@ -224,6 +224,36 @@ def width_of(node):
     return Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW).width
 
 
+def erase_in_window(store, name, said, stays):
+    program = open_clients(store)
+    try:
+        open_client(program, name)
+        program.click("push button", "Erase for Good…")
+        program.wait("label", said)
+        check = program.wait("check box", "Also take the name out of 1 text about others")
+        assert check.get_state_set().contains(Atspi.StateType.CHECKED)
+        if stays:
+            wait_for("the check", lambda: program.press("Tab") or program.focused_name() == check.get_name())
+            program.press("space")
+            wait_for("its end", lambda: not check.get_state_set().contains(Atspi.StateType.CHECKED))
+        program.click("push button", "Erase for Good")
+        wait_for("the erasure", lambda: name not in clients(store))
+    finally:
+        program.stop()
+
+
+def erased(_):
+    """What was written about others and names a client is shown before it is erased, and loses the name unless it is to stay."""
+    store = new_store()
+    ctl = [str(BUILD / "src/ctl/clientelectl"), "--store", str(store)]
+    for words in [("client", "add", "Zanzibar Ltd"), ("client", "add", "Byron"), ("client", "add", "Kepler"),
+                  ("contact", "Kepler", "sent by Zanzibar"), ("contact", "Kepler", "asked for Byron")]:
+        subprocess.run(ctl + list(words), check=True, stdout=subprocess.DEVNULL)
+    erase_in_window(store, "Byron", "asked for Byron", True)
+    erase_in_window(store, "Zanzibar Ltd", "sent by Zanzibar", False)
+    assert [record["text"] for record in records(store, "contact")] == ["sent by ***", "asked for Byron"]
+
+
 def narrow(_):
     """No view makes the window wider than it is, in whatever order they are shown."""
     store = new_store()
@@ -244,6 +274,7 @@ def main():
     display = Display("1000x1000")
     store = new_store()
     try:
+        tap.run("erased", erased, store)
         for name, function in [("first clients", first_clients), ("profile", profile), ("rated", rated), ("back", back), ("contact", contact),
                                ("searched", searched), ("terms", terms), ("letter", letter), ("parting", parting)]:
             tap.run(name, function, store)

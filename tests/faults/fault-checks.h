@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define FAULT_SAID "sent by " /* a client, in a note about something else */
+
 void fault_check_records   (TestStore      *test,
                             const Reread   *before,
                             const Scenario *scenario,

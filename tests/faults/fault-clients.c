@@ -8,9 +8,11 @@
 #include "clients/cle-client-store.h"
 #include "clients/cle-letter-store.h"
 #include "clients/cle-parting-acts.h"
+#include "fault-checks.h"
 #include "fault-reread.h"
 #include "history/cle-archive.h"
 #include "history/cle-history.h"
+#include "store/cle-acts.h"
 #include "store/cle-erase.h"
 
 #include <string.h>
@@ -233,7 +235,10 @@ fault_check_client (TestStore *test,
 void
 fault_prepare_erase_client (TestStore *test)
 {
+  g_autofree char *result = test_id (1);
+
   fault_prepare_client (test);
+  g_assert_true (cle_act_note (test->store, result, FAULT_SAID NAME, NULL));
   g_assert_true (fault_act_rate (test));
   g_assert_true (fault_act_part (test));
   g_assert_true (fault_act_letter (test));
@@ -262,6 +267,7 @@ fault_check_erase_client (TestStore *test,
   g_assert_null (client);
   g_assert_false (reread_mentions (test->folder, NAME));
   g_assert_false (reread_mentions (test->folder, "\"client\":\""));
+  g_assert_true (reread_mentions (test->folder, FAULT_SAID "***"));
 }
 
 /* The same plan, when it is tried again. */

@@ -3,11 +3,10 @@
 
 #include "cle-client-page.h"
 
-#include "cle-client-acting.h"
 #include "cle-client-closures.h"
 #include "cle-client-dialog.h"
+#include "cle-client-erasing.h"
 #include "cle-contact-log.h"
-#include "cle-default-focus.h"
 #include "cle-format-closures.h"
 #include "cle-lazy-row.h"
 #include "cle-letter-dialog.h"
@@ -20,7 +19,6 @@
 #include "cle-toast.h"
 #include "cle-trial-group.h"
 #include "cle-verdict-card.h"
-#include "store/cle-erase.h"
 
 #include <glib/gi18n.h>
 
@@ -250,43 +248,15 @@ export (GtkWidget  *widget,
     gtk_widget_activate_action (widget, "place.export-client", "s", self->client);
 }
 
-static gboolean
-erase (CleStore *store,
-       gpointer  order,
-       GError  **error)
-{
-  return cle_erase_client (store, order, error);
-}
-
-static void
-erase_cb (AdwMessageDialog *dialog,
-          const char       *response,
-          CleClientPage    *self)
-{
-  if (g_str_equal (response, "erase") && self->client != NULL)
-    cle_client_acting_start (GTK_WIDGET (self), cle_client_model_get_session (self->model), erase,
-                             g_strdup (self->client), g_free, _ ("The client is erased for good"));
-}
-
 static void
 ask_to_erase (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
   CleClientPage *self = CLE_CLIENT_PAGE (widget);
-  GtkWidget *dialog = adw_message_dialog_new (
-      GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Erase this client for good?"),
-      _ ("Name, ratings, figures, contacts and letters will be gone and cannot be brought back."));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Keep"), "erase",
-                                    _ ("_Erase for Good"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "erase",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (erase_cb), self, 0);
-  cle_default_focus_keep (GTK_WINDOW (dialog));
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (self->client != NULL)
+    cle_client_erasing_ask (widget, cle_client_model_get_session (self->model), self->client);
 }
 
 static void

@@ -106,7 +106,9 @@ open_locked (CleDraftFile *self,
   if (self->fd < 0)
     return FALSE;
 
-  if (io->lock (io, self->fd, TRUE) == 0)
+  /* A name may have been taken out of it between the two. */
+  if (io->lock (io, self->fd, TRUE) == 0 && io->fstat (io, self->fd, info) == 0 &&
+      info->st_nlink > 0)
     return TRUE;
 
   g_set_error_literal (error, CLE_STORE_ERROR, CLE_STORE_ERROR_LOCKED,

@@ -16,8 +16,8 @@
 
 /* As it stands in a line. */
 static void
-add_name (GPtrArray  *self,
-          const char *name)
+add_written (CleEraseNames *self,
+             const char    *name)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -25,18 +25,79 @@ add_name (GPtrArray  *self,
     return;
 
   cle_json_write_string (text, name);
-  g_ptr_array_add (self, g_strndup (text->str + 1, text->len - 2));
+  g_ptr_array_add (self->written, g_strndup (text->str + 1, text->len - 2));
+}
+
+/* A first name alone is that of many. */
+static gboolean
+is_full_name (const char *name)
+{
+  g_auto (GStrv) parts = g_regex_split_simple ("\\s+", name, 0, 0);
+
+  return g_strv_length (parts) > 1;
+}
+
+/* “Ltd”, and not a part of what somebody is called by. */
+static gboolean
+is_legal_form (const char *part)
+{
+  static const char *const forms[] = { "ltd", "limited", "llc",  "llp", "inc", "corp",
+                                       "co",  "plc",     "gmbh", "ag",  "kg",  "ug",
+                                       "sa",  "sas",     "sarl", "bv",  "nv",  "ab",
+                                       "oy",  "spa",     "srl",  "ооо", "оао", "зао",
+                                       "пао", "ао",      "ип",   "тоо", "чп",  NULL };
+  g_autofree char *lower = g_utf8_strdown (part, -1);
+
+  return g_strv_contains (forms, lower);
+}
+
+/* What people say for it: “Zanzibar” for “Zanzibar Ltd.”, without quotation marks. */
+static char *
+dup_bare_name (const char *name)
+{
+  g_autoptr (GString) bare = g_string_new (NULL);
+  g_auto (GStrv) parts = g_regex_split_simple ("[\\s.,\"'«»“”„‘’()]+", name, 0, 0);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0' && !is_legal_form (parts[i]))
+      g_string_append_printf (bare, "%s%s", bare->len > 0 ? " " : "", parts[i]);
+
+  return g_string_free (g_steal_pointer (&bare), FALSE);
 }
 
 static void
-add_names_of (GPtrArray  *self,
-              CleStore   *store,
-              const char *path)
+add_word (CleEraseNames *self,
+          const char    *word)
+{
+  if (cle_erase_mask_is_word (word) &&
+      !g_ptr_array_find_with_equal_func (self->words, word, g_str_equal, NULL))
+    g_ptr_array_add (self->words, g_strdup (word));
+}
+
+static void
+add_name (CleEraseNames *self,
+          const char    *name,
+          gboolean       contact)
+{
+  g_autofree char *word = g_strstrip (g_strdup (name));
+  g_autofree char *bare = dup_bare_name (word);
+
+  add_written (self, name);
+  if (contact && !is_full_name (word))
+    return;
+
+  add_word (self, word);
+  if (g_utf8_strlen (bare, -1) >= NAME_LEAST)
+    add_word (self, bare);
+}
+
+static void
+take_names (CleEraseNames *self,
+            GBytes        *bytes,
+            const char    *path)
 {
   static const char *const members[] = { "name", "contact" };
-  g_autoptr (GBytes) bytes = cle_read_file (store, path, DOCUMENT_MAX, NULL);
-  g_autoptr (CleJsonDocument) document =
-      bytes != NULL ? cle_json_document_new (bytes, path, NULL) : NULL;
+  g_autoptr (CleJsonDocument) document = cle_json_document_new (bytes, path, NULL);
   CleJsonPlace root;
   const char *name;
 
@@ -49,7 +110,28 @@ add_names_of (GPtrArray  *self,
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     if (cle_json_place_has_member (&root, members[i]) &&
         cle_json_place_get_string (&root, members[i], NAME_LIMIT, &name, NULL))
-      add_name (self, name);
+      add_name (self, name, i > 0);
+}
+
+/* Whom the disk does not tell is not erased by halves: the next try knows more. */
+static gboolean
+add_names_of (CleEraseNames *self,
+              CleStore      *store,
+              const char    *path,
+              GError       **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GBytes) bytes = cle_read_file (store, path, DOCUMENT_MAX, &problem);
+
+  if (bytes != NULL)
+    take_names (self, bytes, path);
+  if (problem == NULL || g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND) ||
+      g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_UNSAFE) ||
+      g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 /**
@@ -60,17 +142,18 @@ add_names_of (GPtrArray  *self,
  *
  * Reads how they and their contact persons are called, by every device that
  * knows them. Documents that cannot be read are passed over, and so are names of
- * one or two characters, which stand in lines about anybody.
+ * one or two characters, which stand in lines about anybody. A company is also
+ * known without its legal form. Of contact persons full
+ * names alone are taken out of sentences.
  *
- * Returns: (transfer full) (element-type utf8): the names, as they stand in a
- *   line, or %NULL if the folder could not be read
+ * Returns: (transfer full): the names, or %NULL if the disk could not be read
  */
-GPtrArray *
+CleEraseNames *
 cle_erase_names_read (CleStore *store,
                       char    **ids,
                       GError  **error)
 {
-  g_autoptr (GPtrArray) self = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (CleEraseNames) self = cle_erase_names_new ();
   g_auto (GStrv) devices = cle_files_list_in (cle_store_get_io (store),
                                               cle_store_get_folder (store), "people", FALSE, error);
 
@@ -82,10 +165,27 @@ cle_erase_names_read (CleStore *store,
       {
         g_autofree char *path = g_strdup_printf ("people/%s/%s.json", devices[i], ids[j]);
 
-        add_names_of (self, store, path);
+        if (!add_names_of (self, store, path, error))
+          return NULL;
       }
 
   return g_steal_pointer (&self);
+}
+
+static gboolean
+is_written (const CleEraseNames *self,
+            const char          *bytes,
+            gsize                length)
+{
+  for (guint i = 0; i < self->written->len; i++)
+    {
+      const char *name = self->written->pdata[i];
+
+      if (memmem (bytes, length, name, strlen (name)) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**
@@ -97,13 +197,19 @@ cle_erase_names_read (CleStore *store,
  * Returns: whether one of them stands there
  */
 gboolean
-cle_erase_names_are_in (GPtrArray  *self,
-                        const char *bytes,
-                        gsize       length)
+cle_erase_names_are_in (const CleEraseNames *self,
+                        const char          *bytes,
+                        gsize                length)
 {
-  for (guint i = 0; self != NULL && i < self->len; i++)
-    if (memmem (bytes, length, self->pdata[i], strlen (self->pdata[i])) != NULL)
-      return TRUE;
+  g_autofree char *text = NULL;
+  g_autofree char *masked = NULL;
 
-  return FALSE;
+  if (self == NULL || length == 0)
+    return FALSE;
+  if (is_written (self, bytes, length))
+    return TRUE;
+
+  text = g_utf8_make_valid (bytes, (gssize) length);
+  masked = cle_erase_mask_text (self, text);
+  return masked != NULL;
 }

@@ -62,6 +62,8 @@ cle_erase_plan_write (CleStore           *store,
 
   cle_json_write_integer (text, "format", 1);
   cle_json_write_text (text, "what", self->what);
+  if (self->alone)
+    cle_json_write_boolean (text, "alone", TRUE);
   cle_json_write_key (text, "ids");
   g_string_append_c (text, '[');
   for (guint i = 0; self->ids[i] != NULL; i++)
@@ -105,6 +107,7 @@ cle_erase_plan_read (CleStore *store,
 
   self = g_new0 (CleErasePlan, 1);
   self->what = g_strdup (what);
+  self->alone = cle_json_place_has_member (&root, "alone");
   g_ptr_array_add (ids, NULL);
   self->ids = (char **) g_ptr_array_steal (ids, NULL);
 

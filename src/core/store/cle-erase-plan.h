@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cle-erase-mask.h"
 #include "cle-store.h"
 
 G_BEGIN_DECLS
@@ -14,9 +15,10 @@ G_BEGIN_DECLS
  * by whoever writes or removes it. */
 typedef struct
 {
-  char      *what;
-  char     **ids;
-  GPtrArray *names; /* nullable, borrowed, never on disk: how those are called */
+  char           *what;
+  char          **ids;
+  gboolean        alone; /* what is written about others stays as it is */
+  CleEraseNames  *names; /* nullable, borrowed, never on disk: how those are called */
 } CleErasePlan;
 
 gboolean      cle_erase_plan_write  (CleStore            *store,

@@ -88,7 +88,7 @@ static gboolean
 remove_mentions (CleStore   *store,
                  const char *folder_name,
                  const char *id,
-                 GPtrArray  *names_of,
+                 const CleEraseNames *names_of,
                  GError    **error)
 {
   const CleIo *io = cle_store_get_io (store);
@@ -203,18 +203,34 @@ remove_people (CleStore           *store,
   return TRUE;
 }
 
+static CleEraseNames *
+read_names (CleStore           *store,
+            const CleErasePlan *plan,
+            GError            **error)
+{
+  g_autoptr (CleEraseNames) names = cle_erase_names_read (store, plan->ids, error);
+
+  if (names == NULL)
+    return NULL;
+  if (plan->alone)
+    g_ptr_array_set_size (names->words, 0);
+
+  return cle_erase_mentions_learn (store, plan->ids, names, error) ? g_steal_pointer (&names)
+                                                                   : NULL;
+}
+
 static gboolean
 erase_ids (CleStore           *store,
            const CleErasePlan *planned,
            GError            **error)
 {
-  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (CleEraseNames) names = NULL;
   CleErasePlan plan = *planned;
 
   /* Of persons records hold the id alone. */
   if (strcmp (plan.what, CLE_ERASE_CLIENT) == 0)
     {
-      names = cle_erase_names_read (store, plan.ids, error);
+      names = read_names (store, &plan, error);
       if (names == NULL)
         return FALSE;
     }
@@ -227,7 +243,8 @@ erase_ids (CleStore           *store,
   /* All erase records stand before the first line goes, so that a later look
    * finds every gap explained. */
   cle_tail_forget (store);
-  return cle_rewrite_without (store, &plan, error) && remove_people (store, &plan, error);
+  return cle_erase_mentions_mask (store, &plan, NULL, error) &&
+         cle_rewrite_without (store, &plan, error) && remove_people (store, &plan, error);
 }
 
 static gboolean
@@ -263,21 +280,30 @@ carry_out (CleStore           *store,
 }
 
 static gboolean
-plan_and_carry_out (CleStore           *store,
-                    const char         *what,
-                    const char *const  *ids,
-                    GError            **error)
+write_and_carry_out (CleStore           *store,
+                     const CleErasePlan *plan,
+                     GError            **error)
 {
-  CleErasePlan plan = { (char *) what, (char **) ids, NULL };
   gboolean done;
 
   if (!cle_store_begin_write (store, error))
     return FALSE;
 
-  done = cle_erase_plan_write (store, &plan, error) && carry_out (store, &plan, error);
+  done = cle_erase_plan_write (store, plan, error) && carry_out (store, plan, error);
   cle_store_end_write (store);
 
   return done;
+}
+
+static gboolean
+plan_and_carry_out (CleStore           *store,
+                    const char         *what,
+                    const char *const  *ids,
+                    GError            **error)
+{
+  CleErasePlan plan = { .what = (char *) what, .ids = (char **) ids };
+
+  return write_and_carry_out (store, &plan, error);
 }
 
 /**
@@ -343,6 +369,62 @@ cle_erase_client (CleStore   *store,
   const char *const ids[] = { client_id, NULL };
 
   return plan_and_carry_out (store, CLE_ERASE_CLIENT, ids, error);
+}
+
+/**
+ * cle_erase_client_alone:
+ * @store: a store
+ * @client_id: of a client
+ * @error: return location for an error
+ *
+ * cle_erase_client(), but what was written about others stays as it is, whomever it
+ * names.
+ *
+ * Returns: %TRUE when nothing else of the client is left in this folder.
+ */
+gboolean
+cle_erase_client_alone (CleStore   *store,
+                        const char *client_id,
+                        GError    **error)
+{
+  const char *const ids[] = { client_id, NULL };
+  CleErasePlan plan = { .what = (char *) CLE_ERASE_CLIENT, .ids = (char **) ids, .alone = TRUE };
+
+  return write_and_carry_out (store, &plan, error);
+}
+
+/**
+ * cle_erase_find_mentions:
+ * @store: a store
+ * @client_id: of a client
+ * @error: return location for an error
+ *
+ * Looks for the sentences about others from which cle_erase_client() would take the
+ * name, and for files in which it stays: documents of others who are called so
+ * themselves, questionnaires, rounds of kiosks, and assessments that are open
+ * somewhere. A name counts as a whole word only.
+ *
+ * Returns: (transfer full): what there is, or %NULL if the store could not be read
+ */
+CleEraseMentions *
+cle_erase_find_mentions (CleStore   *store,
+                         const char *client_id,
+                         GError    **error)
+{
+  const char *const ids[] = { client_id, NULL };
+  CleErasePlan plan = { .what = (char *) CLE_ERASE_CLIENT, .ids = (char **) ids };
+  g_autoptr (CleEraseMentions) look = cle_erase_mentions_new ();
+  g_autoptr (CleEraseNames) names = read_names (store, &plan, error);
+
+  plan.names = names;
+  if (names == NULL || !cle_erase_mentions_mask (store, &plan, look, error) ||
+      !cle_rewrite_look (store, &plan, look, error))
+    return NULL;
+
+  /* So many are called so that it is taken out nowhere. */
+  if (names->words->len == 0)
+    look->n_left = names->kept->len;
+  return g_steal_pointer (&look);
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cle-store.h"
+#include "cle-erase-mentions.h"
 
 G_BEGIN_DECLS
 
@@ -16,9 +16,16 @@ gboolean cle_erase_person      (CleStore            *store,
 gboolean cle_erase_client      (CleStore            *store,
                                 const char          *client_id,
                                 GError             **error);
+gboolean cle_erase_client_alone (CleStore              *store,
+                                const char            *client_id,
+                                GError               **error);
 gboolean cle_erase_everything  (CleStore            *store,
                                 GError             **error);
 gboolean cle_erase_resume      (CleStore            *store,
                                 GError             **error);
+
+CleEraseMentions *cle_erase_find_mentions (CleStore    *store,
+                                           const char  *client_id,
+                                           GError     **error);
 
 G_END_DECLS

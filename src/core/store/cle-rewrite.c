@@ -78,6 +78,7 @@ typedef struct
   const CleErasePlan *plan;      /* what is erased, or NULL */
   const char         *withdrawn; /* the id of a record that never counted, or NULL */
   GHashTable         *standing;  /* numbers that something stands for, or NULL for gaps */
+  CleEraseMentions   *look;      /* where names would be taken out, if that is all, or NULL */
 } Rewriting;
 
 /* In a line that cannot be read as a record: the id behind some text. */
@@ -265,6 +266,21 @@ append_in_place (const Rewriting     *self,
   g_string_append_len (out, sealed->str, (gssize) sealed->len);
 }
 
+/* What was erased is said by codes. */
+static gboolean
+mask_line (const Rewriting     *self,
+           const CleRecordHead *head,
+           const char          *line,
+           gsize                length,
+           GString             *out)
+{
+  const CleErasePlan *plan = self->plan;
+
+  return plan != NULL && plan->names != NULL && strcmp (head->type, "erase") != 0 &&
+         cle_erase_mask_line (plan->names, line, length, out,
+                              self->look != NULL ? self->look->texts : NULL);
+}
+
 /* Appends what is to stay of a line. Returns TRUE if that is not all of it. */
 static gboolean
 rewrite_line (const Rewriting *self,
@@ -289,6 +305,9 @@ rewrite_line (const Rewriting *self,
       append_without (out, line, length, &who);
       return TRUE;
     }
+
+  if (whole && mask_line (self, &head, line, length, out))
+    return TRUE;
 
   g_string_append_len (out, line, (gssize) length);
   return FALSE;
@@ -341,7 +360,7 @@ rewrite_segment (CleStore         *store,
 
   text = g_bytes_get_data (bytes, &length);
   out = g_string_sized_new (length + 1);
-  if (!rewrite_text (self, text, length, out))
+  if (!rewrite_text (self, text, length, out) || self->look != NULL)
     return TRUE;
 
   return cle_replace_in (cle_store_get_io (store), cle_store_get_folder (store), segment->path,
@@ -405,7 +424,7 @@ withdraw (CleStore   *store,
 {
   const char *device = cle_store_get_device (store);
   g_autoptr (GHashTable) standing = find_standing (store, device, error);
-  Rewriting rewriting = { NULL, id, standing };
+  Rewriting rewriting = { .withdrawn = id, .standing = standing };
 
   return standing != NULL && rewrite_device (store, &rewriting, device, error);
 }
@@ -427,7 +446,7 @@ rewrite_other (CleStore           *store,
                GError            **error)
 {
   g_autoptr (GHashTable) standing = find_standing (store, device, error);
-  Rewriting rewriting = { plan, NULL, standing };
+  Rewriting rewriting = { .plan = plan, .standing = standing };
 
   return standing != NULL && rewrite_device (store, &rewriting, device, error);
 }
@@ -506,7 +525,7 @@ cle_rewrite_without (CleStore           *store,
                      GError            **error)
 {
   const char *const *former = cle_store_get_former (store);
-  Rewriting ours = { plan, NULL, NULL };
+  Rewriting ours = { .plan = plan };
 
   if (!rewrite_device (store, &ours, cle_store_get_device (store), error))
     return FALSE;
@@ -519,6 +538,28 @@ cle_rewrite_without (CleStore           *store,
       return FALSE;
 
   return TRUE;
+}
+
+/**
+ * cle_rewrite_look:
+ * @store: a store
+ * @plan: what is to be erased
+ * @look: receives what in other records names it
+ * @error: return location for an error
+ *
+ * What cle_rewrite_without() would do to the records that stay; writes nothing.
+ *
+ * Returns: %FALSE if a segment could not be read
+ */
+gboolean
+cle_rewrite_look (CleStore           *store,
+                  const CleErasePlan *plan,
+                  CleEraseMentions   *look,
+                  GError            **error)
+{
+  Rewriting looking = { .plan = plan, .look = look };
+
+  return rewrite_device (store, &looking, NULL, error);
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "cle-erase-plan.h"
+#include "cle-erase-mentions.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,10 @@ gboolean cle_rewrite_collect (CleStore            *store,
                               GError             **error);
 gboolean cle_rewrite_without (CleStore            *store,
                               const CleErasePlan  *plan,
+                              GError             **error);
+gboolean cle_rewrite_look    (CleStore            *store,
+                              const CleErasePlan  *plan,
+                              CleEraseMentions    *look,
                               GError             **error);
 gboolean cle_rewrite_withdraw (CleStore           *store,
                               const char          *id,

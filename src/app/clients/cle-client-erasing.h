@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cle-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void cle_client_erasing_ask (GtkWidget  *widget,
+                             CleSession *session,
+                             const char *client);
+
+G_END_DECLS
