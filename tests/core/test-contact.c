@@ -37,6 +37,8 @@ static const struct
   { "0m hello", "care", 0, "hello", NULL, NULL },
   { "100h together", "care", 6000, "together", NULL, NULL },
   { "12m", "care", 12, "", NULL, NULL },
+  { "-5 degrees -x 10-15m", "care", 0, "-5 degrees -x 10-15m", NULL, NULL },
+  { "99999999 pieces \u2013 5 min", "care", 5, "99999999 pieces \u2013", NULL, NULL },
   { "room 12 minutes of meeting", "care", 12, "room of meeting", NULL, NULL },
   { "new order 30m", "order", 30, "new order", NULL, NULL },
   { "Orders came", "order", 0, "Orders came", NULL, NULL },
@@ -123,6 +125,14 @@ test_refused (void)
                                 "60h 41h",
                                 "99999h 99999h",
                                 "\xff",
+                                "call -5m",
+                                "call \u22125 min",
+                                "-1h30 visit",
+                                "call 99999999m",
+                                "call 99999999999999999999 min",
+                                "!promise",
+                                "!promise Fri",
+                                "+care 5m !promise",
                                 "hello !promise 2027-02-30",
                                 "hello !promise 31.02.2027",
                                 text };
@@ -144,7 +154,7 @@ test_zone (void)
 {
   g_autoptr (CleContact) contact = NULL;
 
-  g_assert_true (cle_contact_parse_line ("!promise sun", TEST_NOW, 13 * 60, &contact, NULL));
+  g_assert_true (cle_contact_parse_line ("a !promise sun", TEST_NOW, 13 * 60, &contact, NULL));
   g_assert_cmpstr (contact->due, ==, "2026-11-29");
 }
 

@@ -9,6 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* More than any contact takes, whatever the unit. */
+#define MANY_DIGITS 9
+#define MANY        G_GUINT64_CONSTANT (1000000000)
+
 /* What was found in a line so far. */
 typedef struct
 {
@@ -19,6 +23,7 @@ typedef struct
   gboolean    is_guessed;
   gboolean    is_denied; /* the word before said “no” */
   char       *no_day;    /* a word that should be a day, and is none */
+  char       *no_time;   /* a time that is less than none */
   CleContact *contact;
   GString    *text;
   GString    *promise; /* NULL until there is one */
@@ -57,10 +62,10 @@ read_number (const char **at,
   gsize digits = strspn (*at, "0123456789");
   guint64 unit = 100;
 
-  if (digits == 0 || digits > 5)
+  if (digits == 0)
     return FALSE;
 
-  *thousandths = g_ascii_strtoull (*at, NULL, 10) * 1000;
+  *thousandths = (digits > MANY_DIGITS ? MANY : g_ascii_strtoull (*at, NULL, 10)) * 1000;
   *at += digits;
   if ((**at != ',' && **at != '.') || !g_ascii_isdigit ((*at)[1]))
     return TRUE;
@@ -121,6 +126,27 @@ parse_time (const char *word,
 
   *minutes += sum / 1000;
   return 1;
+}
+
+/* “-5m” */
+static gboolean
+take_negative (Parsing    *self,
+               const char *word,
+               const char *next)
+{
+  static const char *const signs[] = { "-", "−", "–" };
+  guint64 minutes = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (word, signs[i]) &&
+        parse_time (word + strlen (signs[i]), next, &minutes) > 0)
+      {
+        g_free (self->no_time);
+        self->no_time = g_strdup (word);
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 static gboolean
@@ -193,7 +219,7 @@ take_words (Parsing *self,
           i += n_time - 1;
           continue;
         }
-      if (take_kind (self, words[i]))
+      if (take_negative (self, words[i], words[i + 1]) || take_kind (self, words[i]))
         continue;
       if (self->promise == NULL && is_promise (words[i]))
         {
@@ -235,10 +261,18 @@ check (const Parsing *self,
                    _ ("“%s” is no day of the calendar."), self->no_day);
       return FALSE;
     }
+  if (self->no_time != NULL)
+    {
+      g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
+                   _ ("“%s” is less than no time; write it without the minus."), self->no_time);
+      return FALSE;
+    }
   if (self->minutes > CLE_CONTACT_MAX_MINUTES)
     text = _ ("A contact takes up to a hundred hours.");
   else if (self->text->len == 0 && self->promise == NULL && self->minutes == 0 && !self->is_set)
     text = _ ("Please say what the contact was about, as “call 12m new order !promise Fri”.");
+  else if (self->text->len == 0 && self->promise != NULL && self->promise->len == 0)
+    text = _ ("Please say what was promised, as “!promise send the price list Fri”.");
   else if (g_utf8_strlen (line, -1) > CLE_CONTACT_MAX_TEXT)
     text = _ ("A contact is one line of up to 500 characters.");
   if (text == NULL)
@@ -266,8 +300,8 @@ check (const Parsing *self,
  *   of that name.
  * All other words stay as they are.
  *
- * Returns: %FALSE if there is nothing in it, too much time or too much text, or a
- *   day that is not in the calendar
+ * Returns: %FALSE if there is nothing in it, a promise of nothing, too much time or
+ *   less than none, too much text, or a day that is not in the calendar
  */
 gboolean
 cle_contact_parse_line (const char  *line,
@@ -293,6 +327,7 @@ cle_contact_parse_line (const char  *line,
     }
 
   g_free (self.no_day);
+  g_free (self.no_time);
   if (self.promise != NULL)
     found->promise = g_string_free (self.promise, FALSE);
   if (!right)

@@ -78,6 +78,47 @@ refuse (GError      **error,
   return FALSE;
 }
 
+/* The letters of what was typed, and whether there are digits beside them. */
+static char *
+dup_letters (const char *text,
+             gboolean   *digits)
+{
+  g_autoptr (GString) letters = g_string_new (NULL);
+
+  *digits = FALSE;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      *digits |= g_unichar_isdigit (c);
+      if (g_unichar_isalpha (c))
+        g_string_append_unichar (letters, c);
+    }
+
+  return g_string_free (g_steal_pointer (&letters), FALSE);
+}
+
+/* “USD”, or a word for money, with a number. */
+static gboolean
+is_currency (const char *text)
+{
+  static const char *const beginnings[] = { "руб", "долл", "евро", "тенге",  "тг",  "грн",   "коп",
+                                            "usd", "eur",  "rub",  "dollar", "gbp", "pound", NULL };
+  static const char *const words[] = { "р", "kr", "zł", "kč", "fr", "rs", NULL };
+  gboolean digits;
+  g_autofree char *letters = dup_letters (text, &digits);
+  g_autofree char *lower = g_utf8_strdown (letters, -1);
+
+  if (!digits)
+    return FALSE;
+  for (guint i = 0; beginnings[i] != NULL; i++)
+    if (g_str_has_prefix (lower, beginnings[i]))
+      return TRUE;
+
+  return g_strv_contains (words, lower) ||
+         (strlen (letters) == 3 && strspn (letters, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3);
+}
+
 static gboolean
 refuse_sign (const char *text,
              gunichar    c,
@@ -86,7 +127,7 @@ refuse_sign (const char *text,
   if (is_minus (c))
     return refuse (error, CLE_MONEY_ERROR_NEGATIVE,
                    _ ("“%s” is less than nothing; write 0 or more"), text);
-  if (g_unichar_type (c) == G_UNICODE_CURRENCY_SYMBOL)
+  if (g_unichar_type (c) == G_UNICODE_CURRENCY_SYMBOL || is_currency (text))
     return refuse (error, CLE_MONEY_ERROR_CURRENCY,
                    _ ("“%s” names a currency; write the number alone, in the currency of this "
                       "store"),
@@ -247,6 +288,32 @@ read_clock (const char *text,
   return TRUE;
 }
 
+/* Hours and days are in no currency. */
+static gboolean
+refuse_number (CleMoneyItem   item,
+               const char    *text,
+               GError        *problem,
+               GError       **error)
+{
+  gboolean letters = g_error_matches (problem, CLE_MONEY_ERROR, CLE_MONEY_ERROR_LETTERS) ||
+                     g_error_matches (problem, CLE_MONEY_ERROR, CLE_MONEY_ERROR_CURRENCY);
+
+  if (!letters || (item != CLE_MONEY_HOURS && item != CLE_MONEY_LATE_DAYS))
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+
+  g_error_free (problem);
+  if (item == CLE_MONEY_HOURS)
+    return refuse (error, CLE_MONEY_ERROR_LETTERS,
+                   _ ("“%s” is no number of hours; write digits alone, such as 12.5 or 12:30"),
+                   text);
+
+  return refuse (error, CLE_MONEY_ERROR_LETTERS,
+                 _ ("“%s” is no number of days; write digits alone, such as 30"), text);
+}
+
 static gboolean
 check_max (CleMoneyItem item,
            const char  *text,
@@ -289,6 +356,7 @@ cle_money_parse (CleMoneyItem item,
                  GError     **error)
 {
   g_autofree char *stripped = NULL;
+  g_autoptr (GError) problem = NULL;
 
   if (!g_utf8_validate (text, -1, NULL))
     return refuse (error, CLE_MONEY_ERROR_LETTERS, _ ("that is not text"));
@@ -301,8 +369,8 @@ cle_money_parse (CleMoneyItem item,
     }
   if (item == CLE_MONEY_HOURS && read_clock (stripped, value))
     return check_max (item, stripped, *value, error);
-  if (!read_number (stripped, value, error))
-    return FALSE;
+  if (!read_number (stripped, value, &problem))
+    return refuse_number (item, stripped, g_steal_pointer (&problem), error);
 
   if (item == CLE_MONEY_HOURS)
     *value = (*value * 60 + 50) / 100;
