@@ -133,7 +133,8 @@ erase_nameless (CleCtl       *ctl,
  * @argv: `erase [--dry-run] [--keep-mentions] CLIENT`
  *
  * Erases a client for good: only by the whole id or name, as everything about it
- * goes. What cannot be read has no name, but goes all the same.
+ * goes. What cannot be read has no name, but goes all the same; so does what came
+ * again of somebody who was erased.
  *
  * Returns: the exit code.
  */
@@ -161,8 +162,11 @@ cle_ctl_client_erase (CleCtl  *ctl,
     return cle_ctl_fail (ctl, error);
   if (cannot_be_read (ctl->store, argv[1]))
     return erase_nameless (ctl, &manner, argv[1]);
-  if (!cle_ctl_clients_load (&all, ctl, &status) ||
-      (client = cle_ctl_clients_find (&all, ctl, argv[1], &status)) == NULL)
+  if (!cle_ctl_clients_load (&all, ctl, &status))
+    return status;
+  if (cle_client_book_is_erased (all.book, argv[1]))
+    return erase_and_tell (ctl, &manner, argv[1]);
+  if ((client = cle_ctl_clients_find (&all, ctl, argv[1], &status)) == NULL)
     return status;
 
   id = g_strdup (client->id);

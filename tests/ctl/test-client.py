@@ -564,6 +564,73 @@ def test_erase_damaged(store):
     equal(([client["id"] for client in read(store, "client", "list")], store.verify()["problems"]), ([other], []))
 
 
+def test_verify_profiles(store):
+    """Each revision is looked at, and what is being edited; one of a later version is none of our business."""
+    with_profile(store)
+    with_profile(store, "Shop")
+    path = store.file("profiles", PROFILE, "1.json")
+    with open(path, "rb") as file:
+        good = file.read()
+    for bad in [b"", good[:40], good[:-3], good.replace(b"Retail", b"Ret\x00il"), good.replace(b'"points"', b'"pointz"', 1),
+                good.replace(b'"revision":1', b'"revision":2')]:
+        with open(path, "wb") as file:
+            file.write(bad)
+        problem, = store.verify()["problems"]
+        equal((problem["kind"], problem["file"]), ("file", f"profiles/{PROFILE}/1.json"))
+        check(problem["text"] and PROFILE not in problem["text"][:40], problem)
+    with open(path, "wb") as file:
+        file.write(good.replace(b'"format":1', b'"format":2'))
+    found = store.verify()
+    equal((found["problems"], found["newer"]), ([], 1))
+    with open(path, "wb") as file:
+        file.write(good)
+    equal(store.verify()["problems"], [])
+    write_bytes(store.file("profiles", PROFILE, "draft"), b'{"format":1')
+    problem, = store.verify()["problems"]
+    equal(problem["file"], f"profiles/{PROFILE}/draft")
+
+
+def write_bytes(path, text):
+    with open(path, "wb") as file:
+        file.write(text)
+
+
+def test_verify_erased(store):
+    """What comes again of somebody erased is told of, and can be erased again."""
+    id = with_client(store, "Zanzibar Ltd")
+    run(store, "client", "add", "Other")
+    run(store, "contact", id, "met Quentin")
+    run(store, "contact", "Other", "met Ida")
+    segment, = store.segments()
+    document = store.file("people", store.device(), id + ".json")
+    old = [open(path, "rb").read() for path in (segment, document)]
+    run(store, "client", "erase", id)
+    copy = store.file("records", store.device(), "2020-01.001.jsonl")
+    write_bytes(copy, old[0].split(b"\n")[0] + b"\n")
+    write_bytes(document, old[1])
+    found = {problem["file"]: problem for problem in store.verify()["problems"]}
+    equal(sorted(found), sorted(os.path.relpath(path, store.path) for path in (copy, document)))
+    for problem in found.values():
+        check(problem["kind"] == "erased" and f"client erase {id}" in problem["text"], problem)
+    run(store, "contact", "Other", "sent by Zanzibar Ltd")
+    equal(run(store, "client", "erase", id), "The name was taken out of 1 text about others.")
+    equal((store.verify()["problems"], store.mentions("Zanzibar"), store.mentions("Quentin")), ([], [], []))
+
+
+def test_verify_lost_letter(store):
+    """Killed between its words and its record, a letter stands in no log."""
+    id = with_client(store)
+    keep_talk(store, id, ["A", "B", "C", "D"])
+    segment, = store.segments()
+    with open(segment, "rb") as file:
+        lines = file.read().split(b"\n")
+    write_bytes(segment, b"\n".join(line for line in lines if b'"t":"letter"' not in line))
+    problem, = store.verify()["problems"]
+    check(problem["kind"] == "file" and problem["file"].startswith("people/") and "letter" in problem["text"], problem)
+    run(store, "client", "erase", id)
+    equal(store.verify()["problems"], [])
+
+
 def test_merge(store):
     """A client comes whole from another device, with all that was said of it."""
     id = with_client(store, "Acme", "--contact", "Ида", "--importance", "5", "--tag", "a", "--notes", "n")

@@ -86,6 +86,13 @@ fault_check_records (TestStore      *test,
     g_assert_cmpuint (n_new, ==, 1);
 }
 
+/* `people/<device>/<client>.<letter>.json` */
+static gboolean
+is_letter (const char *path)
+{
+  return g_str_has_prefix (path, "people/") && strlen (path) > 3 * CLE_UUID_LENGTH;
+}
+
 static gboolean
 is_explained (const CleProblem *problem,
               gboolean          disk_failed)
@@ -97,9 +104,12 @@ is_explained (const CleProblem *problem,
       return TRUE;
     case CLE_PROBLEM_DUPLICATE:
       return disk_failed;
+    /* Its words are written before the record. */
+    case CLE_PROBLEM_FILE:
+      return is_letter (problem->file);
     case CLE_PROBLEM_MISSING:
     case CLE_PROBLEM_UNFINISHED:
-    case CLE_PROBLEM_FILE:
+    case CLE_PROBLEM_ERASED:
     default:
       return FALSE;
     }

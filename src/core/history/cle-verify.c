@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "cle-verify.h"
+
+#include "cle-verify-clients.h"
 #include "assessment/cle-questionnaire.h"
 #include "assessment/cle-result.h"
 #include "clients/cle-client-document.h"
@@ -34,6 +36,8 @@ typedef struct
   GHashTable      *ids;       /* id → Place */
   GHashTable      *sequences; /* device → (number → Place or NULL) */
   GHashTable      *last;      /* device → highest number told by a segment of its own */
+  GHashTable      *erased;    /* ids of clients */
+  GHashTable      *letters;   /* ids of those that were sent */
 } Verification;
 
 static void
@@ -54,22 +58,6 @@ problem_free (CleProblem *problem)
   g_free (problem->file);
   g_free (problem->text);
   g_free (problem);
-}
-
-static void
-report_problem (CleVerifyReport *report,
-                CleProblemKind   kind,
-                const char      *file,
-                guint            line,
-                char            *text)
-{
-  CleProblem *problem = g_new0 (CleProblem, 1);
-
-  problem->kind = kind;
-  problem->file = g_strdup (file);
-  problem->line = line;
-  problem->text = text;
-  g_ptr_array_add (report->problems, problem);
 }
 
 /* A translator's text holds no C macros. */
@@ -186,7 +174,7 @@ check_id (Verification        *self,
   if (first == NULL)
     g_hash_table_insert (self->ids, g_strdup (head->id), place_new (line));
   else
-    report_problem (
+    cle_verify_report_add (
         self->report, CLE_PROBLEM_DUPLICATE, line->segment->path, line->number,
         g_strdup_printf (_ ("The record stands in %s, line %u, already; it counts once."),
                          first->file, first->line));
@@ -206,9 +194,9 @@ check_number (Verification        *self,
     {
       g_autofree char *digits = format_number (number);
 
-      report_problem (self->report, CLE_PROBLEM_DUPLICATE, line->segment->path, line->number,
-                      g_strdup_printf (_ ("Number %s was given in %s, line %u, already."), digits,
-                                       first->file, first->line));
+      cle_verify_report_add (self->report, CLE_PROBLEM_DUPLICATE, line->segment->path, line->number,
+                             g_strdup_printf (_ ("Number %s was given in %s, line %u, already."),
+                                              digits, first->file, first->line));
     }
   if (first == NULL)
     g_hash_table_replace (numbers, g_memdup2 (&number, sizeof number), place_new (line));
@@ -220,8 +208,8 @@ report_damaged (Verification      *self,
                 const GError      *problem)
 {
   account_for_damaged (self, line);
-  report_problem (self->report, line->terminated ? CLE_PROBLEM_DAMAGED : CLE_PROBLEM_TORN,
-                  line->segment->path, line->number, g_strdup (problem->message));
+  cle_verify_report_add (self->report, line->terminated ? CLE_PROBLEM_DAMAGED : CLE_PROBLEM_TORN,
+                         line->segment->path, line->number, g_strdup (problem->message));
 }
 
 /* Its words stand in people/. */
@@ -234,9 +222,10 @@ verify_letter (Verification        *self,
   g_autoptr (CleLetter) letter =
       cle_client_record_read_letter (head, line->text, line->length, &problem);
 
+  g_hash_table_add (self->letters, g_strdup (head->id));
   if (letter == NULL || !cle_letter_read_words (self->store, letter, &problem))
-    report_problem (self->report, letter == NULL ? CLE_PROBLEM_DAMAGED : CLE_PROBLEM_FILE,
-                    line->segment->path, line->number, g_strdup (problem->message));
+    cle_verify_report_add (self->report, letter == NULL ? CLE_PROBLEM_DAMAGED : CLE_PROBLEM_FILE,
+                           line->segment->path, line->number, g_strdup (problem->message));
 }
 
 static gboolean
@@ -255,10 +244,11 @@ verify_line (const CleScanLine *line,
 
   check_number (self, line, &head);
   check_id (self, line, &head);
+  cle_verify_check_erased (self->report, self->erased, line, &head);
   self->report->n_records++;
   if (!line->terminated)
-    report_problem (self->report, CLE_PROBLEM_TORN, line->segment->path, line->number,
-                    g_strdup (_ ("The last line has no end; the next save will mend it.")));
+    cle_verify_report_add (self->report, CLE_PROBLEM_TORN, line->segment->path, line->number,
+                           g_strdup (_ ("The last line has no end; the next save will mend it.")));
 
   if (head.version > CLE_RECORD_VERSION)
     self->report->n_newer++;
@@ -272,8 +262,8 @@ verify_line (const CleScanLine *line,
 
       self->report->n_results++;
       if (result == NULL)
-        report_problem (self->report, CLE_PROBLEM_DAMAGED, line->segment->path, line->number,
-                        g_strdup (problem->message));
+        cle_verify_report_add (self->report, CLE_PROBLEM_DAMAGED, line->segment->path, line->number,
+                               g_strdup (problem->message));
     }
 
   return TRUE;
@@ -298,8 +288,8 @@ report_missing (Verification *self)
           {
             g_autofree char *digits = format_number (number);
 
-            report_problem (self->report, CLE_PROBLEM_MISSING, folder, 0,
-                            g_strdup_printf (_ ("Record number %s is missing."), digits));
+            cle_verify_report_add (self->report, CLE_PROBLEM_MISSING, folder, 0,
+                                   g_strdup_printf (_ ("Record number %s is missing."), digits));
             told++;
           }
     }
@@ -324,7 +314,8 @@ verify_segment_files (CleStore        *store,
                         : -1;
 
       if (fd < 0)
-        report_problem (report, CLE_PROBLEM_FILE, segment->path, 0, g_strdup (problem->message));
+        cle_verify_report_add (report, CLE_PROBLEM_FILE, segment->path, 0,
+                               g_strdup (problem->message));
       cle_files_close (io, &fd);
       cle_files_close (io, &dir);
     }
@@ -341,7 +332,8 @@ verify_questionnaires (CleStore        *store,
 
   if (names == NULL)
     {
-      report_problem (report, CLE_PROBLEM_FILE, "questionnaires", 0, g_strdup (trouble->message));
+      cle_verify_report_add (report, CLE_PROBLEM_FILE, "questionnaires", 0,
+                             g_strdup (trouble->message));
       return;
     }
 
@@ -357,11 +349,11 @@ verify_questionnaires (CleStore        *store,
       bytes = cle_read_file (store, path, CLE_JSON_MAX_FILE, &problem);
       sum = bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
       if (sum == NULL)
-        report_problem (report, CLE_PROBLEM_FILE, path, 0, g_strdup (problem->message));
+        cle_verify_report_add (report, CLE_PROBLEM_FILE, path, 0, g_strdup (problem->message));
       else if (strncmp (sum, names[i], 64) != 0)
-        report_problem (report, CLE_PROBLEM_FILE, path, 0,
-                        g_strdup (_ (
-                            "The questionnaire is not what was answered: its contents changed.")));
+        cle_verify_report_add (
+            report, CLE_PROBLEM_FILE, path, 0,
+            g_strdup (_ ("The questionnaire is not what was answered: its contents changed.")));
     }
 }
 
@@ -375,25 +367,21 @@ verify_person (CleStore        *store,
   g_autoptr (GBytes) bytes = cle_read_file (store, path, CLE_CLIENT_MAX_BYTES, &problem);
   g_autoptr (CleClient) client = NULL;
   gboolean is_client;
-  const char *text;
 
   if (bytes != NULL)
     client = cle_client_document_read (bytes, path, &is_client, &problem);
   if (problem == NULL || g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND))
     return;
 
-  text = problem->message;
-  if (g_str_has_prefix (text, path) && g_str_has_prefix (text + strlen (path), ": "))
-    text += strlen (path) + strlen (": ");
-  report_problem (report, CLE_PROBLEM_FILE, path, 0, g_strdup (text));
+  cle_verify_report_add (report, CLE_PROBLEM_FILE, path, 0,
+                         cle_verify_dup_reason (path, problem->message));
 }
 
 static void
-verify_people (CleStore        *store,
-               CleVerifyReport *report)
+verify_people (Verification *self)
 {
-  const CleIo *io = cle_store_get_io (store);
-  int folder = cle_store_get_folder (store);
+  const CleIo *io = cle_store_get_io (self->store);
+  int folder = cle_store_get_folder (self->store);
   g_auto (GStrv) devices = cle_files_list_in (io, folder, "people", FALSE, NULL);
 
   for (guint i = 0; devices != NULL && devices[i] != NULL; i++)
@@ -406,15 +394,17 @@ verify_people (CleStore        *store,
           g_autofree char *path = g_build_filename (dir, names[j], NULL);
 
           if (cle_client_document_is_name (names[j]))
-            verify_person (store, path, report);
+            verify_person (self->store, path, self->report);
+          cle_verify_paper (self->report, self->erased, self->letters, path);
         }
     }
 }
 
 static void
-verify_documents (CleStore        *store,
-                  CleVerifyReport *report)
+verify_documents (Verification *self)
 {
+  CleStore *store = self->store;
+  CleVerifyReport *report = self->report;
   g_autoptr (GError) problem = NULL;
   CleIdentity identity;
 
@@ -424,15 +414,16 @@ verify_documents (CleStore        *store,
   if (report->n_segments > 0 &&
       !cle_identity_read (cle_store_get_io (store), cle_store_get_folder (store), &identity,
                           &problem))
-    report_problem (report, CLE_PROBLEM_FILE, "store.json", 0, g_strdup (problem->message));
+    cle_verify_report_add (report, CLE_PROBLEM_FILE, "store.json", 0, g_strdup (problem->message));
 
   if (cle_erase_plan_exists (store))
-    report_problem (report, CLE_PROBLEM_UNFINISHED, "erasing.json", 0,
-                    g_strdup (
-                        _ ("An erasure was interrupted; it will be completed at the next start.")));
+    cle_verify_report_add (
+        report, CLE_PROBLEM_UNFINISHED, "erasing.json", 0,
+        g_strdup (_ ("An erasure was interrupted; it will be completed at the next start.")));
 
   verify_questionnaires (store, report);
-  verify_people (store, report);
+  verify_people (self);
+  cle_verify_profiles (store, report);
 }
 
 static int
@@ -470,9 +461,11 @@ cle_verify (CleStore *store,
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
   g_autoptr (GPtrArray) segments = cle_segment_list (store, NULL, error);
   g_autoptr (GHashTable) last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Verification self = { store, report, ids, sequences, last };
+  g_autoptr (GHashTable) letters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) erased = segments != NULL ? cle_verify_find_erased (store, error) : NULL;
+  Verification self = { store, report, ids, sequences, last, erased, letters };
 
-  if (segments == NULL)
+  if (erased == NULL)
     return NULL;
 
   report->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
@@ -482,10 +475,53 @@ cle_verify (CleStore *store,
 
   report_missing (&self);
   verify_segment_files (store, segments, report);
-  verify_documents (store, report);
+  verify_documents (&self);
   g_ptr_array_sort (report->problems, compare_problems);
 
   return g_steal_pointer (&report);
+}
+
+/**
+ * cle_verify_report_add:
+ * @self: what was found
+ * @kind: of problem
+ * @file: below the store's folder
+ * @line: from 1; 0 for the whole file
+ * @text: (transfer full): in the user's language
+ *
+ * One problem more.
+ */
+void
+cle_verify_report_add (CleVerifyReport *self,
+                       CleProblemKind   kind,
+                       const char      *file,
+                       guint            line,
+                       char            *text)
+{
+  CleProblem *problem = g_new0 (CleProblem, 1);
+
+  problem->kind = kind;
+  problem->file = g_strdup (file);
+  problem->line = line;
+  problem->text = text;
+  g_ptr_array_add (self->problems, problem);
+}
+
+/**
+ * cle_verify_dup_reason:
+ * @path: of a file
+ * @message: what is the matter with it
+ *
+ * Returns: (transfer full): @message without the path, which is told beside it
+ */
+char *
+cle_verify_dup_reason (const char *path,
+                       const char *message)
+{
+  if (g_str_has_prefix (message, path) && g_str_has_prefix (message + strlen (path), ": "))
+    message += strlen (path) + strlen (": ");
+
+  return g_strdup (message);
 }
 
 /**
@@ -508,8 +544,8 @@ cle_verify_report_free (CleVerifyReport *self)
 const char *
 cle_problem_kind_get_word (CleProblemKind kind)
 {
-  static const char *const words[] = { "damaged", "torn",       "duplicate",
-                                       "missing", "unfinished", "file" };
+  static const char *const words[] = { "damaged",    "torn", "duplicate", "missing",
+                                       "unfinished", "file", "erased" };
 
   return words[kind];
 }

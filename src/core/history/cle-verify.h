@@ -13,6 +13,7 @@ typedef enum
   CLE_PROBLEM_MISSING,    /* a number of the sequence that stands nowhere */
   CLE_PROBLEM_UNFINISHED, /* an erasure that was interrupted */
   CLE_PROBLEM_FILE,       /* a document that cannot be read or was changed */
+  CLE_PROBLEM_ERASED,     /* what came again after it was erased for good */
 } CleProblemKind;
 
 typedef struct
@@ -35,6 +36,13 @@ typedef struct
 
 CleVerifyReport *cle_verify             (CleStore         *store,
                                          GError          **error);
+void             cle_verify_report_add  (CleVerifyReport  *self,
+                                         CleProblemKind    kind,
+                                         const char       *file,
+                                         guint             line,
+                                         char             *text);
+char            *cle_verify_dup_reason  (const char       *path,
+                                         const char       *message);
 void             cle_verify_report_free (CleVerifyReport  *self);
 const char      *cle_problem_kind_get_word (CleProblemKind kind);
 
