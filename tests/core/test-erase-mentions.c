@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "clients/cle-client-store.h"
+#include "history/cle-archive.h"
+#include "history/cle-history.h"
 #include "store/cle-draft-file.h"
 #include "store/cle-erase-plan.h"
 #include "store/cle-erase.h"
@@ -187,6 +189,29 @@ test_all (TestStore    *test,
   assert_in_order (test);
 }
 
+/* A window that has read them shows them without the name. */
+static void
+test_shown (TestStore    *test,
+            gconstpointer data)
+{
+  g_autofree char *client = fill (test);
+  g_autoptr (CleHistory) history = cle_history_new (test->store);
+  CleClientBook *book;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GPtrArray) contacts = NULL;
+
+      g_assert_true (cle_history_load (history, NULL, NULL));
+      book = cle_archive_get_clients (cle_history_get_archive (history));
+      contacts = cle_client_book_list_contacts (book, CLIENT);
+      g_assert_cmpuint (contacts->len, ==, 1);
+      g_assert_cmpstr (((const CleContact *) contacts->pdata[0])->text, ==, i == 0 ? SAID : MASKED);
+      if (i == 0)
+        g_assert_true (cle_erase_client (test->store, client, NULL));
+    }
+}
+
 /* Nobody asked for it: what others' lines say stays, word for word. */
 static void
 test_alone (TestStore    *test,
@@ -325,6 +350,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   test_store_add ("/erase-mentions/all", test_all);
+  test_store_add ("/erase-mentions/shown", test_shown);
   test_store_add ("/erase-mentions/alone", test_alone);
   test_store_add ("/erase-mentions/alone-interrupted", test_alone_interrupted);
   test_store_add ("/erase-mentions/interrupted", test_interrupted);

@@ -74,12 +74,24 @@ add_word (CleEraseNames *self,
     g_ptr_array_add (self->words, g_strdup (word));
 }
 
+/* As typed, but for the full stop of “Ltd.”, which others leave out. */
+static char *
+dup_word (const char *name)
+{
+  char *word = g_strstrip (g_strdup (name));
+
+  while (*word != '\0' && word[strlen (word) - 1] == '.')
+    word[strlen (word) - 1] = '\0';
+
+  return word;
+}
+
 static void
 add_name (CleEraseNames *self,
           const char    *name,
           gboolean       contact)
 {
-  g_autofree char *word = g_strstrip (g_strdup (name));
+  g_autofree char *word = dup_word (name);
   g_autofree char *bare = dup_bare_name (word);
 
   add_written (self, name);
