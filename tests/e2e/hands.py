@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a person without a mouse does among the clients: the way there by Tab,
-words and presses through the accessibility bus."""
+"""What a person without a mouse does among the clients: the way there by Tab and
+presses by Return; words are dictated, since no key has all of their letters."""
 
 import json
 import pathlib
@@ -12,7 +12,7 @@ from desktop import Atspi, Clientele, wait_for
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "support"))
 from ctl_test import seal  # noqa: E402
 
-MOST_TABS = 80
+MOST_TABS = 120
 
 
 class Hands(Clientele):
@@ -56,6 +56,18 @@ class Hands(Clientele):
             self.press("Tab")
             Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)  # answered after the key was
         raise AssertionError(f"no way to “{node.get_name()}” by Tab")
+
+    def find_ready(self, role, name):
+        """What can be pressed in the front window, by its whole name if there is
+        one, else by how it begins."""
+        ready = [each for each in self.all(role, name, self.top())
+                 if each.get_state_set().contains(Atspi.StateType.SENSITIVE)]
+        return next((each for each in ready if each.get_name() == name), ready[0] if ready else None)
+
+    def push(self, role, name):
+        """Goes to a button by Tab and presses it by a key."""
+        self.tab_to(wait_for(f"{role} “{name}” to be ready", lambda: self.find_ready(role, name)))
+        self.press("Return")
 
     def all(self, role, name, node=None):
         return [each for each in self.walk(node) if each.get_role_name() == role and (each.get_name() or "").startswith(name)]

@@ -56,18 +56,18 @@ def first_exercise(store):
         program.write_near("Name 1", PARTED, unwanted)
         program.write_near("Name 2", TRIED, unwanted)
         program.write_near("Name 1", KEPT, program.wait("list", "You would hate to lose them"))
-        program.click("push button", "Put Them in the Book")
+        program.push("push button", "Put Them in the Book")
         wait_for("all three", lambda: clients(store) == sorted(RATINGS))
 
 
 def add_own(program):
     """A trait of our own, with three levels in our words."""
-    program.click("push button", "Make a Trait of Your Own…")
+    program.push("push button", "Make a Trait of Your Own…")
     program.wait_window("frame", "A Trait We Do Not Want")
     program.write_near("What it is called", OWN)
     for number, word in enumerate(["Вежлив", "Ворчит", "Кричит"], 1):
         program.write_near(f"Level {number}", word)
-    program.click("push button", "Use")
+    program.push("push button", "Use")
     program.wait_alone()
 
 
@@ -85,20 +85,22 @@ def weigh_own(program):
 def profile(store):
     """Traits of the library and one of our own are weighed and saved."""
     with Hands(BUILD, store) as program:
-        program.click("push button", "Profile")
+        program.push("push button", "Profile")
         program.wait("heading", "The clients we do not want")
-        program.all("push button", "Add Traits")[0].do_action(0)
-        program.click("push button", "Add “Buys regularly”")
+        program.tab_to(program.all("push button", "Add Traits")[0])
+        program.press("Return")
+        program.push("push button", "Add “Buys regularly”")
         program.wait("label", "1 trait, weight 4 in all")
-        program.click("push button", "Add “Pays on time”")
+        program.push("push button", "Add “Pays on time”")
         program.wait("label", "2 traits, weight 9 in all")
-        program.all("push button", "Add Traits")[1].do_action(0)
-        program.click("push button", "Add “Pays late”")
+        program.tab_to(program.all("push button", "Add Traits")[1])
+        program.press("Return")
+        program.push("push button", "Add “Pays late”")
         program.wait("label", "1 trait, weight 4 in all")
         add_own(program)
         program.wait("label", "2 traits, weight 7 in all")
         weigh_own(program)
-        program.click("push button", "Save")
+        program.push("push button", "Save")
         path = wait_for("the profile", lambda: list(pathlib.Path(store).glob("profiles/*/1.json")))[0]
     traits = json.loads(path.read_text())["traits"]
     assert [trait["weight"] for trait in traits] == [4, 5, 4, 5], traits
@@ -133,7 +135,7 @@ def look_for(program, trait):
 
 def rate(program, name, answers, n_before, button="Rate…"):
     """Trait by trait: choose by its number, go back, say what shows it, go on."""
-    program.click("push button", button)
+    program.push("push button", button)
     program.wait_window("frame", name)
     for trait, level, evidence in answers:
         look_for(program, trait)
@@ -158,11 +160,11 @@ def rate(program, name, answers, n_before, button="Rate…"):
 
 
 def enter_money(program, figures, n_before):
-    program.click("push button", "Figures…")
+    program.push("push button", "Figures…")
     wait_for("the dialog", lambda: program.root.get_child_count() == 2)
     for label, figure in figures.items():
         program.write_near(label, figure)
-    program.click("push button", "Save")
+    program.push("push button", "Save")
     program.wait_alone()
     return wait_for("the figures", lambda: records(program.store, "money")[n_before:])[0]
 
@@ -186,7 +188,7 @@ def kept(store):
     with Hands(BUILD, store) as program:
         program.open_client(KEPT)
         program.wait("heading", "Keep and cherish")
-        program.click("push button", "Agree")
+        program.push("push button", "Agree")
         decision = wait_for("the decision", lambda: records(store, "decision"))[0]
         assert (decision["proposed"], decision["decided"]) == ("cherish", "cherish"), decision
         program.wait("label", "Decided today, as the rules propose.")
@@ -225,10 +227,10 @@ def age_trial(store):
 
 def look_at_ending(program, store):
     """Who only looks, and does not rate, lets the trial go on."""
-    program.click("push button", "It Did Not")
+    program.push("push button", "It Did Not")
     program.wait_window("frame", TRIED)
     program.wait("label", "A trial ends with a new rating.")
-    program.click("push button", "Cancel")
+    program.push("push button", "Cancel")
     program.wait_alone()
     program.wait("push button", "It Did Not")
     assert not records(store, "amend") and len(records(store, "rating")) == len(RATINGS), read_records(store)
@@ -303,7 +305,7 @@ def parting_begun(store):
 
 def fill_letter(program):
     """The farewell in Russian; as long as a field is open it stays here."""
-    program.click("push button", "Write…")
+    program.push("push button", "Write…")
     program.wait_window("frame", "A Letter")
     program.choose(program.all("combo box", "Letter", program.top())[0], "Farewell")
     program.choose(program.all("combo box", "Language", program.top())[0], "Русский")
@@ -317,10 +319,10 @@ def fill_letter(program):
 
 def save_as(program, path):
     """The dialog that asks where to takes a path."""
-    program.click("push button", "Save as PDF…")
+    program.push("push button", "Save as PDF…")
     dialog = wait_for("the file chooser", lambda: program.find("text", "Name") or program.find("entry", "Name"))
     program.write(dialog, str(path))
-    program.click("push button", "Save Save")
+    program.press("Return")
     wait_for("the file", lambda: path.exists() and path.stat().st_size > 0)
     program.wait("label", f"Saved as “{path.name}”")
     return subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
@@ -357,7 +359,7 @@ def letter(store):
         text = save_as(program, folder / "farewell.pdf")
         for words in ["Здравствуйте, Ида Иванова!", "30 ноября 2030", "{{client}} <i>", "Ольга Петрова", "ООО «Ромашка» & Co"]:
             assert words in text, (words, text)
-        program.click("push button", "It Is Sent")
+        program.push("push button", "It Is Sent")
         sent = wait_for("the letter", lambda: records(store, "letter"))[0]
         assert sent["kind"] == "farewell" and not {"title", "text"} & sent.keys(), sent
         document, = pathlib.Path(store).glob(f"people/*/{sent['client']}.{sent['id']}.json")
@@ -385,7 +387,7 @@ def parted(store):
         program.open_client(PARTED)
         program.wait("label", "All is seen to")
         program.write_near("A door left open", look)
-        program.click("push button", "Part")
+        program.push("push button", "Part")
         program.wait("label", f"You have parted. Look again on {look}.")
     ended = [record for record in records(store, "amend") if record.get("state") == "parted"][0]
     assert ended["look"] == look, ended
