@@ -159,11 +159,11 @@ list_others (const Side *side,
   return (char **) g_ptr_array_steal (ids, NULL);
 }
 
-/* Scores that come from different questions are not compared. */
+/* Scores of what is not alike, or from different questions, are not compared. */
 static void
 judge (CleComparison *self)
 {
-  gboolean same = self->only_earlier[0] == NULL && self->only_later[0] == NULL;
+  gboolean same = !self->is_mixed && self->only_earlier[0] == NULL && self->only_later[0] == NULL;
 
   self->change = same ? cle_change_compute (&self->earlier, &self->later, 10, self->n_rows)
                       : (CleChange){ NAN, NAN, CLE_CHANGE_UNKNOWN };
@@ -200,6 +200,7 @@ cle_comparison_new (CleSelection *earlier,
     return NULL;
 
   self->is_matched = earlier->is_single && later->is_single;
+  self->is_mixed = cle_selection_is_mixed (earlier, later);
   self->rows = g_new0 (CleComparisonRow, g_strv_length (after.questions) + 1);
   for (guint i = 0; after.questions[i] != NULL; i++)
     if (after.shares[i].n > 0 && find_asked (&before, after.questions[i], &place))
@@ -228,6 +229,24 @@ cle_comparison_free (CleComparison *self)
   g_strfreev (self->only_earlier);
   g_strfreev (self->only_later);
   g_free (self);
+}
+
+/**
+ * cle_comparison_describe_change:
+ * @self: a comparison
+ *
+ * Returns: (transfer full): what may be said of the two scores, in the user's
+ *   language
+ */
+char *
+cle_comparison_describe_change (const CleComparison *self)
+{
+  if (self->is_mixed)
+    return g_strdup (cle_change_explain_mixed ());
+
+  return isnan (self->change.difference)
+             ? g_strdup (_ ("Not the same questions were asked, so the scores are not compared."))
+             : cle_change_describe (&self->change);
 }
 
 static const char *

@@ -31,6 +31,7 @@ typedef struct
   CleChange         change;
   guint             n_hidden[2];   /* not counted: fewer than five stand together */
   gboolean          is_matched;    /* both sides are one single result */
+  gboolean          is_mixed;      /* several subjects or voices: nothing says what changed */
   guint             turned[4][4];  /* [from][to], CleAnswer; only when matched */
 } CleComparison;
 
@@ -39,6 +40,7 @@ CleComparison *cle_comparison_new             (CleSelection        *earlier,
                                                CleLibrary          *library,
                                                GCancellable        *cancellable);
 void           cle_comparison_free            (CleComparison       *self);
+char          *cle_comparison_describe_change (const CleComparison *self);
 char          *cle_comparison_describe_turned (const CleComparison *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleComparison, cle_comparison_free)

@@ -217,18 +217,6 @@ add_break (GArray              *breaks,
   g_array_append_val (breaks, found);
 }
 
-/* The mean of what is not alike goes up and down with who happened to answer. */
-static gboolean
-is_mixed (const CleSelection *selection)
-{
-  for (guint i = 1; i < selection->n_rows; i++)
-    if (selection->rows[i].subject != selection->rows[0].subject ||
-        selection->rows[i].voice != selection->rows[0].voice)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Two points that were asked different questions, or that are not alike, are not
  * compared. */
 static CleChange
@@ -434,7 +422,7 @@ cle_progress_series_new (CleSelection *selection,
 
   self->selection = cle_selection_ref (selection);
   self->target = target;
-  self->is_mixed = is_mixed (selection);
+  self->is_mixed = cle_selection_is_mixed (selection, NULL);
   self->groups = g_new (guint, selection->n_rows + 1);
   self->grouping =
       grouping == CLE_GROUPING_AUTO ? pick_grouping (selection, self->groups) : grouping;
@@ -477,11 +465,8 @@ format_score (const CleProgressPoint *point)
 char *
 cle_progress_series_describe_change (const CleProgressSeries *self)
 {
-  if (!self->is_mixed)
-    return cle_change_describe (&self->change);
-
-  return g_strdup (_ ("Several subjects or voices are together here: choose one of each to see "
-                      "what changed."));
+  return self->is_mixed ? g_strdup (cle_change_explain_mixed ())
+                        : cle_change_describe (&self->change);
 }
 
 static char *

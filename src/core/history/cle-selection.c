@@ -201,6 +201,30 @@ cle_selection_get_note (const CleSelection *self,
 }
 
 /**
+ * cle_selection_is_mixed:
+ * @self: a selection
+ * @other: (nullable): what it is held against, of the same history
+ *
+ * The mean of what is not alike goes up and down with who happened to answer.
+ *
+ * Returns: whether there are several subjects or voices in them together
+ */
+gboolean
+cle_selection_is_mixed (const CleSelection *self,
+                        const CleSelection *other)
+{
+  const CleSelection *all[] = { self, other != NULL ? other : self };
+  const CleSelected *first = self->n_rows > 0 ? self->rows : all[1]->rows;
+
+  for (guint side = 0; side < G_N_ELEMENTS (all); side++)
+    for (guint i = 0; i < all[side]->n_rows; i++)
+      if (all[side]->rows[i].subject != first->subject || all[side]->rows[i].voice != first->voice)
+        return TRUE;
+
+  return FALSE;
+}
+
+/**
  * cle_selection_find_last:
  * @self: a selection with at least one result
  *

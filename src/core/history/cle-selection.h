@@ -74,6 +74,8 @@ const guint8         *cle_selection_get_answers (const CleSelection      *self,
                                                 guint                     index);
 const char           *cle_selection_get_note   (const CleSelection       *self,
                                                 guint                     index);
+gboolean              cle_selection_is_mixed   (const CleSelection       *self,
+                                                const CleSelection       *other);
 guint                 cle_selection_find_last  (const CleSelection       *self);
 guint                 cle_selection_count_respondents (const CleSelection *self,
                                                        const guint8       *counted);

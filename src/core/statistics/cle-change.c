@@ -220,3 +220,16 @@ cle_change_describe (const CleChange *self)
           difference);
     }
 }
+
+/**
+ * cle_change_explain_mixed:
+ *
+ * Returns: (transfer none): why nothing is said of a change between what is not
+ *   alike
+ */
+const char *
+cle_change_explain_mixed (void)
+{
+  return _ ("Several subjects or voices are together here: choose one of each to see what "
+            "changed.");
+}

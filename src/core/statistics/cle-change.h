@@ -45,5 +45,6 @@ CleChange cle_change_compute        (const CleScores *earlier,
                                      double           max,
                                      guint            n_questions);
 char     *cle_change_describe       (const CleChange *self);
+const char *cle_change_explain_mixed (void);
 
 G_END_DECLS

@@ -252,7 +252,8 @@ format_headline (const CleComparison *comparison)
   g_autofree char *earlier = format_mean (&comparison->earlier);
   g_autofree char *later = format_mean (&comparison->later);
 
-  return g_strdup_printf (_ ("From %s to %s of 10"), earlier, later);
+  return g_strdup_printf (comparison->is_mixed ? _ ("%s and %s of 10") : _ ("From %s to %s of 10"),
+                          earlier, later);
 }
 
 static double
@@ -262,10 +263,7 @@ add_headline (ComparisonLayout *self,
   CleChart *chart = self->chart;
   const CleComparison *comparison = self->data->comparison;
   g_autofree char *headline = format_headline (comparison);
-  g_autofree char *verdict =
-      isnan (comparison->change.difference)
-          ? g_strdup (_ ("Not the same questions were asked, so the scores are not compared."))
-          : cle_change_describe (&comparison->change);
+  g_autofree char *verdict = cle_comparison_describe_change (comparison);
   g_autofree char *turned =
       comparison->is_matched ? cle_comparison_describe_turned (comparison) : NULL;
 
@@ -372,10 +370,9 @@ static char *
 summarize (const CleComparison *comparison)
 {
   g_autofree char *headline = format_headline (comparison);
-  g_autofree char *change = cle_change_describe (&comparison->change);
+  g_autofree char *change = cle_comparison_describe_change (comparison);
 
-  return isnan (comparison->change.difference) ? g_strdup_printf ("%s.", headline)
-                                               : g_strdup_printf ("%s. %s", headline, change);
+  return g_strdup_printf ("%s. %s", headline, change);
 }
 
 /**

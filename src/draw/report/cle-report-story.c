@@ -213,7 +213,7 @@ cle_story_list_changes (const CleProgressSeries *series,
   g_ptr_array_add (out, cle_progress_series_summarize (series));
   if (comparison != NULL && series->n_points > 1 && !series->is_mixed)
     {
-      g_autofree char *change = cle_change_describe (&comparison->change);
+      g_autofree char *change = cle_comparison_describe_change (comparison);
       g_autofree char *continued = dup_continued (change);
 
       /* Translators: %s is a sentence like “higher by 2 than before, …”. */
