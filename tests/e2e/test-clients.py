@@ -115,6 +115,10 @@ def back(store):
         program.wait("heading", "Nagel")
         program.press("Escape")
         wait_for("the row again", lambda: program.focused_name().startswith("Nagel"))
+        program.press("alt+1")
+        wait_for("the other place", lambda: not (program.focused_name() or "").startswith("Nagel"))
+        program.press("alt+3")
+        wait_for("the row once more", lambda: program.focused_name().startswith("Nagel"))
     finally:
         program.stop()
 

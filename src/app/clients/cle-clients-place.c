@@ -59,10 +59,22 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
+/* What has the focus in the views, if anything has. */
+static GtkWidget *
+find_focus (CleClientsPlace *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->shown) ? focus : NULL;
+}
+
+/* Who comes back from another place is where he was. */
 static void
 take_focus (CleClientsPlace *self)
 {
-  self->waiting = !gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->shown)),
+  self->waiting = find_focus (self) == NULL &&
+                  !gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->shown)),
                                            GTK_DIR_TAB_FORWARD);
 }
 
@@ -82,10 +94,9 @@ leave (CleClientsPlace *self)
 static void
 remember_focus (CleClientsPlace *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = find_focus (self);
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->shown))
+  if (focus != NULL)
     g_set_weak_pointer (&self->left, focus);
 }
 
