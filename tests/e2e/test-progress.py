@@ -12,20 +12,10 @@ import gi
 gi.require_version("GdkPixbuf", "2.0")
 from gi.repository import GdkPixbuf  # noqa: E402
 
-from desktop import Atspi, Clientele, Display, Tap, new_store, read_records, wait_for  # noqa: E402
+from desktop import Atspi, Clientele, Display, Tap, monthly_store, read_records, wait_for  # noqa: E402
 
 BUILD = pathlib.Path(sys.argv[1])
 SCORES = [4, 5, 7]
-
-
-def filled_store():
-    """Three results of management, one a month."""
-    store = new_store()
-    for month, score in enumerate(SCORES, 1):
-        answers = ",".join(["yes"] * score + ["no"] * (10 - score))
-        subprocess.run([BUILD / "src/ctl/clientelectl", "--store", store, "take", "--at", f"2024-0{month}-10T10:00:00Z",
-                        "--answers", answers], check=True, stdout=subprocess.DEVNULL)
-    return store
 
 
 def open_view(program, name):
@@ -36,7 +26,7 @@ def open_view(program, name):
 
 def chart_speaks():
     """The chart says what it shows; arrows step through its points."""
-    program = Clientele(BUILD, filled_store())
+    program = Clientele(BUILD, monthly_store(BUILD, SCORES))
     try:
         open_view(program, "Over Time")
         program.wait("image", "From 4 to 7 in 3 assessments")
@@ -71,7 +61,7 @@ loop.run()
 def chart_copied():
     """Another program pastes the picture of the chart: light, and twice as fine
     as it is saved wide."""
-    store = filled_store()
+    store = monthly_store(BUILD, SCORES)
     program = Clientele(BUILD, store)
     try:
         open_view(program, "Over Time")
@@ -90,7 +80,7 @@ def chart_copied():
 
 def chart_saved():
     """The dialog that asks where to takes a path; the file is whole."""
-    store = filled_store()
+    store = monthly_store(BUILD, SCORES)
     path = store / "line.svg"
     program = Clientele(BUILD, store)
     try:
@@ -112,7 +102,7 @@ def chart_saved():
 
 def narrow():
     """No chart makes a narrow window wider; two long days stand below each other."""
-    program = Clientele(BUILD, filled_store())
+    program = Clientele(BUILD, monthly_store(BUILD, SCORES))
     try:
         open_view(program, "Over Time")
         subprocess.run("xdotool windowsize $(xdotool search --onlyvisible --pid %d) 360 700" % program.process.pid, shell=True,
@@ -128,7 +118,7 @@ def narrow():
 
 def chart_near():
     """Who comes nearer stays at the point, and steps on to what is out of sight."""
-    program = Clientele(BUILD, filled_store())
+    program = Clientele(BUILD, monthly_store(BUILD, SCORES))
     try:
         open_view(program, "Over Time")
         program.wait("image", "From 4 to 7")
@@ -148,7 +138,7 @@ def chart_near():
 
 def chart_as_table():
     """One key turns a chart into its figures, and back."""
-    program = Clientele(BUILD, filled_store())
+    program = Clientele(BUILD, monthly_store(BUILD, SCORES))
     try:
         open_view(program, "Over Time")
         program.wait("image", "From 4 to 7")
@@ -169,7 +159,7 @@ def chart_as_table():
 
 def compared():
     """The last two occasions, question by question."""
-    program = Clientele(BUILD, filled_store())
+    program = Clientele(BUILD, monthly_store(BUILD, SCORES))
     try:
         open_view(program, "Comparison")
         program.wait("image", "From 5 to 7 of 10")
@@ -179,7 +169,7 @@ def compared():
 
 def begins_at_its_top():
     """Another chart does not begin where the one before was scrolled to."""
-    program = Clientele(BUILD, filled_store())
+    program = Clientele(BUILD, monthly_store(BUILD, SCORES))
 
     def top():
         return Atspi.Component.get_extents(program.find("image", "From 5 to 7 of 10"), Atspi.CoordType.WINDOW).y
@@ -200,7 +190,7 @@ def begins_at_its_top():
 
 def actions():
     """Made from a weak answer, asked for by the next assessment, done."""
-    store = filled_store()
+    store = monthly_store(BUILD, SCORES)
     program = Clientele(BUILD, store)
     try:
         program.wait("push button", "Begin")
@@ -233,7 +223,7 @@ def actions():
 def overdue_at_the_start():
     """What should have been done shows where the program begins, and leads to the
     list; what is done or due later does not."""
-    store = filled_store()
+    store = monthly_store(BUILD, SCORES)
 
     def ctl(*words):
         return subprocess.run([BUILD / "src/ctl/clientelectl", "--store", store, "action", *words], check=True,
@@ -254,7 +244,7 @@ def overdue_at_the_start():
 
 def actions_edited():
     """An action is changed in the list; the record says how."""
-    store = filled_store()
+    store = monthly_store(BUILD, SCORES)
     subprocess.run([BUILD / "src/ctl/clientelectl", "--store", store, "action", "add", "Call the three", "--by", "2030-01-31"],
                    check=True, stdout=subprocess.DEVNULL)
     program = Clientele(BUILD, store)
@@ -273,7 +263,7 @@ def actions_edited():
 
 def note_on_leave():
     """A note that was typed is kept when the page is left without its tick."""
-    store = filled_store()
+    store = monthly_store(BUILD, SCORES)
     program = Clientele(BUILD, store)
     try:
         program.wait("push button", "Begin")

@@ -6,20 +6,10 @@ import pathlib
 import subprocess
 import sys
 
-from desktop import Atspi, Clientele, Display, Tap, new_store, wait_for
+from desktop import Atspi, Clientele, Display, Tap, monthly_store, wait_for
 
 BUILD = pathlib.Path(sys.argv[1])
 SCORES = [4, 5, 7]
-
-
-def filled_store():
-    """Three results of management, one a month."""
-    store = new_store()
-    for month, score in enumerate(SCORES, 1):
-        answers = ",".join(["yes"] * score + ["no"] * (10 - score))
-        subprocess.run([BUILD / "src/ctl/clientelectl", "--store", store, "take", "--at", f"2024-0{month}-10T10:00:00Z",
-                        "--answers", answers], check=True, stdout=subprocess.DEVNULL)
-    return store
 
 
 def open_progress(program):
@@ -54,7 +44,7 @@ def check_pages(path):
 
 def report_saved():
     """From the menu to a file, by keyboard."""
-    store = filled_store()
+    store = monthly_store(BUILD, SCORES)
     path = store / "progress.pdf"
     program = Clientele(BUILD, store)
     try:
@@ -76,7 +66,7 @@ def report_saved():
 
 def report_printed():
     """Ctrl+P and the printer that is a file."""
-    store = filled_store()
+    store = monthly_store(BUILD, SCORES)
     documents = store / "documents"
     documents.mkdir()
     (store / "user-dirs.dirs").write_text(f'XDG_DOCUMENTS_DIR="{documents}"\n', encoding="utf-8")
