@@ -535,6 +535,36 @@ def test_erase_mentions(store):
     equal(store.verify()["problems"], [])
 
 
+def test_erase_and_merge(store):
+    """A line that lost a name here, or who answered, comes again with it: that is no other record, and the name stays away."""
+    with_profile(store)
+    id = run(store, "client", "add", "Zanzibar Ltd")
+    run(store, "client", "add", "Other", "--notes", "of Zanzibar")
+    run(store, "contact", "Other", "sent by Zanzibar")
+    store.take(ALL_YES, "--subject", "about Zanzibar", "--respondent", "Erika")
+    with Store() as other:
+        run(other, "action", "add", "x")
+        run(other, "merge", store.path)
+        lines = write(other, "x.jsonl", run(store, "export", "--format", "jsonl"))
+        table = write(other, "x.csv", run(store, "export", "--format", "csv"))
+        run(other, "client", "erase", id)
+        run(other, "import", table)
+        run(other, "erase", "--respondent", "Erika")
+        run(store, "contact", id, "about Zanzibar")
+        run(store, "contact", "Other", "after that")
+        run(other, "merge", store.path)
+        run(other, "import", lines)
+        equal(([path for path in other.mentions("anzibar") if "records" in path or "people" in path], other.mentions("Erika")), ([], []))
+        equal(sorted(contact["text"] for contact in records(other) if contact["t"] == "contact"), ["after that", "sent by ***"])
+        equal(other.verify()["problems"], [])
+        run(store, "merge", other.path)
+        expect(store.run("client", "show", id), 2)
+
+
+def records(store):
+    return [json.loads(line) for path in store.segments() for line in open(path, "rb")]
+
+
 def test_erase_keeping_mentions(store):
     id = with_client(store, "Zanzibar Ltd")
     run(store, "client", "add", "Other", "--notes", "sent by Zanzibar Ltd")

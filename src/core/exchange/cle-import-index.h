@@ -11,8 +11,7 @@ typedef struct
   guint8   id[16];
   guint32  source;    /* which text */
   guint32  position;  /* bytes into it */
-  guint32  length;
-  guint32  sum;       /* CRC-32, as the line has it; 0 for rows of a table */
+  guint32  length;    /* 0 for rows of a table */
   guint32  row;       /* of the import; G_MAXUINT32 for what the store has */
 } CleImportEntry;
 

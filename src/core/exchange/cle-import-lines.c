@@ -219,20 +219,19 @@ read_strict (CleImport     *self,
   }
 }
 
-/* The same id: the same record once more, or a conflict. */
+/* The same id: the same record once more, perhaps with a name that was erased, or a
+ * conflict. */
 static void
 compare (CleImport            *self,
          CleImportItem        *item,
          const CleImportEntry *there,
-         const Line           *line,
-         guint32               sum)
+         const Line           *line)
 {
   const CleImportItem *other = there->row != CLE_IMPORT_IN_STORE
                                    ? &g_array_index (self->items, CleImportItem, there->row)
                                    : NULL;
 
-  if (there->length == line->length && there->sum == sum &&
-      cle_import_compare_bytes (self, there, line->text, line->length))
+  if (there->length > 0 && cle_import_compare_bytes (self, there, line->text, line->length))
     cle_import_settle_item (self, item, CLE_IMPORT_PRESENT);
   else if (other == NULL)
     cle_import_refuse (self, item,
@@ -259,12 +258,11 @@ settle_line (CleImport     *self,
   const CleImportEntry *there;
 
   memcpy (entry.id, item->id, sizeof entry.id);
-  cle_hex_read_32 (line->text + line->length - 10, &entry.sum);
   there = cle_import_index_find (self->present->index, item->id);
   if (there == NULL)
     there = cle_import_index_add (self->index, &entry);
   if (there != NULL)
-    compare (self, item, there, line, entry.sum);
+    compare (self, item, there, line);
   else
     cle_import_settle_item (self, item, CLE_IMPORT_ADD);
 }

@@ -4,6 +4,7 @@
 #include "assessment/cle-outcome.h"
 #include "cle-import-private.h"
 #include "json/cle-json-writer.h"
+#include "store/cle-erase-twin.h"
 #include "store/cle-people.h"
 
 #include <glib/gi18n-lib.h>
@@ -105,11 +106,13 @@ static char *
 format_values (const CleResult *result)
 {
   CleResult copy = *result;
-  GString *members = g_string_new (NULL);
+  GString *members = g_string_new ("{");
 
   copy.respondent = NULL;
-  g_string_append_printf (members, "%" G_GINT64_FORMAT " %d", result->head.at, result->head.offset);
+  cle_json_write_integer (members, "at", result->head.at);
+  cle_json_write_integer (members, "offset", result->head.offset);
   cle_result_write_members (&copy, members);
+  g_string_append_c (members, '}');
 
   return g_string_free (members, FALSE);
 }
@@ -138,7 +141,7 @@ cle_import_own_matches (CleImport       *self,
 
   mine = format_values (result);
   other = format_values (there);
-  return strcmp (mine, other) == 0;
+  return cle_erase_twin_lines (mine, strlen (mine), other, strlen (other));
 }
 
 static CleImportOwn *
@@ -165,7 +168,7 @@ has_same_note (CleImport           *self,
   const CleRemark *remark = cle_remarks_find (self->present->remarks, item->id);
   const char *there = remark != NULL && remark->note != NULL ? remark->note : "";
 
-  return strcmp (there, note != NULL ? note : "") == 0;
+  return cle_erase_twin_texts (there, note != NULL ? note : "");
 }
 
 static void

@@ -57,7 +57,6 @@ take_line (Segment    *segment,
         cle_remarks_take (self->remarks, &head, line, length, of);
     }
 
-  cle_hex_read_32 (line + length - 10, &entry.sum);
   cle_import_index_add (self->index, &entry);
 }
 

@@ -3,6 +3,7 @@
 
 #include "cle-import-private.h"
 #include "store/cle-batch.h"
+#include "store/cle-erase-twin.h"
 #include "store/cle-people.h"
 
 #include <glib/gi18n-lib.h>
@@ -171,6 +172,35 @@ is_erased (CleImport    *self,
   return (here != NULL && here->erased) || (coming != NULL && coming->erased);
 }
 
+static gboolean
+names_erased (CleImport  *self,
+              const char *line,
+              gsize       length,
+              const char *member)
+{
+  char id[CLE_UUID_LENGTH + 1];
+  guint8 bytes[16];
+
+  return cle_record_find_id (line, length, member, id) &&
+         cle_id_parse (id, CLE_UUID_LENGTH, bytes) && is_erased (self, bytes);
+}
+
+/* A record of a client says whose it is. */
+static gboolean
+is_about_erased (CleImport           *self,
+                 const CleImportItem *item)
+{
+  const CleImportSource *source = g_ptr_array_index (self->sources, item->source);
+  const char *line = g_bytes_get_data (source->bytes, NULL);
+
+  if (item->is_result || item->own != CLE_IMPORT_NOT_OWN)
+    return FALSE;
+
+  line += item->position;
+  return names_erased (self, line, item->length, "client") ||
+         names_erased (self, line, item->length, "of");
+}
+
 /* What was erased for good here, or is according to what is imported, does not
  * come back, nor what is said about it. */
 static void
@@ -180,7 +210,8 @@ leave_out_erased (CleImport *self)
     {
       CleImportItem *item = &g_array_index (self->items, CleImportItem, i);
 
-      if (item->status == CLE_IMPORT_ADD && !item->is_erasure && is_erased (self, item->id))
+      if (item->status == CLE_IMPORT_ADD && !item->is_erasure &&
+          (is_erased (self, item->id) || is_about_erased (self, item)))
         cle_import_settle_item (self, item, CLE_IMPORT_ERASED);
     }
 }
@@ -416,7 +447,8 @@ cle_import_find_questionnaire (CleImport  *self,
  * @text: another record, not terminated
  * @length: bytes in @text
  *
- * Returns: whether both are the same, byte for byte.
+ * Returns: whether both are the same, byte for byte or but for names that one of
+ *   them has lost to an erasure.
  */
 gboolean
 cle_import_compare_bytes (CleImport            *self,
@@ -427,8 +459,6 @@ cle_import_compare_bytes (CleImport            *self,
   const CleImportSource *source;
   const char *there;
 
-  if (entry->length != length)
-    return FALSE;
   if (entry->row == CLE_IMPORT_IN_STORE)
     there = cle_import_present_read (self->present, entry, NULL);
   else
@@ -437,7 +467,11 @@ cle_import_compare_bytes (CleImport            *self,
       there = (const char *) g_bytes_get_data (source->bytes, NULL) + entry->position;
     }
 
-  return there != NULL && memcmp (there, text, length) == 0;
+  if (there == NULL)
+    return FALSE;
+
+  return (entry->length == length && memcmp (there, text, length) == 0) ||
+         cle_erase_twin_lines (there, entry->length, text, length);
 }
 
 /**

@@ -301,3 +301,39 @@ cle_record_check (const char     *line,
 
   return read_head (&scanner, head, error);
 }
+
+/**
+ * cle_record_find_id:
+ * @line: a record, not terminated
+ * @length: bytes in @line
+ * @member: of the record itself: what stands deeper is not looked at
+ * @id: receives the id, %CLE_UUID_LENGTH + 1 bytes
+ *
+ * Returns: whether the record has that member and its value is an id
+ */
+gboolean
+cle_record_find_id (const char *line,
+                    gsize       length,
+                    const char *member,
+                    char       *id)
+{
+  CleJsonScanner scanner;
+
+  if (memmem (line, length, member, strlen (member)) == NULL)
+    return FALSE;
+
+  cle_json_scanner_init (&scanner, line, length);
+  cle_json_scanner_next (&scanner);
+  while (cle_json_scanner_next (&scanner) == CLE_JSON_KEY)
+    {
+      gboolean found = cle_json_scanner_key_is (&scanner, member);
+
+      cle_json_scanner_next (&scanner);
+      if (found && scanner.token == CLE_JSON_STRING)
+        return take_uuid (&scanner, id);
+      if (!cle_json_scanner_skip (&scanner))
+        break;
+    }
+
+  return FALSE;
+}

@@ -35,6 +35,10 @@ gboolean cle_record_check   (const char          *line,
                              gsize                length,
                              CleRecordHead       *head,
                              GError             **error);
+gboolean cle_record_find_id (const char          *line,
+                             gsize                length,
+                             const char          *member,
+                             char                *id);
 guint32  cle_record_sum     (const char          *data,
                              gsize                length);
 
