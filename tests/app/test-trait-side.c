@@ -177,6 +177,111 @@ test_library (void)
   gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (side)));
 }
 
+static GtkWidget *
+get_row (GtkWidget *side,
+         int        index)
+{
+  GtkWidget *list = test_find (side, GTK_TYPE_LIST_BOX);
+
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), index));
+}
+
+/* The button of an opened row that does this. */
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *action)
+{
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+focus_button (GtkWidget  *side,
+              int         row,
+              const char *action)
+{
+  GtkWidget *button;
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (get_row (side, row)), TRUE);
+  button = find_button (get_row (side, row), action);
+  g_assert_true (gtk_widget_grab_focus (button));
+
+  return button;
+}
+
+static GtkWidget *
+get_focus (GtkWidget *side)
+{
+  return gtk_root_get_focus (gtk_widget_get_root (side));
+}
+
+/* Who moves a trait by keyboard goes on pressing: the focus goes along. */
+static void
+test_move (void)
+{
+  static const struct
+  {
+    const char *action;
+    int row;
+    const char *orders[3];
+  } CASES[] = {
+    { "trait.down", 0, { "10234", "12034", "12304" } },
+    { "trait.up", 3, { "01324", "03124", "30124" } },
+    { "trait.up", 1, { "10234", "10234", "10234" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autoptr (CleProfileEditor) editor = make_editor ();
+      GtkWidget *side = show (editor);
+      GtkWidget *button = focus_button (side, CASES[i].row, CASES[i].action);
+
+      for (guint k = 0; k < G_N_ELEMENTS (CASES[i].orders); k++)
+        {
+          g_autofree char *order = NULL;
+
+          g_assert_true (get_focus (side) == button);
+          g_assert_true (gtk_widget_is_ancestor (button, side));
+          g_assert_true (gtk_widget_activate_action (button, CASES[i].action, NULL));
+          order = get_order (editor);
+          g_assert_cmpstr (order, ==, CASES[i].orders[k]);
+        }
+      g_assert_true (get_focus (side) == button);
+      gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (side)));
+    }
+}
+
+/* Who removes traits goes on in the next one, and at last to where more come from. */
+static void
+test_remove (void)
+{
+  g_autoptr (CleProfileEditor) editor = make_editor ();
+  GtkWidget *side = show (editor);
+
+  gtk_widget_activate_action (focus_button (side, 1, "trait.remove"), "trait.remove", NULL);
+  g_assert_true (gtk_widget_is_ancestor (get_focus (side), get_row (side, 1)));
+  g_assert_cmpstr (cle_trait_get_id (cle_trait_row_get_trait (CLE_TRAIT_ROW (get_row (side, 1)))),
+                   ==, "t2");
+  gtk_widget_activate_action (focus_button (side, 2, "trait.remove"), "trait.remove", NULL);
+  g_assert_true (gtk_widget_is_ancestor (get_focus (side), get_row (side, 1)));
+  for (int i = 1; i >= 0; i--)
+    gtk_widget_activate_action (focus_button (side, i, "trait.remove"), "trait.remove", NULL);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (get_focus (side)), ==, "Add Traits");
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (side)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -186,6 +291,8 @@ main (int    argc,
 
   g_test_add_func ("/trait-side/drop", test_drop);
   g_test_add_func ("/trait-side/library", test_library);
+  g_test_add_func ("/trait-side/move", test_move);
+  g_test_add_func ("/trait-side/remove", test_remove);
 
   return g_test_run ();
 }

@@ -15,6 +15,7 @@ struct _CleTraitSide
 
   GtkWidget        *heading;
   GtkWidget        *summary;
+  GtkWidget        *add;
   GtkWidget        *list;
   GtkWidget        *empty;
 
@@ -95,6 +96,25 @@ find_neighbour (CleTraitSide *self,
   return FALSE;
 }
 
+/* The page goes along with what moves, so that its buttons stay where they are. */
+static void
+scroll_past (CleTraitSide *self,
+             CleTraitRow  *row,
+             int           direction)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *neighbour = direction < 0 ? gtk_widget_get_prev_sibling (GTK_WIDGET (row))
+                                       : gtk_widget_get_next_sibling (GTK_WIDGET (row));
+  GtkAdjustment *place;
+
+  if (scroller == NULL || neighbour == NULL)
+    return;
+
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (place, gtk_adjustment_get_value (place) +
+                                       direction * gtk_widget_get_height (neighbour));
+}
+
 static void
 move_cb (CleTraitRow  *row,
          int           direction,
@@ -102,8 +122,11 @@ move_cb (CleTraitRow  *row,
 {
   guint index, neighbour;
 
-  if (find_row (self, row, &index) && find_neighbour (self, index, direction, &neighbour))
-    take (self, cle_profile_move (get_profile (self), index, neighbour), NULL);
+  if (!find_row (self, row, &index) || !find_neighbour (self, index, direction, &neighbour))
+    return;
+
+  scroll_past (self, row, direction);
+  take (self, cle_profile_move (get_profile (self), index, neighbour), NULL);
 }
 
 static void
@@ -182,9 +205,9 @@ drop_cb (CleTraitSide *self,
   return TRUE;
 }
 
-static void
-add_row (CleTraitSide *self,
-         CleTrait     *trait)
+static GtkWidget *
+create_row (CleTraitSide *self,
+            CleTrait     *trait)
 {
   GtkWidget *row = cle_trait_row_new (trait);
   GtkDragSource *source = gtk_drag_source_new ();
@@ -196,8 +219,8 @@ add_row (CleTraitSide *self,
   g_signal_connect_object (row, "move", G_CALLBACK (move_cb), self, 0);
   g_signal_connect_object (row, "remove", G_CALLBACK (remove_cb), self, 0);
   g_signal_connect_object (row, "edit", G_CALLBACK (edit_cb), self, 0);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-  g_ptr_array_add (self->rows, row);
+
+  return row;
 }
 
 static GPtrArray *
@@ -246,37 +269,118 @@ has_rows_of (CleTraitSide *self,
   return TRUE;
 }
 
-/* The row of a trait stays open when the others move. */
-static GHashTable *
-list_opened (CleTraitSide *self)
+/* The row that shows these words of this trait, out of those at hand. */
+static GtkWidget *
+take_row (GPtrArray *rows,
+          CleTrait  *trait)
 {
-  GHashTable *opened = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < rows->len; i++)
+    if (has_same_words (cle_trait_row_get_trait (rows->pdata[i]), trait))
+      return g_ptr_array_steal_index (rows, i);
+
+  return NULL;
+}
+
+/* The row of a trait whose words changed stays open too. */
+static GtkWidget *
+renew_row (CleTraitSide *self,
+           GPtrArray    *rows,
+           CleTrait     *trait)
+{
+  GtkWidget *row = create_row (self, trait);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (cle_trait_get_id (cle_trait_row_get_trait (rows->pdata[i])),
+                     cle_trait_get_id (trait)))
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row),
+                                     adw_expander_row_get_expanded (rows->pdata[i]));
+
+  return row;
+}
+
+/* The row where the user is, and its place. */
+static GtkWidget *
+find_focused (CleTraitSide *self,
+              guint        *index)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (guint i = 0; focus != NULL && i < self->rows->len; i++)
+    if (focus == self->rows->pdata[i] || gtk_widget_is_ancestor (focus, self->rows->pdata[i]))
+      {
+        *index = i;
+        return self->rows->pdata[i];
+      }
+
+  return NULL;
+}
+
+/* Only what stays in the list keeps the focus, so all others go around it. */
+static void
+put_rows (CleTraitSide *self,
+          GPtrArray    *rows,
+          GtkWidget    *focused)
+{
+  GtkListBox *list = GTK_LIST_BOX (self->list);
 
   for (guint i = 0; i < self->rows->len; i++)
-    if (adw_expander_row_get_expanded (self->rows->pdata[i]))
-      g_hash_table_add (opened, g_strdup (cle_trait_get_id (
-                                    cle_trait_row_get_trait (self->rows->pdata[i]))));
+    if (self->rows->pdata[i] != focused)
+      gtk_list_box_remove (list, self->rows->pdata[i]);
+  for (guint i = 0; i < rows->len; i++)
+    if (rows->pdata[i] != focused)
+      gtk_list_box_insert (list, rows->pdata[i], (int) i);
+}
 
-  return opened;
+/* Whose trait went or was worded anew goes on in the row that is there now. */
+static void
+grab_focus_at (CleTraitSide *self,
+               guint         index)
+{
+  if (self->rows->len == 0)
+    gtk_widget_grab_focus (self->add);
+  else
+    gtk_widget_child_focus (self->rows->pdata[MIN (index, self->rows->len - 1)],
+                            GTK_DIR_TAB_FORWARD);
+}
+
+/* Those that are shown already, as far as they say the same, the others anew. */
+static GPtrArray *
+list_rows (CleTraitSide *self,
+           GPtrArray    *traits)
+{
+  g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    g_ptr_array_add (left, g_object_ref (self->rows->pdata[i]));
+  for (guint i = 0; i < traits->len; i++)
+    {
+      GtkWidget *row = take_row (left, traits->pdata[i]);
+
+      if (row == NULL)
+        row = g_object_ref_sink (renew_row (self, left, traits->pdata[i]));
+      g_ptr_array_add (rows, row);
+    }
+
+  return rows;
 }
 
 static void
 rebuild (CleTraitSide *self,
          GPtrArray    *traits)
 {
-  g_autoptr (GHashTable) opened = list_opened (self);
+  g_autoptr (GPtrArray) rows = list_rows (self, traits);
+  guint index = 0;
+  GtkWidget *focused = find_focused (self, &index);
+  gboolean stays = focused == NULL || g_ptr_array_find (rows, focused, NULL);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), self->rows->pdata[i]);
+  put_rows (self, rows, stays ? focused : NULL);
   g_ptr_array_set_size (self->rows, 0);
-
-  for (guint i = 0; i < traits->len; i++)
-    {
-      add_row (self, traits->pdata[i]);
-      adw_expander_row_set_expanded (self->rows->pdata[i],
-                                     g_hash_table_contains (opened,
-                                                            cle_trait_get_id (traits->pdata[i])));
-    }
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (self->rows, rows->pdata[i]);
+  if (!stays)
+    grab_focus_at (self, index);
 }
 
 static void
@@ -285,11 +389,10 @@ refresh (CleTraitSide *self)
   g_autoptr (GPtrArray) traits = list_traits (self);
   g_autofree char *summary = cle_profile_side_summary (get_profile (self), self->side);
 
-  if (has_rows_of (self, traits))
-    for (guint i = 0; i < traits->len; i++)
-      cle_trait_row_set_trait (self->rows->pdata[i], traits->pdata[i]);
-  else
+  if (!has_rows_of (self, traits))
     rebuild (self, traits);
+  for (guint i = 0; i < traits->len; i++)
+    cle_trait_row_set_trait (self->rows->pdata[i], traits->pdata[i]);
 
   gtk_label_set_label (GTK_LABEL (self->summary), summary);
   gtk_widget_set_visible (self->list, traits->len > 0);
@@ -332,6 +435,7 @@ cle_trait_side_class_init (CleTraitSideClass *klass)
                                                CLE_RESOURCE_PATH "/app/clients/cle-trait-side.ui");
   gtk_widget_class_bind_template_child (widget_class, CleTraitSide, heading);
   gtk_widget_class_bind_template_child (widget_class, CleTraitSide, summary);
+  gtk_widget_class_bind_template_child (widget_class, CleTraitSide, add);
   gtk_widget_class_bind_template_child (widget_class, CleTraitSide, list);
   gtk_widget_class_bind_template_child (widget_class, CleTraitSide, empty);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
