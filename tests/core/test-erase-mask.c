@@ -22,6 +22,14 @@ static const Case cases[] = {
   { "beside-a-part", "Zanzibar", NULL, "Zanzibars Zanzibar_x", "Zanzibars ***_x" },
   { "phrase", "Zan Zibar", NULL, "zan  zibar\nzan\tzibar zan-zibar", "***\n*** zan-zibar" },
   { "cyrillic", "Ёлка", NULL, "звонила ёлка, не ёлкам", "звонила ***, не ёлкам" },
+  { "dots", "Ёлкин", NULL, "Елкин, ЁЛКИН, ёлкин", "***, ***, ***" },
+  { "no-dots", "Елкин", NULL, "у Ёлкин", "у ***" },
+  { "turkish", "İstanbul", NULL, "in İSTANBUL", "in ***" },
+  { "quoted", "A\"B\\C", NULL, "a\"b\\c, A\"B", "***, A\"B" },
+  { "any-space", "Zan\u00a0Zibar", NULL, "Zan Zibar, Zan\u2009Zibar", "***, ***" },
+  { "picture", "\U0001f389\U0001f389", NULL, "a\U0001f389\U0001f389b", "a**b" },
+  { "mark-follows", "Cafe", NULL, "Cafe\u0301", NULL },
+  { "pattern", ".*x", NULL, "abx .*x", "abx ***" },
   { "marks", "{{B}} & <b>Co", NULL, "x{{b}} & <B>co, {{B}} & <b>Cow", "x***, {{B}} & <b>Cow" },
   { "short-as-typed", "HP", NULL, "HP, hp, Hp", "**, hp, Hp" },
   { "kept", "Zanzibar", "Zanzibar North", "Zanzibar North, Zanzibar", "Zanzibar North, ***" },
@@ -58,6 +66,8 @@ test_is_word (void)
 {
   g_assert_true (cle_erase_mask_is_word ("HP"));
   g_assert_true (cle_erase_mask_is_word ("«Ё»"));
+  g_assert_true (cle_erase_mask_is_word ("\U0001f389\U0001f389"));
+  g_assert_false (cle_erase_mask_is_word (".*"));
   g_assert_false (cle_erase_mask_is_word ("A"));
   g_assert_false (cle_erase_mask_is_word (""));
   g_assert_false (cle_erase_mask_is_word ("***"));
@@ -82,6 +92,24 @@ test_document (void)
   g_assert_cmpuint (found->len, ==, 3);
   g_assert_cmpstr (found->pdata[1], ==, "care\n");
   g_assert_false (cle_erase_mask_document (names, members, "{\"text\":\"care\"", 14, NULL, NULL));
+}
+
+/* Days, and what turns out not to be JSON, are not told of either. */
+static void
+test_passed_over (void)
+{
+  static const char text[] = "{\"text\":\"2026-12-01\",\"note\":\"in 2026\"", *end = "}";
+  static const char *const members[] = { "text", "note", NULL };
+  g_autoptr (CleEraseNames) names = make_names ("2026", NULL);
+  g_autofree char *whole = g_strconcat (text, end, NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_false (cle_erase_mask_document (names, members, text, strlen (text), NULL, found));
+  g_assert_cmpuint (found->len, ==, 0);
+  g_assert_true (cle_erase_mask_document (names, members, whole, strlen (whole), out, found));
+  g_assert_cmpstr (out->str, ==, "{\"text\":\"2026-12-01\",\"note\":\"in ***\"}");
+  g_assert_cmpuint (found->len, ==, 1);
 }
 
 static void
@@ -111,6 +139,7 @@ main (int   argc,
     }
   g_test_add_func ("/erase-mask/is-word", test_is_word);
   g_test_add_func ("/erase-mask/document", test_document);
+  g_test_add_func ("/erase-mask/passed-over", test_passed_over);
   g_test_add_func ("/erase-mask/line", test_line);
 
   return g_test_run ();

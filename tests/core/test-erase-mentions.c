@@ -298,6 +298,21 @@ test_called_so (TestStore    *test,
   g_assert_cmpuint (count (test->folder, "zanzibar"), ==, 2);
 }
 
+/* Composed here, two characters there. */
+static void
+test_composed (TestStore    *test,
+               gconstpointer data)
+{
+  g_autoptr (CleClient) client = cle_client_new ("Caf\u00e9 Zan");
+  g_autoptr (CleClient) other = cle_client_new ("Other");
+
+  cle_client_set (&other->notes, "at Cafe\u0301 Zan and CAF\u00c9 ZAN");
+  g_assert_true (cle_client_save (test->store, client, NULL));
+  g_assert_true (cle_client_save (test->store, other, NULL));
+  g_assert_true (cle_erase_client (test->store, client->id, NULL));
+  g_assert_cmpuint (count (test->folder, "at *** and ***"), ==, 1);
+}
+
 /* A word that stands in very many names is taken out nowhere. */
 static void
 test_common (TestStore    *test,
@@ -355,6 +370,7 @@ main (int   argc,
   test_store_add ("/erase-mentions/alone-interrupted", test_alone_interrupted);
   test_store_add ("/erase-mentions/interrupted", test_interrupted);
   test_store_add ("/erase-mentions/called-so", test_called_so);
+  test_store_add ("/erase-mentions/composed", test_composed);
   test_store_add ("/erase-mentions/common", test_common);
   test_store_add ("/erase-mentions/open-draft", test_open_draft);
 

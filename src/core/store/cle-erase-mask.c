@@ -14,6 +14,9 @@
 #define MASK       "***"
 #define WORD_LEAST 2 /* characters */
 #define ANY_CASE   3 /* characters; shorter ones only as they are typed */
+#define IE         0x435 /* е */
+#define IO         0x451 /* ё */
+#define DAY        "0000-00-00"
 
 /* What people write in records and in unfinished assessments. All else is codes,
  * which may be called as somebody is. */
@@ -79,12 +82,21 @@ skip_spaces (const char *at)
   return at;
 }
 
+/* “Ёлкин” is written without its dots as often as with them. */
+static gunichar
+fold (gunichar c)
+{
+  gunichar lower = g_unichar_tolower (c);
+
+  return lower == IO ? IE : lower;
+}
+
 static gboolean
 is_same (gunichar a,
          gunichar b,
          gboolean any_case)
 {
-  return a == b || (any_case && g_unichar_tolower (a) == g_unichar_tolower (b));
+  return a == b || (any_case && fold (a) == fold (b));
 }
 
 /* Where a word ends that begins here, or NULL. One space is as good as another. */
@@ -136,7 +148,7 @@ match_any (GPtrArray  *words,
  * @name: how somebody is called
  *
  * Returns: whether it can be told from other words: two characters at least, one of
- *   them a letter or a digit
+ *   them a letter, a digit or a picture
  */
 gboolean
 cle_erase_mask_is_word (const char *name)
@@ -144,7 +156,8 @@ cle_erase_mask_is_word (const char *name)
   gboolean letter = FALSE;
 
   for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
-    letter |= is_letter (g_utf8_get_char (at));
+    letter |= is_letter (g_utf8_get_char (at)) ||
+              g_unichar_type (g_utf8_get_char (at)) == G_UNICODE_OTHER_SYMBOL;
 
   return letter && g_utf8_strlen (name, -1) >= WORD_LEAST;
 }
@@ -229,12 +242,25 @@ is_meant (const Walk     *walk,
   return walk->members == NULL;
 }
 
+/* The day of a step is no sentence, whoever is called “2026”. */
+static gboolean
+is_day (const char *text)
+{
+  gsize at = 0;
+
+  while (text[at] != '\0' && at < strlen (DAY) &&
+         (DAY[at] == '0' ? g_ascii_isdigit (text[at]) : text[at] == DAY[at]))
+    at++;
+
+  return text[at] == '\0' && at == strlen (DAY);
+}
+
 static void
 mask_string (Walk                 *walk,
              const CleJsonScanner *scanner)
 {
   g_autofree char *text = cle_json_decode (scanner->start, scanner->length);
-  g_autofree char *masked = cle_erase_mask_text (walk->names, text);
+  g_autofree char *masked = is_day (text) ? NULL : cle_erase_mask_text (walk->names, text);
   const char *start = scanner->start - 1;
 
   if (masked == NULL)
@@ -305,6 +331,7 @@ cle_erase_mask_document (const CleEraseNames *names,
 {
   CleJsonScanner scanner;
   Walk walk = { .names = names, .members = members, .from = text, .out = out, .found = found };
+  guint n_found = found != NULL ? found->len : 0;
 
   if (names->words->len == 0)
     return FALSE;
@@ -313,7 +340,11 @@ cle_erase_mask_document (const CleEraseNames *names,
   while (cle_json_scanner_next (&scanner) != CLE_JSON_END)
     {
       if (scanner.token == CLE_JSON_FAILED)
-        return FALSE;
+        {
+          if (found != NULL)
+            g_ptr_array_set_size (found, (int) n_found);
+          return FALSE;
+        }
       take_token (&walk, &scanner);
     }
   if (walk.changed && out != NULL)

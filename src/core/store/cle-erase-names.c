@@ -65,13 +65,21 @@ dup_bare_name (const char *name)
   return g_string_free (g_steal_pointer (&bare), FALSE);
 }
 
+/* “é” is one character or two, as the keyboard had it. */
 static void
 add_word (CleEraseNames *self,
           const char    *word)
 {
-  if (cle_erase_mask_is_word (word) &&
-      !g_ptr_array_find_with_equal_func (self->words, word, g_str_equal, NULL))
-    g_ptr_array_add (self->words, g_strdup (word));
+  static const GNormalizeMode modes[] = { G_NORMALIZE_NFC, G_NORMALIZE_NFD };
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      g_autofree char *form = g_utf8_normalize (word, -1, modes[i]);
+
+      if (form != NULL && cle_erase_mask_is_word (form) &&
+          !g_ptr_array_find_with_equal_func (self->words, form, g_str_equal, NULL))
+        g_ptr_array_add (self->words, g_steal_pointer (&form));
+    }
 }
 
 /* As typed, but for the full stop of “Ltd.”, which others leave out. */
