@@ -5,6 +5,7 @@
 #include "test-store.h"
 
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define ID   "22222222-2222-4222-8222-222222222222"
@@ -202,6 +203,35 @@ test_open_elsewhere (TestStore    *test,
   g_assert_cmpuint (test_store_count (test, "drafts"), ==, 0);
 }
 
+/* Between the two an erasure has put another file in the place of this one. */
+static int
+lock_too_late (const CleIo *io,
+               int          fd,
+               gboolean     locked)
+{
+  g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", fd);
+  g_autofree char *path = g_file_read_link (link, NULL);
+
+  if (path != NULL && g_str_has_suffix (path, PATH))
+    g_assert_cmpint (g_unlink (path), ==, 0);
+
+  return 0;
+}
+
+/* What would be written there is lost. */
+static void
+test_replaced (TestStore    *test,
+               gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  CleDraftLog *log = NULL;
+
+  begin_and_close (test);
+  test->io.io.lock = lock_too_late;
+  g_assert_null (cle_draft_file_open (test->store, ID, &log, &error));
+  g_assert_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_LOCKED);
+}
+
 /* What the disk does not take is kept and written with the next change. */
 static void
 test_full (TestStore    *test,
@@ -312,6 +342,7 @@ main (int   argc,
   test_store_add ("/draft/damaged-line", test_damaged_line);
   test_store_add ("/draft/damaged-header", test_damaged_header);
   test_store_add ("/draft/open-elsewhere", test_open_elsewhere);
+  test_store_add ("/draft/replaced", test_replaced);
   test_store_add ("/draft/full", test_full);
   test_store_add_data ("/draft/cannot-begin/write", "write", test_cannot_begin);
   test_store_add_data ("/draft/cannot-begin/fdatasync", "fdatasync", test_cannot_begin);

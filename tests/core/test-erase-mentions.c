@@ -334,6 +334,24 @@ test_common (TestStore    *test,
   g_assert_cmpuint (look->n_left, >, 200);
 }
 
+/* What is damaged is not sealed as if it were not: it goes if it names them. */
+static void
+test_damaged_draft (TestStore    *test,
+                    gconstpointer data)
+{
+  g_autofree char *client = fill (test), *before = NULL, *after = NULL, *text = NULL;
+
+  before = test_store_read (test, "drafts/" DRAFT ".jsonl", NULL);
+  text = g_strconcat (before, "{\"ev\":\"" SAID "\",\"crc\":\"00000000\"}\n{\"odd\n", SAID, NULL);
+  test_store_write (test, "drafts/" DRAFT ".jsonl", text);
+  g_assert_true (cle_erase_client (test->store, client, NULL));
+  g_assert_cmpuint (count (test->folder, "zanzibar"), ==, 0);
+  after = test_store_read (test, "drafts/" DRAFT ".jsonl", NULL);
+  g_assert_true (g_str_has_suffix (after, "\"}\n{\"odd\n"));
+  g_assert_null (strstr (after, "00000000"));
+  g_assert_cmpuint (count (test->folder, MASKED), ==, 2 * N_SAID + N_CLIENT + N_PROFILE + N_DRAFT);
+}
+
 /* An assessment that is open in a window is not pulled away from below it. */
 static void
 test_open_draft (TestStore    *test,
@@ -372,6 +390,7 @@ main (int   argc,
   test_store_add ("/erase-mentions/called-so", test_called_so);
   test_store_add ("/erase-mentions/composed", test_composed);
   test_store_add ("/erase-mentions/common", test_common);
+  test_store_add ("/erase-mentions/damaged-draft", test_damaged_draft);
   test_store_add ("/erase-mentions/open-draft", test_open_draft);
 
   return g_test_run ();

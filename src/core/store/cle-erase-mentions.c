@@ -262,6 +262,34 @@ count_file (Job        *job,
   return TRUE;
 }
 
+/* A damaged line counts for nothing, but can be read by people. */
+static gboolean
+is_damaged_and_names (const Job  *job,
+                      const char *line,
+                      gsize       length)
+{
+  g_autofree char *valid = g_utf8_make_valid (line, (gssize) length);
+
+  return !cle_record_check_seal (line, length) && cle_erase_mask_holds (job->names->words, valid);
+}
+
+/* Whether anything of the line was taken out. */
+static gboolean
+mask_draft_line (Job        *job,
+                 const char *line,
+                 gsize       length,
+                 GString    *out)
+{
+  if (is_damaged_and_names (job, line, length))
+    return TRUE;
+  if (cle_erase_mask_line (job->names, line, length, out,
+                           job->look != NULL ? job->look->texts : NULL))
+    return TRUE;
+
+  g_string_append_len (out, line, (gssize) length);
+  return FALSE;
+}
+
 static gboolean
 mask_lines (Job        *job,
             const char *text,
@@ -275,15 +303,11 @@ mask_lines (Job        *job,
     {
       const char *newline = memchr (at, '\n', (gsize) (end - at));
       gsize size = (gsize) ((newline != NULL ? newline : end) - at);
-      gboolean masked = cle_record_check_seal (at, size) &&
-                        cle_erase_mask_line (job->names, at, size, out,
-                                             job->look != NULL ? job->look->texts : NULL);
+      gsize before = out->len;
 
-      if (!masked)
-        g_string_append_len (out, at, (gssize) size);
-      if (newline != NULL)
+      any |= mask_draft_line (job, at, size, out);
+      if (newline != NULL && (out->len > before || size == 0))
         g_string_append_c (out, '\n');
-      any |= masked;
       at += size + 1;
     }
 
