@@ -174,6 +174,16 @@ test_undecided (void)
   g_assert_cmpstr (enough, ==, "This is what the rules propose. You decide.");
 }
 
+/* A copy is told apart from what it was made of. */
+static void
+test_copy_name (void)
+{
+  g_autoptr (CleProfile) profile = make_profile ();
+  g_autofree char *name = cle_profile_copy_name (profile);
+
+  g_assert_cmpstr (name, ==, "a (copy)");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -186,6 +196,7 @@ main (int   argc,
   g_test_add_func ("/app/profile-closures/revision-name", test_revision_name);
   g_test_add_func ("/app/profile-closures/decided", test_decided);
   g_test_add_func ("/app/profile-closures/undecided", test_undecided);
+  g_test_add_func ("/app/profile-closures/copy-name", test_copy_name);
 
   return g_test_run ();
 }

@@ -77,6 +77,24 @@ def profile(store):
         program.stop()
 
 
+def duplicate(store):
+    """A copy of a profile has a name of its own."""
+    program = open_clients(store)
+    try:
+        program.click("push button", "Profile")
+        program.wait("heading", "The clients we want")
+        wait_for("the menu", lambda: program.press("Tab") or program.focused_name() == "More")
+        program.press("Return")
+        wait_for("the item", lambda: program.press("Down") or (program.focused_name() or "").startswith("Duplicate"))
+        program.press("Return")
+        program.wait("label", "Copy the profile")
+        wait_for("the name", lambda: program.focused_name() == "Name")
+        program.press("Return")
+        wait_for("both", lambda: sorted(each["name"] for each in profiles(store)) == ["Our clients", "Our clients (copy)"])
+    finally:
+        program.stop()
+
+
 def open_client(program, name):
     wait_for(name, lambda: next((node for node in program.walk() if node.get_role_name() == "list item"
                                  and (node.get_name() or "").startswith(name)), None))
@@ -280,7 +298,8 @@ def main():
     try:
         tap.run("erased", erased, store)
         for name, function in [("first clients", first_clients), ("profile", profile), ("rated", rated), ("back", back), ("contact", contact),
-                               ("searched", searched), ("terms", terms), ("letter", letter), ("parting", parting)]:
+                               ("searched", searched), ("terms", terms), ("letter", letter), ("parting", parting),
+                               ("duplicate", duplicate)]:
             tap.run(name, function, store)
         display.close()
         display = Display("360x740")

@@ -362,3 +362,17 @@ cle_profile_preview_text (GArray *changes)
 
   return g_string_free (text, FALSE);
 }
+
+/**
+ * cle_profile_copy_name:
+ * @profile: a profile
+ *
+ * Returns: (transfer full): what a copy of it may be called, so that the two can
+ *   be told apart
+ */
+char *
+cle_profile_copy_name (const CleProfile *profile)
+{
+  /* Translators: the name of a profile; shown as the name of its copy. */
+  return g_strdup_printf (_ ("%s (copy)"), cle_profile_get_name (profile));
+}

@@ -44,5 +44,6 @@ char  *cle_profile_revision_cell     (const CleTrait   *trait,
 char  *cle_profile_change_title      (const char       *name,
                                       guint             flags);
 char  *cle_profile_preview_text      (GArray           *changes);
+char  *cle_profile_copy_name         (const CleProfile *profile);
 
 G_END_DECLS

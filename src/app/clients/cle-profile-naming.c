@@ -5,6 +5,7 @@
 
 #include "cle-client-acting.h"
 #include "cle-client-asking.h"
+#include "cle-profile-closures.h"
 #include "clients/cle-profile-store.h"
 
 #include <adwaita.h>
@@ -91,6 +92,22 @@ get_heading (CleProfileNaming naming)
     }
 }
 
+static char *
+make_name (CleProfileNaming  naming,
+           const CleProfile *profile)
+{
+  switch (naming)
+    {
+    case CLE_PROFILE_NAMING_RENAME:
+      return g_strdup (cle_profile_get_name (profile));
+    case CLE_PROFILE_NAMING_DUPLICATE:
+      return cle_profile_copy_name (profile);
+    case CLE_PROFILE_NAMING_NEW:
+    default:
+      return g_strdup ("");
+    }
+}
+
 /**
  * cle_profile_naming_ask:
  * @widget: where the user is
@@ -109,6 +126,7 @@ cle_profile_naming_ask (GtkWidget        *widget,
   GtkWidget *dialog = cle_client_asking_new (widget, get_heading (naming),
                                              _ ("One profile for each line of business is enough."),
                                              _ ("_Name It"), ADW_RESPONSE_SUGGESTED);
+  g_autofree char *proposal = make_name (naming, profile);
   GtkWidget *name = gtk_entry_new ();
   Asking *self = g_new (Asking, 1);
 
@@ -116,8 +134,7 @@ cle_profile_naming_ask (GtkWidget        *widget,
     g_object_ref (widget), g_object_ref (session), cle_profile_ref (profile), naming, named,
     GTK_EDITABLE (name)
   };
-  gtk_editable_set_text (GTK_EDITABLE (name),
-                         naming == CLE_PROFILE_NAMING_NEW ? "" : cle_profile_get_name (profile));
+  gtk_editable_set_text (GTK_EDITABLE (name), proposal);
   gtk_entry_set_activates_default (GTK_ENTRY (name), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name"),
                                   -1);
