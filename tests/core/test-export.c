@@ -348,6 +348,22 @@ test_stops (TestStore    *test,
     }
 }
 
+/* More than is read behind the beginning of the last line. */
+static void
+test_long_line (TestStore    *test,
+                gconstpointer data)
+{
+  g_autofree char *first = test_id (1), *second = test_id (2), *subject = g_strnfill (9000, 'x');
+  g_autofree char *text = NULL;
+
+  test_append_well (test->store, first, "Shop");
+  test_append_well (test->store, second, subject);
+  text = run (test, CLE_EXPORT_CSV, &everything);
+  g_assert_cmpuint (count_of (text, "\r\n"), ==, 3);
+  g_assert_nonnull (strstr (text, ",Shop,"));
+  g_assert_nonnull (strstr (text, subject));
+}
+
 /* An erasure between the selection and the writing. */
 static void
 test_rewritten (TestStore    *test,
@@ -567,6 +583,7 @@ main (int    argc,
   test_store_add ("/export/calendar", test_calendar);
   test_store_add ("/export/calendar-of-nothing", test_calendar_of_nothing);
   test_store_add ("/export/stops", test_stops);
+  test_store_add ("/export/long-line", test_long_line);
   test_store_add ("/export/rewritten", test_rewritten);
   test_store_add ("/export/order", test_order);
   test_store_add_data ("/export/faults/enospc", GINT_TO_POINTER (ENOSPC), test_faults);

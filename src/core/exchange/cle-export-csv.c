@@ -3,7 +3,7 @@
 
 #include "cle-export-csv-rows.h"
 
-#define SLICE_ROWS  1024
+#define SLICE_ROWS  2048
 #define MAX_THREADS 4
 
 /* The rows are made in slices, by as many threads as there are processors; the

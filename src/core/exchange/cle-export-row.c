@@ -115,7 +115,8 @@ slice_context (CleExportRows *self,
 }
 
 /* Slices a line of our own layout without evidence. The history has read the
- * line before and holds its answers. */
+ * line before and holds its answers. Where the line ends is looked for behind
+ * them only: less than half of it is searched. */
 static gboolean
 slice (CleExportRows *self,
        const char    *line,
@@ -123,7 +124,7 @@ slice (CleExportRows *self,
        CleExportRow  *row)
 {
   CleLineCursor cursor = { line, line + length };
-  const char *bracket;
+  const char *bracket, *newline;
 
   if (!slice_head (&cursor, row) || !slice_context (self, &cursor, row) ||
       !cle_take_literal (&cursor, ",\"answers\":{"))
@@ -134,8 +135,10 @@ slice (CleExportRows *self,
     return FALSE;
 
   cursor.at = bracket + 1;
+  newline = memchr (cursor.at, '\n', (gsize) (cursor.end - cursor.at));
   row->result = NULL;
-  return cle_take_literal (&cursor, ",\"score\":") && cle_record_check_seal (line, length);
+  return newline != NULL && cle_take_literal (&cursor, ",\"score\":") &&
+         cle_record_check_seal (line, (gsize) (newline - line));
 }
 
 static gboolean
@@ -144,10 +147,14 @@ read_strictly (CleExportRows *self,
                gsize          length,
                CleExportRow  *row)
 {
+  const char *newline = memchr (line, '\n', length);
   CleResult *result;
 
   g_clear_pointer (&self->result, cle_result_unref);
-  self->result = result = cle_result_new_from_line (line, length, NULL);
+  if (newline == NULL)
+    return FALSE;
+
+  self->result = result = cle_result_new_from_line (line, (gsize) (newline - line), NULL);
   if (result == NULL)
     return FALSE;
 
@@ -176,28 +183,50 @@ is_same (const CleExportPlace *place,
   return cle_hex_read_uuid (row->id, id) && memcmp (id, place->id, 16) == 0;
 }
 
-static const char *
-find_line (CleExportRows        *self,
+/* @length: up to the end of what was read, mostly many lines. */
+static gboolean
+read_line (CleExportRows        *self,
            const CleExportPlace *place,
-           gsize                *length,
-           GError              **error)
+           const char           *line,
+           gsize                 length,
+           CleExportRow         *row)
 {
-  const char *line = cle_export_windows_find (self->windows, place, length);
-  const char *text, *newline;
-  GBytes *bytes;
+  return (slice (self, line, length, row) || read_strictly (self, line, length, row)) &&
+         is_same (place, row);
+}
 
-  if (line != NULL)
-    return line;
+static gboolean
+read_from_window (CleExportRows        *self,
+                  const CleExportPlace *place,
+                  CleExportRow         *row)
+{
+  gsize length;
+  const char *line = cle_export_windows_find (self->windows, place, &length);
 
-  bytes = cle_export_segments_get (self->segments, place->segment, error);
+  return line != NULL && read_line (self, place, line, length, row);
+}
+
+static gboolean
+read_from_segment (CleExportRows         *self,
+                   const CleExportPlace  *place,
+                   CleExportRow          *row,
+                   GError               **error)
+{
+  GBytes *bytes = cle_export_segments_get (self->segments, place->segment, error);
+  const char *text;
+  gsize length;
+
   if (bytes == NULL)
-    return NULL;
+    return FALSE;
 
-  text = g_bytes_get_data (bytes, length);
-  line = text + MIN (place->position, *length);
-  newline = memchr (line, '\n', (gsize) (text + *length - line));
-  *length = newline != NULL ? (gsize) (newline - line) : 0;
-  return line;
+  text = g_bytes_get_data (bytes, &length);
+  if (place->position < length &&
+      read_line (self, place, text + place->position, length - place->position, row))
+    return TRUE;
+
+  g_set_error_literal (error, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND,
+                       _ ("The records were rewritten meanwhile. Please export again."));
+  return FALSE;
 }
 
 /**
@@ -266,22 +295,12 @@ cle_export_rows_read (CleExportRows *self,
                       GError       **error)
 {
   const CleExportPlace *place = &self->export->places[index];
-  gsize length;
-  const char *line = find_line (self, place, &length, error);
-
-  if (line == NULL)
-    return FALSE;
 
   row->selected = &self->export->selection->rows[index];
   row->quiz = cle_selection_get_quiz (self->export->selection, index);
   row->note = cle_selection_get_note (self->export->selection, index);
-  if ((slice (self, line, length, row) || read_strictly (self, line, length, row)) &&
-      is_same (place, row))
-    return TRUE;
 
-  g_set_error_literal (error, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND,
-                       _ ("The records were rewritten meanwhile. Please export again."));
-  return FALSE;
+  return read_from_window (self, place, row) || read_from_segment (self, place, row, error);
 }
 
 /**

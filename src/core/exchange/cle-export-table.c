@@ -210,15 +210,17 @@ cle_export_table_get_upper (const CleExportTable *self,
   const CleSelection *selection = self->export->selection;
   const CleSelected *row = &selection->rows[index];
   const gint64 *gains = self->gains[row->quiz];
-  guint n = cle_selection_get_quiz (selection, index)->n_questions;
-  const guint8 *answers = cle_selection_get_answers (selection, index);
   gint64 upper = row->score;
+  const guint8 *answers;
+  guint n;
 
   if (row->n_unsure == 0)
     return upper;
   if (gains == NULL)
     return -1;
 
+  n = cle_selection_get_quiz (selection, index)->n_questions;
+  answers = cle_selection_get_answers (selection, index);
   for (guint i = 0; i < n; i++)
     if (cle_packed_get (answers, i) == CLE_ANSWER_UNSURE)
       upper += gains[i];

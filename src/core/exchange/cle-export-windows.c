@@ -10,6 +10,7 @@
 
 #define MAX_WINDOWS   64
 #define MAX_PER_PLACE 4096 /* bytes; lines farther apart are not worth it */
+#define LAST_LINE     4096 /* bytes; a longer one is read with its whole segment */
 
 typedef struct
 {
@@ -29,6 +30,8 @@ struct _CleExportWindows
   guint      last;    /* the one that was needed last */
   char      *buffer;
   gsize      room;
+  guint32    opened; /* the segment whose file is open */
+  int        fd;     /* -1 for none */
 };
 
 static Window *
@@ -64,11 +67,11 @@ include_place (CleExportWindows     *self,
   return TRUE;
 }
 
-/* A line is at most so long. */
+/* Nearly every last line ends within that. */
 static gsize
 measure_window (const Window *window)
 {
-  return window->high - window->low + CLE_RECORD_MAX + 1;
+  return window->high - window->low + LAST_LINE;
 }
 
 static gsize
@@ -94,31 +97,41 @@ read_part (const CleIo *io,
   return done;
 }
 
-/* What cannot be read stays empty: reading the whole segment tells why. */
+static void
+open_segment (CleExportWindows *self,
+              guint32           segment)
+{
+  const CleIo *io = cle_store_get_io (self->store);
+  const char *path = g_ptr_array_index (self->paths, segment);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  int dir = cle_files_open_folder (io, cle_store_get_folder (self->store), folder, FALSE, NULL);
+  struct stat info;
+
+  cle_files_close (io, &self->fd);
+  if (dir < 0)
+    return;
+
+  self->opened = segment;
+  self->fd = cle_files_open_regular (io, dir, name, O_RDONLY, &info, NULL);
+  cle_files_close (io, &dir);
+}
+
+/* Results that follow each other mostly stand in one file. What cannot be read
+ * stays empty: reading the whole segment tells why. */
 static void
 read_window (CleExportWindows *self,
              Window           *window,
              char             *data)
 {
-  const CleIo *io = cle_store_get_io (self->store);
-  const char *path = g_ptr_array_index (self->paths, window->segment);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  int dir = cle_files_open_folder (io, cle_store_get_folder (self->store), folder, FALSE, NULL);
-  int fd;
-  struct stat info;
-
-  if (dir < 0)
-    return;
-
-  fd = cle_files_open_regular (io, dir, name, O_RDONLY, &info, NULL);
-  cle_files_close (io, &dir);
-  if (fd < 0)
+  if (self->fd < 0 || self->opened != window->segment)
+    open_segment (self, window->segment);
+  if (self->fd < 0)
     return;
 
   window->data = data;
-  window->length = read_part (io, fd, data, measure_window (window), window->low);
-  cle_files_close (io, &fd);
+  window->length = read_part (cle_store_get_io (self->store), self->fd, data,
+                              measure_window (window), window->low);
 }
 
 static void
@@ -148,6 +161,7 @@ cle_export_windows_new (CleStore  *store,
 
   self->store = g_object_ref (store);
   self->paths = g_ptr_array_ref (paths);
+  self->fd = -1;
 
   return self;
 }
@@ -159,6 +173,7 @@ cle_export_windows_new (CleStore  *store,
 void
 cle_export_windows_free (CleExportWindows *self)
 {
+  cle_files_close (cle_store_get_io (self->store), &self->fd);
   g_ptr_array_unref (self->paths);
   g_object_unref (self->store);
   g_free (self->buffer);
@@ -191,7 +206,7 @@ cle_export_windows_load (CleExportWindows     *self,
 
   for (guint i = 0; i < self->n_windows; i++)
     size += measure_window (&self->windows[i]);
-  if (size > (gsize) n * MAX_PER_PLACE + (gsize) self->n_windows * (CLE_RECORD_MAX + 1))
+  if (size > (gsize) n * MAX_PER_PLACE + (gsize) self->n_windows * LAST_LINE)
     {
       self->n_windows = 0;
       return;
@@ -210,10 +225,10 @@ cle_export_windows_load (CleExportWindows     *self,
  * cle_export_windows_find:
  * @self: windows
  * @place: of a result
- * @length: (out): of its line
+ * @length: (out): how many bytes are there, of its line and of what follows
  *
- * Returns: (transfer none) (nullable): the line without its newline, until the
- *   next ones are loaded; %NULL if it was not read.
+ * Returns: (transfer none) (nullable): where its line begins, until the next ones
+ *   are loaded; %NULL if it was not read.
  */
 const char *
 cle_export_windows_find (CleExportWindows     *self,
@@ -221,15 +236,15 @@ cle_export_windows_find (CleExportWindows     *self,
                          gsize                *length)
 {
   const Window *window = find_window (self, place->segment);
-  const char *line, *newline;
+  gsize before;
 
-  if (window == NULL || place->position < window->low ||
-      place->position - window->low >= window->length)
+  if (window == NULL || place->position < window->low)
     return NULL;
 
-  line = window->data + (place->position - window->low);
-  newline = memchr (line, '\n', window->length - (place->position - window->low));
-  *length = newline != NULL ? (gsize) (newline - line) : 0;
+  before = place->position - window->low;
+  if (before >= window->length)
+    return NULL;
 
-  return newline != NULL ? line : NULL;
+  *length = window->length - before;
+  return window->data + before;
 }

@@ -122,20 +122,6 @@ cle_selection_unref (CleSelection *self)
 }
 
 /**
- * cle_selection_get_quiz:
- * @self: a selection
- * @index: of a result
- *
- * Returns: (transfer none): what it was answered with.
- */
-const CleArchiveQuiz *
-cle_selection_get_quiz (const CleSelection *self,
-                        guint               index)
-{
-  return g_ptr_array_index (self->quizzes, self->rows[index].quiz);
-}
-
-/**
  * cle_selection_get_answer:
  * @self: a selection
  * @index: of a result
@@ -149,26 +135,6 @@ cle_selection_get_answer (const CleSelection *self,
                           guint               question)
 {
   return cle_packed_get (cle_selection_get_answers (self, index), question);
-}
-
-/**
- * cle_selection_get_answers:
- * @self: a selection
- * @index: of a result
- *
- * Returns: (transfer none): its answers, see cle-packed-answers.h, in the order
- *   of its questionnaire.
- */
-const guint8 *
-cle_selection_get_answers (const CleSelection *self,
-                           guint               index)
-{
-  const CleSelected *row = &self->rows[index];
-
-  if (cle_selection_get_quiz (self, index)->n_questions <= 16)
-    return (const guint8 *) &row->answers;
-
-  return self->long_answers->data + row->answers;
 }
 
 /**

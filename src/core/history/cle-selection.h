@@ -65,13 +65,9 @@ CleSelection         *cle_selection_new_part   (const CleSelection       *select
                                                 guint                     group);
 CleSelection         *cle_selection_ref        (CleSelection             *self);
 void                  cle_selection_unref      (CleSelection             *self);
-const CleArchiveQuiz *cle_selection_get_quiz   (const CleSelection       *self,
-                                                guint                     index);
 CleAnswer             cle_selection_get_answer (const CleSelection       *self,
                                                 guint                     index,
                                                 guint                     question);
-const guint8         *cle_selection_get_answers (const CleSelection      *self,
-                                                guint                     index);
 const char           *cle_selection_get_note   (const CleSelection       *self,
                                                 guint                     index);
 gboolean              cle_selection_is_mixed   (const CleSelection       *self,
@@ -81,5 +77,39 @@ guint                 cle_selection_count_respondents (const CleSelection *self,
                                                        const guint8       *counted);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleSelection, cle_selection_unref)
+
+/**
+ * cle_selection_get_quiz:
+ * @self: a selection
+ * @index: of a result
+ *
+ * Returns: (transfer none): what it was answered with.
+ */
+static inline const CleArchiveQuiz *
+cle_selection_get_quiz (const CleSelection *self,
+                        guint               index)
+{
+  return (const CleArchiveQuiz *) g_ptr_array_index (self->quizzes, self->rows[index].quiz);
+}
+
+/**
+ * cle_selection_get_answers:
+ * @self: a selection
+ * @index: of a result
+ *
+ * Returns: (transfer none): its answers, see cle-packed-answers.h, in the order
+ *   of its questionnaire.
+ */
+static inline const guint8 *
+cle_selection_get_answers (const CleSelection *self,
+                           guint               index)
+{
+  const CleSelected *row = &self->rows[index];
+
+  if (cle_selection_get_quiz (self, index)->n_questions <= 16)
+    return (const guint8 *) &row->answers;
+
+  return self->long_answers->data + row->answers;
+}
 
 G_END_DECLS
