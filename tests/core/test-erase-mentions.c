@@ -4,6 +4,7 @@
 #include "clients/cle-client-store.h"
 #include "history/cle-archive.h"
 #include "history/cle-history.h"
+#include "history/cle-verify-clients.h"
 #include "store/cle-draft-file.h"
 #include "store/cle-erase-plan.h"
 #include "store/cle-erase.h"
@@ -334,6 +335,23 @@ test_common (TestStore    *test,
   g_assert_cmpuint (look->n_left, >, 200);
 }
 
+/* While it is not completed, what is left of them is no news. */
+static void
+test_unfinished (TestStore    *test,
+                 gconstpointer data)
+{
+  g_autofree char *client = fill (test);
+
+  g_assert_true (cle_erase_client (test->store, client, NULL));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GHashTable) erased = cle_verify_find_erased (test->store, NULL);
+
+      g_assert_cmpuint (g_hash_table_size (erased), ==, 1 - i);
+      test_store_write (test, "erasing.json", "{}");
+    }
+}
+
 /* What is damaged is not sealed as if it were not: it goes if it names them. */
 static void
 test_damaged_draft (TestStore    *test,
@@ -390,6 +408,7 @@ main (int   argc,
   test_store_add ("/erase-mentions/called-so", test_called_so);
   test_store_add ("/erase-mentions/composed", test_composed);
   test_store_add ("/erase-mentions/common", test_common);
+  test_store_add ("/erase-mentions/unfinished", test_unfinished);
   test_store_add ("/erase-mentions/damaged-draft", test_damaged_draft);
   test_store_add ("/erase-mentions/open-draft", test_open_draft);
 
