@@ -204,6 +204,24 @@ cle_format_day (gint64 wall,
 }
 
 /**
+ * cle_format_date:
+ * @day: as 2026-11-30
+ *
+ * Returns: (transfer full): the day as people write it, to stand within a
+ *   sentence; @day itself if it is none
+ */
+char *
+cle_format_date (const char *day)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *text = g_strconcat (day, "T00:00:00Z", NULL);
+  g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (text, utc);
+
+  /* Translators: a date, see g_date_time_format(). */
+  return date != NULL ? g_date_time_format (date, _ ("%-d %B %Y")) : g_strdup (day);
+}
+
+/**
  * cle_format_moment:
  * @wall: a time in milliseconds
  * @now: the present time

@@ -17,6 +17,7 @@ char       *cle_format_about         (const char        *subject,
 char       *cle_format_day           (gint64             wall,
                                       gint64             now,
                                       int                offset);
+char       *cle_format_date          (const char        *day);
 char       *cle_format_moment        (gint64             wall,
                                       gint64             now,
                                       int                offset);

@@ -3,6 +3,7 @@
 
 #include "cle-contact-log.h"
 #include "cle-first-clients.h"
+#include "cle-lazy-row.h"
 #include "cle-parting-group.h"
 #include "cle-trial-group.h"
 #include "clients/cle-parting-acts.h"
@@ -117,6 +118,8 @@ create_terms (TestKept *self)
   GtkWidget *group = cle_trial_group_new (self->clients.model);
 
   cle_trial_group_show (CLE_TRIAL_GROUP (group), self->client);
+  /* Its steps are made when somebody opens it. */
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (test_find (group, CLE_TYPE_LAZY_ROW)), TRUE);
 
   return group;
 }

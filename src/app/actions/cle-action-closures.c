@@ -3,18 +3,9 @@
 
 #include "cle-action-closures.h"
 
+#include "cle-format-closures.h"
+
 #include <glib/gi18n.h>
-
-static char *
-format_day (const char *day)
-{
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autofree char *text = g_strconcat (day, "T00:00:00Z", NULL);
-  g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (text, utc);
-
-  /* Translators: a date, see g_date_time_format(). */
-  return date != NULL ? g_date_time_format (date, _ ("%-d %B %Y")) : g_strdup (day);
-}
 
 static char *
 format_state (const CleAction *action,
@@ -31,7 +22,7 @@ format_state (const CleAction *action,
   if (action->due == NULL)
     return NULL;
 
-  day = format_day (action->due);
+  day = cle_format_date (action->due);
   if (cle_action_is_overdue (action, now, offset))
     /* Translators: a day that has passed. */
     return g_strdup_printf (_ ("Overdue since %s"), day);

@@ -184,8 +184,9 @@ cle_client_about_text (const CleClient *client)
     g_strv_builder_add (parts, client->contact);
   if (client->since != NULL)
     {
-      /* Translators: a day as 2019-03-01. */
-      g_autofree char *since = g_strdup_printf (_ ("since %s"), client->since);
+      g_autofree char *day = cle_format_date (client->since);
+      /* Translators: a day as "1 March 2019". */
+      g_autofree char *since = g_strdup_printf (_ ("since %s"), day);
 
       g_strv_builder_add (parts, since);
     }

@@ -74,9 +74,11 @@ add_promise (GString          *text,
     g_string_append_printf (text, ": %s", contact->promise);
   if (contact->due != NULL)
     {
+      g_autofree char *day = cle_format_date (contact->due);
+
       g_string_append_c (text, ' ');
-      /* Translators: a day as 2026-12-24. */
-      g_string_append_printf (text, _ ("by %s"), contact->due);
+      /* Translators: a day as "24 December 2026". */
+      g_string_append_printf (text, _ ("by %s"), day);
     }
 }
 

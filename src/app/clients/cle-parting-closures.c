@@ -3,6 +3,8 @@
 
 #include "cle-parting-closures.h"
 
+#include "cle-format-closures.h"
+
 #include <glib/gi18n.h>
 
 #define MINUTE_MS G_GINT64_CONSTANT (60000)
@@ -29,14 +31,16 @@ char *
 cle_parting_past_text (GPtrArray *partings)
 {
   const CleParting *last = partings->len > 0 ? partings->pdata[0] : NULL;
+  g_autofree char *day = NULL;
 
   if (last == NULL || last->state == CLE_PARTING_CALLED_OFF)
     return g_strdup (_ ("A list of what to see to, and a day to think it over"));
-  if (last->look != NULL)
-    /* Translators: a day as 2027-06-01. */
-    return g_strdup_printf (_ ("You have parted. Look again on %s."), last->look);
+  if (last->look == NULL)
+    return g_strdup (_ ("You have parted."));
 
-  return g_strdup (_ ("You have parted."));
+  day = cle_format_date (last->look);
+  /* Translators: a day as "1 June 2027". */
+  return g_strdup_printf (_ ("You have parted. Look again on %s."), day);
 }
 
 /**

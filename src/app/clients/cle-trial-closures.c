@@ -4,6 +4,7 @@
 #include "cle-trial-closures.h"
 
 #include "cle-action-closures.h"
+#include "cle-format-closures.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -36,12 +37,13 @@ cle_trial_running_text (const CleTrial *trial,
                         int             offset)
 {
   g_autofree char *today = cle_action_closure_in_days (now, offset, 0);
+  g_autofree char *day = cle_format_date (trial->until);
 
-  /* Translators: a day as 2026-12-24. */
+  /* Translators: a day as "24 December 2026". */
   return g_strdup_printf (strcmp (trial->until, today) > 0
                               ? _ ("Tried until %s, then rate the client anew")
                               : _ ("The time was up on %s: did it help?"),
-                          trial->until);
+                          day);
 }
 
 /**
