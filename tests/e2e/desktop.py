@@ -3,6 +3,7 @@
 keyboard, or through the accessibility bus as a screen reader does. Everything
 waits for a condition and fails loudly when it does not come."""
 
+import datetime
 import json
 import os
 import pathlib
@@ -210,6 +211,12 @@ class Tap:
 def new_store():
     """A place for a store that is not there yet."""
     return pathlib.Path(tempfile.mkdtemp()) / "store"
+
+
+def written(day):
+    """A day as it is written within a sentence."""
+    date = datetime.date.fromisoformat(day)
+    return f"{date.day} {date:%B %Y}"
 
 
 def monthly_store(build, scores):

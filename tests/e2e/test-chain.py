@@ -9,7 +9,7 @@ import pathlib
 import subprocess
 import sys
 
-from desktop import Atspi, Display, Tap, new_store, read_records, wait_for
+from desktop import Atspi, Display, Tap, new_store, read_records, wait_for, written
 from hands import Ctl, Hands, change_records
 
 BUILD = pathlib.Path(sys.argv[1])
@@ -207,7 +207,7 @@ def trial_begun(store):
         trial = wait_for("the trial", lambda: records(store, "trial"))[0]
         until = str(today() + 90 * DAY)
         assert (trial["step"], trial["until"]) == ("no-deferred-payment", until), trial
-        program.wait("label", f"Tried until {until}, then rate the client anew")
+        program.wait("label", f"Tried until {written(until)}, then rate the client anew")
     assert Ctl(BUILD, store).read("due")["clients"] == []
 
 
@@ -249,7 +249,7 @@ def trial_due(store):
         program.tab_to(row)
         program.press("Return")
         program.wait("heading", TRIED)
-        program.wait("label", f"The time was up on {until}: did it help?")
+        program.wait("label", f"The time was up on {written(until)}: did it help?")
         look_at_ending(program, store)
         better = [("Pays on time", "On time", "three invoices in a row"), ("Pays late", "Never", "prepaid")]
         rating = rate(program, TRIED, better, len(RATINGS), "It Helped")
@@ -388,7 +388,7 @@ def parted(store):
         program.wait("label", "All is seen to")
         program.write_near("A door left open", look)
         program.push("push button", "Part")
-        program.wait("label", f"You have parted. Look again on {look}.")
+        program.wait("label", f"You have parted. Look again on {written(look)}.")
     ended = [record for record in records(store, "amend") if record.get("state") == "parted"][0]
     assert ended["look"] == look, ended
     assert Ctl(BUILD, store).read("part", PARTED, "show")["state"] == "parted"

@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 
-from desktop import Display, Tap, new_store, wait_for
+from desktop import Display, Tap, new_store, wait_for, written
 from hands import Ctl, Hands
 
 BUILD = pathlib.Path(sys.argv[1])
@@ -239,7 +239,7 @@ def who(store):
     name, about = next(iter(ABOUT.items()))
     with Hands(BUILD, store) as program:
         program.open_client(name)
-        program.wait("label", " · ".join([about["contact"], f"since {about['since']}", *about["tag"]]))
+        program.wait("label", " · ".join([about["contact"], f"since {written(about['since'])}", *about["tag"]]))
 
 
 def listing(store):
