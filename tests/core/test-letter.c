@@ -94,6 +94,7 @@ test_merge (void)
   g_autoptr (CleLetterMerged) merged =
       cle_letter_merge ("{{ client }}, {{sender}} {{date}} {{terms}} {{terms}}{{company}}", fields);
   g_autoptr (GError) error = NULL;
+  g_autofree char *missing = cle_letter_merged_describe_missing (merged);
   const CleLetterSpan *span;
 
   g_assert_cmpstr (merged->text, ==,
@@ -107,7 +108,8 @@ test_merge (void)
   g_assert_cmpstr (span->field, ==, "client");
   g_assert_false (cle_letter_merged_is_ready (merged, &error));
   g_assert_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID);
-  g_assert_nonnull (strstr (error->message, "terms"));
+  g_assert_nonnull (strstr (error->message, "in: terms."));
+  g_assert_cmpstr (missing, ==, "The letter is not complete yet. Please fill in: The new terms.");
 }
 
 /* What looks like a token but is none would be printed, so it blocks too. */
@@ -122,6 +124,7 @@ test_not_ready (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (cle_letter_merged_is_ready (whole, NULL));
+  g_assert_null (cle_letter_merged_describe_missing (whole));
   g_assert_cmpstr (whole->text, ==, "}} {client} { {client");
   g_assert_true (cle_letter_fields_set (fields, "blank", " \n\t ", NULL));
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

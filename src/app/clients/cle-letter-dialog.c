@@ -89,18 +89,21 @@ collect_fields (CleLetterDialog *self)
   return fields;
 }
 
-/* What it waits for comes first: to fill in the rest would not help yet. */
-static gboolean
-is_ready (CleLetterDialog *self,
-          GError         **error)
+/* What it waits for comes first: to fill in the rest would not help yet. NULL when
+ * it is ready. */
+static char *
+dup_obstacle (CleLetterDialog *self)
 {
   CleClientBook *book = cle_client_model_get_book (self->model);
   gint64 now = cle_session_get_now (cle_client_model_get_session (self->model));
+  g_autoptr (GError) error = NULL;
 
-  return cle_parting_check_letter (cle_client_book_get_parting (book, self->client->id),
-                                   cle_letter_template_get_id (get_template (self)), now, error) &&
-         cle_letter_merged_is_ready (self->title, error) &&
-         cle_letter_merged_is_ready (self->text, error);
+  if (!cle_parting_check_letter (cle_client_book_get_parting (book, self->client->id),
+                                 cle_letter_template_get_id (get_template (self)), now, &error))
+    return g_strdup (error->message);
+
+  return cle_letter_merged_describe_missing (self->title->missing->len > 0 ? self->title
+                                                                           : self->text);
 }
 
 /* Words that may be taken amiss are explained, never changed. */
@@ -152,7 +155,7 @@ merge (CleLetterDialog *self)
   g_autofree char *before = dup_own (self->before);
   g_autofree char *after = dup_own (self->after);
   g_autoptr (GHashTable) fields = collect_fields (self);
-  g_autoptr (GError) error = NULL;
+  g_autofree char *obstacle = NULL;
   g_autofree char *remarks = NULL;
   g_autofree char *page = NULL;
 
@@ -169,9 +172,10 @@ merge (CleLetterDialog *self)
   cle_letter_merged_add_own (self->text, before, after);
   page = g_strdup_printf ("%s\n\n%s", self->title->text, self->text->text);
   gtk_label_set_label (GTK_LABEL (self->preview), page);
-  update_actions (self, is_ready (self, &error));
-  gtk_label_set_label (GTK_LABEL (self->missing), error != NULL ? error->message : "");
-  gtk_widget_set_visible (self->missing, error != NULL);
+  obstacle = dup_obstacle (self);
+  update_actions (self, obstacle == NULL);
+  gtk_label_set_label (GTK_LABEL (self->missing), obstacle != NULL ? obstacle : "");
+  gtk_widget_set_visible (self->missing, obstacle != NULL);
   remarks = dup_remarks (self);
   gtk_label_set_label (GTK_LABEL (self->remarks), remarks);
   gtk_widget_set_visible (self->remarks, *remarks != '\0');

@@ -283,10 +283,42 @@ cle_letter_merge (const char *text,
   return self;
 }
 
+static char *
+name_missing (const CleLetterMerged *self,
+              gboolean               for_people)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < self->missing->len; i++)
+    {
+      const char *name = self->missing->pdata[i];
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                              for_people ? cle_letter_field_get_name (name) : name);
+    }
+
+  /* Translators: names of fields, separated by commas. */
+  return g_strdup_printf (_ ("The letter is not complete yet. Please fill in: %s."), names->str);
+}
+
+/**
+ * cle_letter_merged_describe_missing:
+ * @self: a merged text
+ *
+ * Returns: (transfer full) (nullable): which fields have to be filled in, as they
+ *   are called where people do so; %NULL if nothing is missing
+ */
+char *
+cle_letter_merged_describe_missing (const CleLetterMerged *self)
+{
+  return self->missing->len > 0 ? name_missing (self, TRUE) : NULL;
+}
+
 /**
  * cle_letter_merged_is_ready:
  * @self: a merged text
- * @error: return location for %CLE_STORE_ERROR_INVALID, which names the fields
+ * @error: return location for %CLE_STORE_ERROR_INVALID, which names the fields as
+ *   they stand in the template
  *
  * Returns: whether it may be printed, saved and kept: nothing is missing in it
  */
@@ -294,17 +326,13 @@ gboolean
 cle_letter_merged_is_ready (const CleLetterMerged *self,
                             GError               **error)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *reason = NULL;
 
   if (self->missing->len == 0)
     return TRUE;
 
-  for (guint i = 0; i < self->missing->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            (const char *) self->missing->pdata[i]);
-  g_set_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID,
-               /* Translators: names of fields, separated by commas. */
-               _ ("The letter is not complete yet. Please fill in: %s."), names->str);
+  reason = name_missing (self, FALSE);
+  g_set_error_literal (error, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID, reason);
   return FALSE;
 }
 

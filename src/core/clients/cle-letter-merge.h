@@ -38,6 +38,8 @@ CleLetterMerged *cle_letter_merge           (const char             *text,
                                              GHashTable             *fields);
 gboolean         cle_letter_merged_is_ready (const CleLetterMerged  *self,
                                              GError                **error);
+char            *cle_letter_merged_describe_missing
+                                            (const CleLetterMerged  *self);
 void             cle_letter_merged_free     (CleLetterMerged        *self);
 GPtrArray       *cle_letter_list_fields     (const char             *text);
 const char      *cle_letter_field_get_name  (const char             *field);
