@@ -305,45 +305,6 @@ test_fit_text (void)
   g_assert_cmpstr (small, ==, "0.05");
 }
 
-/* A moving weight decides 1 000 clients anew in every frame. */
-static void
-test_speed (void)
-{
-  CleTrait *traits[CLE_PROFILE_MAX_TRAITS];
-  g_autofree gint8 *levels = g_new (gint8, 1000 * CLE_PROFILE_MAX_TRAITS);
-  CleProfit profit = { .full = GAIN, .decision = GAIN };
-  CleVerdictInput input = { .importance = 3 };
-  g_autoptr (CleProfile) profile = NULL;
-  gint64 best = G_MAXINT64;
-  guint n = 0;
-
-  for (guint i = 0; i < CLE_PROFILE_MAX_TRAITS; i++)
-    traits[i] = given_trait (i, i % 2 == 0 ? CLE_SIDE_IDEAL : CLE_SIDE_NON_IDEAL, i % 5 + 1, 0,
-                             FALSE, i % 11);
-  profile = given_profile (traits, CLE_PROFILE_MAX_TRAITS);
-  for (guint i = 0; i < 1000 * CLE_PROFILE_MAX_TRAITS; i++)
-    levels[i] = (gint8) (i * 7 % 5) - 1;
-
-  for (guint round = 0; round < 5; round++)
-    {
-      gint64 begin = g_get_monotonic_time ();
-
-      for (guint i = 0; i < 1000; i++)
-        {
-          CleVerdict verdict;
-          CleFit fit;
-
-          cle_fit_compute (profile, levels + i * CLE_PROFILE_MAX_TRAITS, &fit);
-          cle_verdict_compute (&fit, &profit, &input, &verdict);
-          n += verdict.kind != CLE_VERDICT_NONE;
-        }
-      best = MIN (best, g_get_monotonic_time () - begin);
-    }
-  g_test_message ("1000 verdicts of 100 traits: %" G_GINT64_FORMAT " µs", best);
-  g_assert_cmpuint (n, ==, 5000);
-  g_assert_cmpint (best, <, 5000);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -363,7 +324,6 @@ main (int   argc,
   g_test_add_func ("/verdict/trials", test_trials);
   g_test_add_func ("/verdict/reasons", test_reasons);
   g_test_add_func ("/verdict/fit-text", test_fit_text);
-  g_test_add_func ("/verdict/speed", test_speed);
 
   return g_test_run ();
 }
