@@ -34,6 +34,11 @@ static const Case cases[] = {
   { "short-as-typed", "HP", NULL, "HP, hp, Hp", "**, hp, Hp" },
   { "kept", "Zanzibar", "Zanzibar North", "Zanzibar North, Zanzibar", "Zanzibar North, ***" },
   { "kept-before", "Zanzibar", "Old Zanzibar", "old zanzibar or Zanzibar", "old zanzibar or ***" },
+  { "kept-is-shorter", "Zanzibar Ltd", "Zanzibar", "Zanzibar Ltd called Zanzibar",
+    "*** called Zanzibar" },
+  { "kept-person", "Anna Smith Jones", "Anna Smith", "Anna Smith, anna smith jones",
+    "Anna Smith, ***" },
+  { "kept-as-long", "Zan Zibar", "Zan zibar", "zan  zibar", NULL },
   { "called-the-same", "Zanzibar", "zanzibar", "Zanzibar", NULL },
   { "empty", "Zanzibar", NULL, "", NULL },
 };

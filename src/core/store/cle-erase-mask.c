@@ -201,7 +201,9 @@ append_mask (GString    *out,
  * @names: how somebody is called
  * @text: what somebody wrote
  *
- * Puts “***” in the place of each name, but not within the names of others.
+ * Puts “***” in the place of each name, but not within the names of others. Where
+ * names of both begin, the longer one counts: “Zanzibar Ltd” goes, though somebody
+ * else is called “Zanzibar”.
  *
  * Returns: (transfer full) (nullable): @text without the names, or %NULL if it has none
  */
@@ -216,14 +218,15 @@ cle_erase_mask_text (const CleEraseNames *names,
   for (const char *at = text; *at != '\0';)
     {
       const char *kept = match_any (names->kept, at, before);
-      const char *end = kept != NULL ? NULL : match_any (names->words, at, before);
-      const char *next = kept != NULL ? kept : end != NULL ? end : g_utf8_next_char (at);
+      const char *end = match_any (names->words, at, before);
+      gboolean taken = end != NULL && (kept == NULL || end > kept);
+      const char *next = taken ? end : kept != NULL ? kept : g_utf8_next_char (at);
 
-      if (end != NULL)
+      if (taken)
         append_mask (out, at, end);
       else
         g_string_append_len (out, at, next - at);
-      any |= end != NULL;
+      any |= taken;
       before = g_utf8_get_char (g_utf8_prev_char (next));
       at = next;
     }
