@@ -352,22 +352,36 @@ test_unfinished (TestStore    *test,
     }
 }
 
-/* What is damaged is not sealed as if it were not: it goes if it names them. */
+/* What names them in a line that is damaged. */
+static const char *const damaged[][2] = {
+  { "sum", "{\"ev\":\"" SAID "\",\"crc\":\"00000000\"}" },
+  { "newline", "{\"ev\":\"Quentin\\nQuill\",\"crc\":\"00000000\"}" },
+  { "escape", "{\"ev\":\"at Z\\u0061nzibar, since long\",\"crc\":\"00000000\"}" },
+  { "cut-off", "{\"ev\":\"\\u007aanzibar, sin" },
+  { "no-seal", "{\"note\":\"Zanzibar\"}" },
+  { "no-object", SAID },
+};
+
+/* What is damaged is not sealed as if it were not: it goes if it names them, however
+ * that is written, and stays byte for byte if it does not. */
 static void
 test_damaged_draft (TestStore    *test,
                     gconstpointer data)
 {
+  static const char others[] = "{\"odd\n{\"note\":\"\\u0061\",\"crc\":\"00000000\"}\n{}\n\n{\"a\":";
+  const char *line = data;
   g_autofree char *client = fill (test), *before = NULL, *after = NULL, *text = NULL;
 
   before = test_store_read (test, "drafts/" DRAFT ".jsonl", NULL);
-  text = g_strconcat (before, "{\"ev\":\"" SAID "\",\"crc\":\"00000000\"}\n{\"odd\n", SAID, NULL);
+  text = g_strconcat (before, line, "\n", others, NULL);
   test_store_write (test, "drafts/" DRAFT ".jsonl", text);
   g_assert_true (cle_erase_client (test->store, client, NULL));
-  g_assert_cmpuint (count (test->folder, "zanzibar"), ==, 0);
   after = test_store_read (test, "drafts/" DRAFT ".jsonl", NULL);
-  g_assert_true (g_str_has_suffix (after, "\"}\n{\"odd\n"));
-  g_assert_null (strstr (after, "00000000"));
+  g_assert_cmpuint (count (test->folder, "zanzibar"), ==, 0);
   g_assert_cmpuint (count (test->folder, MASKED), ==, 2 * N_SAID + N_CLIENT + N_PROFILE + N_DRAFT);
+  g_assert_true (g_str_has_suffix (after, others));
+  g_assert_cmpuint (strlen (after) - strlen (others), ==,
+                    strlen (before) - N_DRAFT * (strlen (SAID) - strlen (MASKED)));
 }
 
 /* An assessment that is open in a window is not pulled away from below it. */
@@ -409,7 +423,12 @@ main (int   argc,
   test_store_add ("/erase-mentions/composed", test_composed);
   test_store_add ("/erase-mentions/common", test_common);
   test_store_add ("/erase-mentions/unfinished", test_unfinished);
-  test_store_add ("/erase-mentions/damaged-draft", test_damaged_draft);
+  for (guint i = 0; i < G_N_ELEMENTS (damaged); i++)
+    {
+      g_autofree char *path = g_strconcat ("/erase-mentions/damaged-draft/", damaged[i][0], NULL);
+
+      test_store_add_data (path, damaged[i][1], test_damaged_draft);
+    }
   test_store_add ("/erase-mentions/open-draft", test_open_draft);
 
   return g_test_run ();

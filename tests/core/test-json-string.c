@@ -32,6 +32,25 @@ test_decode (gconstpointer data)
   g_assert_cmpstr (decoded, ==, row->decoded);
 }
 
+static const DecodeCase loose_cases[] = {
+  { "line", "{\"a\":\"Z\\u0061n\\nx\"", "{\"a\":\"Zan\nx\"" },
+  { "pair", "\\ud834\\udd1e", "\xf0\x9d\x84\x9e" },
+  { "half-a-pair", "a\\ud834 \\u0062", "a\\ud834 b" },
+  { "unknown", "\\x41\\u00g1\\u0000", "\\x41\\u00g1\\u0000" },
+  { "cut-off", "a\\u006", "a\\u006" },
+  { "end", "a\\", "a\\" },
+  { "no-utf-8", "a\xff\\u0062", "a\uFFFDb" },
+};
+
+static void
+test_decode_loosely (gconstpointer data)
+{
+  const DecodeCase *row = data;
+  g_autofree char *decoded = cle_json_decode_loosely (row->text, strlen (row->text));
+
+  g_assert_cmpstr (decoded, ==, row->decoded);
+}
+
 static void
 test_locate (void)
 {
@@ -61,6 +80,12 @@ main (int   argc,
       g_autofree char *path = g_strdup_printf ("/json/string/decode/%s", decode_cases[i].path);
 
       g_test_add_data_func (path, &decode_cases[i], test_decode);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (loose_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/json/string/loosely/%s", loose_cases[i].path);
+
+      g_test_add_data_func (path, &loose_cases[i], test_decode_loosely);
     }
 
   return g_test_run ();

@@ -117,6 +117,8 @@ void          cle_json_locate             (const char      *text,
                                            guint           *column);
 char         *cle_json_decode             (const char      *start,
                                            gsize            length);
+char         *cle_json_decode_loosely     (const char      *bytes,
+                                           gsize            length);
 gboolean      cle_json_check_utf8         (const char      *text,
                                            gsize            length);
 

@@ -379,6 +379,38 @@ cle_json_decode (const char *start,
   return text;
 }
 
+/**
+ * cle_json_decode_loosely:
+ * @bytes: any bytes, such as a damaged line
+ * @length: of @bytes
+ *
+ * Replaces what would be escapes in a string, wherever it stands, and leaves the rest
+ * as it is.
+ *
+ * Returns: (transfer full): what a person could read there, as UTF-8
+ */
+char *
+cle_json_decode_loosely (const char *bytes,
+                         gsize       length)
+{
+  g_autoptr (GString) text = g_string_sized_new (length);
+  const char *end = bytes + length;
+
+  for (const char *at = bytes; at < end;)
+    {
+      CleJsonFault fault;
+      guint n_out = 1, n = 1;
+      char out[4] = { *at };
+
+      if (*at == '\\' && check_escape (at, end, &fault) != NULL)
+        n = decode_step (at, end, out, &n_out);
+      g_string_append_len (text, out, n_out);
+      at += n;
+    }
+
+  return g_utf8_make_valid (text->str, (gssize) text->len);
+}
+
 /* The decoded bytes of a string, one after the other. */
 typedef struct
 {

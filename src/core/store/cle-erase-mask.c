@@ -234,6 +234,28 @@ cle_erase_mask_text (const CleEraseNames *names,
   return any ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
 }
 
+/**
+ * cle_erase_mask_is_in:
+ * @names: how somebody is called
+ * @bytes: any bytes, such as a damaged line
+ * @length: of @bytes
+ *
+ * Returns: whether one of the names stands there, be it written with the escapes of
+ *   JSON, but not within the names of others
+ */
+gboolean
+cle_erase_mask_is_in (const CleEraseNames *names,
+                      const char          *bytes,
+                      gsize                length)
+{
+  g_autofree char *raw = g_utf8_make_valid (bytes, (gssize) length);
+  g_autofree char *decoded = cle_json_decode_loosely (bytes, length);
+  g_autofree char *masked = cle_erase_mask_text (names, raw);
+  g_autofree char *without = masked == NULL ? cle_erase_mask_text (names, decoded) : NULL;
+
+  return masked != NULL || without != NULL;
+}
+
 static gboolean
 is_meant (const Walk     *walk,
           CleJsonScanner *scanner)
@@ -359,7 +381,7 @@ cle_erase_mask_document (const CleEraseNames *names,
 /**
  * cle_erase_mask_line:
  * @names: how somebody is called
- * @line: a record or a line of an unfinished assessment, whole
+ * @line: a record or a line of an unfinished assessment, undamaged
  * @length: of @line
  * @out: (nullable): receives the line without the names, sealed again
  * @found: (nullable) (element-type utf8): receives the texts with a name in them
@@ -378,6 +400,7 @@ cle_erase_mask_line (const CleEraseNames *names,
   if (!cle_erase_mask_document (names, LINE_MEMBERS, line, length, masked, found))
     return FALSE;
 
+  g_return_val_if_fail (cle_record_check_seal (line, length), FALSE);
   if (out != NULL)
     {
       g_string_truncate (masked, masked->len - CLE_RECORD_SEAL_LENGTH);

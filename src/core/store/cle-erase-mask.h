@@ -24,6 +24,9 @@ gboolean       cle_erase_mask_holds     (GPtrArray            *words,
                                          const char           *text);
 char          *cle_erase_mask_text      (const CleEraseNames  *names,
                                          const char           *text);
+gboolean       cle_erase_mask_is_in     (const CleEraseNames  *names,
+                                         const char           *bytes,
+                                         gsize                 length);
 gboolean       cle_erase_mask_document  (const CleEraseNames  *names,
                                          const char *const    *members,
                                          const char           *text,

@@ -208,13 +208,10 @@ names_them (const Job         *job,
 {
   g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
   CleEraseNames bare = { .words = job->names->words, .kept = nobody };
-  g_autofree char *valid = NULL;
 
-  if (cle_json_check (text, length, NULL))
-    return cle_erase_mask_document (&bare, members, text, length, NULL, NULL);
-
-  valid = g_utf8_make_valid (text, (gssize) length);
-  return cle_erase_mask_holds (bare.words, valid);
+  return cle_json_check (text, length, NULL)
+             ? cle_erase_mask_document (&bare, members, text, length, NULL, NULL)
+             : cle_erase_mask_is_in (&bare, text, length);
 }
 
 /* What still names them when that is done is another's own name, or cannot be read. */
@@ -262,28 +259,19 @@ count_file (Job        *job,
   return TRUE;
 }
 
-/* A damaged line counts for nothing, but can be read by people. */
-static gboolean
-is_damaged_and_names (const Job  *job,
-                      const char *line,
-                      gsize       length)
-{
-  g_autofree char *valid = g_utf8_make_valid (line, (gssize) length);
-
-  return !cle_record_check_seal (line, length) && cle_erase_mask_holds (job->names->words, valid);
-}
-
-/* Whether anything of the line was taken out. */
+/* Whether anything of the line was taken out. A damaged one counts for nothing, but
+ * people can read it: it goes, or stays byte for byte. */
 static gboolean
 mask_draft_line (Job        *job,
                  const char *line,
                  gsize       length,
                  GString    *out)
 {
-  if (is_damaged_and_names (job, line, length))
-    return TRUE;
-  if (cle_erase_mask_line (job->names, line, length, out,
-                           job->look != NULL ? job->look->texts : NULL))
+  gboolean sound = cle_record_check_seal (line, length) && cle_json_check (line, length, NULL);
+
+  if (sound ? cle_erase_mask_line (job->names, line, length, out,
+                                   job->look != NULL ? job->look->texts : NULL)
+            : cle_erase_mask_is_in (job->names, line, length))
     return TRUE;
 
   g_string_append_len (out, line, (gssize) length);

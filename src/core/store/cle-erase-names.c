@@ -221,15 +221,6 @@ cle_erase_names_are_in (const CleEraseNames *self,
                         const char          *bytes,
                         gsize                length)
 {
-  g_autofree char *text = NULL;
-  g_autofree char *masked = NULL;
-
-  if (self == NULL || length == 0)
-    return FALSE;
-  if (is_written (self, bytes, length))
-    return TRUE;
-
-  text = g_utf8_make_valid (bytes, (gssize) length);
-  masked = cle_erase_mask_text (self, text);
-  return masked != NULL;
+  return self != NULL && length > 0 &&
+         (is_written (self, bytes, length) || cle_erase_mask_is_in (self, bytes, length));
 }
