@@ -87,6 +87,33 @@ test_find_button (GtkWidget  *widget,
 }
 
 /**
+ * test_find_button_for:
+ * @widget: what to look in
+ * @action: what the button does
+ *
+ * Returns: (transfer none) (nullable): the button
+ */
+GtkWidget *
+test_find_button_for (GtkWidget  *widget,
+                      const char *action)
+{
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = test_find_button_for (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/**
  * test_find_last:
  * @window: that is not meant
  *

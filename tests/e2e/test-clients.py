@@ -215,12 +215,12 @@ def not_erased(store):
     try:
         open_client(program, "Kepler")
         program.click("push button", "Стереть навсегда…")
-        program.wait("label", "Удалить этого клиента навсегда?")
+        program.wait("label", "Стереть клиента «Kepler» навсегда?")
         subprocess.run("xdotool search --onlyvisible --pid %d | tail -1 | xargs xdotool windowfocus" % program.pid, shell=True, check=True)
         wait_for("the answer that keeps", lambda: any(node.get_role_name() == "push button" and node.get_name().endswith("Оставить")
                                                       and node.get_state_set().contains(Atspi.StateType.FOCUSED) for node in program.walk()))
         program.press("Return")
-        wait_for("its end", lambda: program.find("label", "Удалить этого клиента навсегда?") is None)
+        wait_for("its end", lambda: program.find("label", "Стереть клиента «Kepler» навсегда?") is None)
         program.click("push button", "Оценить…")
         assert clients(store) == before, clients(store)
     finally:

@@ -3,9 +3,11 @@
 
 #include "cle-client-erasing.h"
 
+#include "assessment/cle-isolate.h"
 #include "cle-client-acting.h"
 #include "cle-default-focus.h"
 #include "cle-toast.h"
+#include "cle-work-dialog.h"
 #include "store/cle-erase.h"
 
 #include <adwaita.h>
@@ -14,14 +16,17 @@
 #define HEIGHT     132 /* of the texts, when there are three or more */
 #define MOST_TEXTS 50 /* shown; nobody reads more in a dialog */
 
-/* From the question to the answer. */
+/* From the press to the answer. */
 typedef struct
 {
   GtkWidget        *widget;
   CleSession       *session;
   char             *client;
-  CleEraseMentions *mentions; /* nullable until they are found */
-  GtkWidget        *check;    /* nullable: whether they go too */
+  char             *name;
+  GCancellable     *cancellable; /* cancelled when all is over, too */
+  CleWorkDialog    *work;        /* nullable: while texts are looked for */
+  CleEraseMentions *mentions;    /* nullable until they are found */
+  GtkWidget        *check;       /* nullable: whether they go too */
 } Erasing;
 
 /* What the thread gets. */
@@ -34,10 +39,14 @@ typedef struct
 static void
 erasing_free (Erasing *self)
 {
+  g_clear_pointer (&self->work, cle_work_dialog_free);
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
   g_object_unref (self->widget);
   g_object_unref (self->session);
   g_clear_pointer (&self->mentions, cle_erase_mentions_free);
   g_free (self->client);
+  g_free (self->name);
   g_free (self);
 }
 
@@ -172,11 +181,27 @@ create_content (Erasing *self)
   return box;
 }
 
+/* Somebody else erased the client. */
+static void
+close_cb (GtkWindow *dialog)
+{
+  gtk_window_destroy (dialog);
+}
+
+static char *
+dup_heading (const Erasing *self)
+{
+  g_autofree char *apart = cle_isolate (self->name);
+
+  return g_strdup_printf (_ ("Erase “%s” for good?"), apart);
+}
+
 static void
 ask (Erasing *self)
 {
+  g_autofree char *heading = dup_heading (self);
   GtkWidget *dialog = adw_message_dialog_new (
-      GTK_WINDOW (gtk_widget_get_root (self->widget)), _ ("Erase this client for good?"),
+      GTK_WINDOW (gtk_widget_get_root (self->widget)), heading,
       _ ("Name, ratings, figures, contacts and letters will be gone and cannot be brought back."));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Keep"), "erase",
@@ -187,6 +212,8 @@ ask (Erasing *self)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
   if (self->mentions->texts->len > 0 || self->mentions->n_left > 0)
     adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), create_content (self));
+  g_signal_connect_object (self->cancellable, "cancelled", G_CALLBACK (close_cb), dialog,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, free_erasing, 0);
   cle_default_focus_keep (GTK_WINDOW (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -213,7 +240,8 @@ looked_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   gboolean found = cle_store_task_finish (result, &error);
 
-  if (gtk_widget_get_root (self->widget) == NULL)
+  g_clear_pointer (&self->work, cle_work_dialog_free);
+  if (g_cancellable_is_cancelled (self->cancellable))
     return;
 
   if (found)
@@ -226,20 +254,28 @@ looked_cb (GObject      *source,
  * cle_client_erasing_ask:
  * @widget: where the user is
  * @session: an open store
- * @client: id of a client
+ * @client: whom to erase
+ * @cancellable: takes the question back when @widget shows somebody else; is
+ *   cancelled, too, when the question was answered or could not be asked
  *
- * Asks whether it is to be erased for good, and shows what was written about others
- * and names it; erases it after a yes.
+ * Asks whether the client is to be erased for good, and shows what was written
+ * about others and names it; erases it after a yes. Looking for that may take a
+ * while and can be stopped.
  */
 void
-cle_client_erasing_ask (GtkWidget  *widget,
-                        CleSession *session,
-                        const char *client)
+cle_client_erasing_ask (GtkWidget       *widget,
+                        CleSession      *session,
+                        const CleClient *client,
+                        GCancellable    *cancellable)
 {
   Erasing *self = g_new0 (Erasing, 1);
 
   self->widget = g_object_ref (widget);
   self->session = g_object_ref (session);
-  self->client = g_strdup (client);
+  self->client = g_strdup (client->id);
+  self->name = g_strdup (client->name);
+  self->cancellable = g_object_ref (cancellable);
+  self->work = cle_work_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                    _ ("Looking for the client in all texts"), cancellable);
   cle_store_task_start (cle_session_get_store (session), look, self, NULL, looked_cb, self);
 }

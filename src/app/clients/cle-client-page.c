@@ -44,6 +44,7 @@ struct _CleClientPage
   CleClientModel *model;
   char           *client;
   GPtrArray      *templates; /* what letters are made from; NULL before the first client */
+  GCancellable   *erasing;   /* (nullable): from the press to the answer */
 };
 
 G_DEFINE_FINAL_TYPE (CleClientPage, cle_client_page, ADW_TYPE_BIN)
@@ -249,14 +250,45 @@ export (GtkWidget  *widget,
 }
 
 static void
+asked_cb (CleClientPage *self)
+{
+  g_clear_object (&self->erasing);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "client.erase", TRUE);
+}
+
+/* Whoever is shown next is not meant. */
+static void
+stop_erasing (CleClientPage *self)
+{
+  if (self->erasing != NULL)
+    g_cancellable_cancel (self->erasing);
+}
+
+static void
 ask_to_erase (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
   CleClientPage *self = CLE_CLIENT_PAGE (widget);
+  const CleJudged *judged = find_judged (self);
 
-  if (self->client != NULL)
-    cle_client_erasing_ask (widget, cle_client_model_get_session (self->model), self->client);
+  if (judged == NULL)
+    return;
+
+  gtk_widget_action_set_enabled (widget, "client.erase", FALSE);
+  self->erasing = g_cancellable_new ();
+  g_signal_connect_object (self->erasing, "cancelled", G_CALLBACK (asked_cb), self,
+                           G_CONNECT_SWAPPED);
+  cle_client_erasing_ask (widget, cle_client_model_get_session (self->model), judged->client,
+                          self->erasing);
+}
+
+static void
+cle_client_page_unmap (GtkWidget *widget)
+{
+  stop_erasing (CLE_CLIENT_PAGE (widget));
+
+  GTK_WIDGET_CLASS (cle_client_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -264,6 +296,7 @@ cle_client_page_dispose (GObject *object)
 {
   CleClientPage *self = CLE_CLIENT_PAGE (object);
 
+  stop_erasing (self);
   g_clear_object (&self->model);
   g_clear_pointer (&self->client, g_free);
   g_clear_pointer (&self->templates, g_ptr_array_unref);
@@ -277,6 +310,7 @@ cle_client_page_class_init (CleClientPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cle_client_page_dispose;
+  widget_class->unmap = cle_client_page_unmap;
 
   signals[GONE] = g_signal_new ("gone", CLE_TYPE_CLIENT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
@@ -358,6 +392,8 @@ cle_client_page_show (CleClientPage *self,
 {
   g_return_if_fail (CLE_IS_CLIENT_PAGE (self));
 
+  if (g_strcmp0 (self->client, client) != 0)
+    stop_erasing (self);
   g_free (self->client);
   self->client = g_strdup (client);
   cle_verdict_card_show (CLE_VERDICT_CARD (self->verdict), client);

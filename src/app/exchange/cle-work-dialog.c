@@ -39,6 +39,18 @@ appear (CleWorkDialog *self)
   gtk_window_present (GTK_WINDOW (self->dialog));
 }
 
+/* What says nothing of how far it is, is at least alive. */
+static void
+show_progress (CleWorkDialog *self)
+{
+  int done = g_atomic_int_get (&self->done);
+
+  if (done == 0)
+    gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
+  else
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), done / 1000.0);
+}
+
 static gboolean
 tick_cb (gpointer data)
 {
@@ -48,8 +60,7 @@ tick_cb (gpointer data)
   if (self->waited == PATIENCE)
     appear (self);
   if (self->dialog != NULL)
-    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar),
-                                   g_atomic_int_get (&self->done) / 1000.0);
+    show_progress (self);
 
   return G_SOURCE_CONTINUE;
 }
