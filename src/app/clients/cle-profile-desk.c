@@ -4,9 +4,13 @@
 #include "cle-profile-desk.h"
 
 #include "cle-profile-keeper.h"
+#include "clients/cle-profile-draft.h"
 #include "clients/cle-profile-store.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#define MASK "***" /* stands where a name was erased */
 
 struct _CleProfileDesk
 {
@@ -39,7 +43,57 @@ put (CleProfileDesk   *self,
   g_hash_table_replace (self->editors, g_strdup (id), g_object_ref (editor));
 }
 
-/* Steps that were not saved stay whatever is on disk now. */
+static gboolean
+is_same (const CleProfile *first,
+         const CleProfile *second)
+{
+  return cle_profile_get_revision (first) == cle_profile_get_revision (second) &&
+         cle_profile_draft_is_old (first, second);
+}
+
+static guint
+count_masks (const CleProfile *profile)
+{
+  g_autoptr (GBytes) bytes = cle_profile_to_bytes (profile);
+  const char *at = g_bytes_get_data (bytes, NULL);
+  const char *end = at + g_bytes_get_size (bytes);
+  guint n = 0;
+
+  for (; (at = memmem (at, (gsize) (end - at), MASK, strlen (MASK))) != NULL; at += strlen (MASK))
+    n++;
+
+  return n;
+}
+
+/* Whether what is on disk lost a name that an editor still has. A revision never
+ * changes otherwise; a draft may be that of another window. */
+static gboolean
+lost_names (CleProfileEditor *known,
+            CleProfileEditor *fresh)
+{
+  const CleProfile *before = cle_profile_editor_get_saved (known);
+  const CleProfile *after = cle_profile_editor_get_saved (fresh);
+  guint revision = cle_profile_get_revision (after);
+
+  if (revision > 0 && revision == cle_profile_get_revision (before) && !is_same (before, after))
+    return TRUE;
+
+  return count_masks (cle_profile_editor_get_profile (fresh)) >
+         count_masks (cle_profile_editor_get_profile (known));
+}
+
+/* Steps that were not saved stay whatever is on disk now, but for those in which
+ * a name was erased there: written again, they would bring it back. */
+static void
+look_for_erasure (CleProfileDesk   *self,
+                  CleProfileEditor *known)
+{
+  g_autoptr (CleProfileEditor) fresh = cle_profile_keeper_reload (self->keeper, known, NULL);
+
+  if (fresh != NULL && lost_names (known, fresh))
+    put (self, fresh);
+}
+
 static void
 ensure_editor (CleProfileDesk *self,
                CleProfile     *profile)
@@ -47,9 +101,12 @@ ensure_editor (CleProfileDesk *self,
   CleProfileEditor *known = g_hash_table_lookup (self->editors, cle_profile_get_id (profile));
   g_autoptr (CleProfileEditor) editor = NULL;
 
-  if (known != NULL && (cle_profile_editor_get_modified (known) ||
-                        cle_profile_get_revision (cle_profile_editor_get_profile (known)) ==
-                            cle_profile_get_revision (profile)))
+  if (known != NULL && cle_profile_editor_get_modified (known))
+    {
+      look_for_erasure (self, known);
+      return;
+    }
+  if (known != NULL && is_same (cle_profile_editor_get_profile (known), profile))
     return;
 
   editor = cle_profile_editor_new (profile);
@@ -59,13 +116,14 @@ ensure_editor (CleProfileDesk *self,
 static void
 add_unsaved (CleProfileDesk *self)
 {
-  GHashTableIter iter;
-  gpointer id, editor;
+  g_autoptr (GList) ids = g_hash_table_get_keys (self->editors);
 
-  g_hash_table_iter_init (&iter, self->editors);
-  while (g_hash_table_iter_next (&iter, &id, &editor))
-    if (!g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, NULL))
-      g_ptr_array_add (self->ids, g_strdup (id));
+  for (GList *each = ids; each != NULL; each = each->next)
+    if (!g_ptr_array_find_with_equal_func (self->ids, each->data, g_str_equal, NULL))
+      {
+        g_ptr_array_add (self->ids, g_strdup (each->data));
+        look_for_erasure (self, g_hash_table_lookup (self->editors, each->data));
+      }
 }
 
 static void

@@ -227,6 +227,24 @@ load_base (CleProfileKeeper  *self,
   return base;
 }
 
+/* Its one step leads back to what was saved. */
+static CleProfileEditor *
+open_draft (CleProfileKeeper  *self,
+            CleProfile        *draft,
+            GError           **error)
+{
+  g_autoptr (CleProfile) base = load_base (self, draft, error);
+  CleProfileEditor *editor;
+
+  if (base == NULL)
+    return NULL;
+
+  editor = cle_profile_editor_new (base);
+  cle_profile_editor_set (editor, draft, NULL);
+
+  return editor;
+}
+
 /**
  * cle_profile_keeper_restore:
  * @self: a keeper
@@ -249,17 +267,55 @@ cle_profile_keeper_restore (CleProfileKeeper  *self,
 
   for (guint i = 0; drafts != NULL && i < drafts->len; i++)
     {
-      g_autoptr (CleProfile) base = load_base (self, drafts->pdata[i], error);
-      CleProfileEditor *editor;
+      CleProfileEditor *editor = open_draft (self, drafts->pdata[i], error);
 
-      if (base == NULL)
+      if (editor == NULL)
         return NULL;
-      editor = cle_profile_editor_new (base);
-      cle_profile_editor_set (editor, drafts->pdata[i], NULL);
       g_ptr_array_add (editors, editor);
     }
 
   return drafts != NULL ? g_steal_pointer (&editors) : NULL;
+}
+
+/**
+ * cle_profile_keeper_reload:
+ * @self: a keeper
+ * @editor: of a profile, watched
+ * @error: return location for a #CleStoreError
+ *
+ * Returns: (transfer full) (nullable): another editor with what is on disk of the
+ *   profile: its newest revision and its draft; %NULL without an error if @editor
+ *   is still to be written, or nothing is there
+ */
+CleProfileEditor *
+cle_profile_keeper_reload (CleProfileKeeper  *self,
+                           CleProfileEditor  *editor,
+                           GError           **error)
+{
+  g_return_val_if_fail (CLE_IS_PROFILE_KEEPER (self), NULL);
+  g_return_val_if_fail (CLE_IS_PROFILE_EDITOR (editor), NULL);
+
+  CleProfile *profile = cle_profile_editor_get_profile (editor);
+  const char *id = cle_profile_get_id (profile);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (CleProfile) found = NULL;
+
+  if (editor == self->writing || g_ptr_array_find (self->waiting, editor, NULL))
+    return NULL;
+
+  found = cle_profile_draft_load (self->store, id, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  if (found != NULL)
+    return open_draft (self, found, error);
+
+  if (cle_profile_get_revision (profile) > 0)
+    found = cle_profile_store_newest (self->store, id, error);
+
+  return found != NULL ? cle_profile_editor_new (found) : NULL;
 }
 
 /**

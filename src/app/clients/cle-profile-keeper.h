@@ -16,6 +16,9 @@ CleProfileKeeper *cle_profile_keeper_new     (CleStore          *store);
 GPtrArray        *cle_profile_keeper_restore (CleProfileKeeper  *self,
                                               char             **trouble,
                                               GError           **error);
+CleProfileEditor *cle_profile_keeper_reload  (CleProfileKeeper  *self,
+                                              CleProfileEditor  *editor,
+                                              GError           **error);
 void              cle_profile_keeper_watch   (CleProfileKeeper  *self,
                                               CleProfileEditor  *editor);
 void              cle_profile_keeper_flush   (CleProfileKeeper  *self);

@@ -40,13 +40,23 @@ cle_profile_draft_is_old (const CleProfile *draft,
   return g_bytes_equal (first, second);
 }
 
-/* NULL without an error when there is none, or when it says nothing new: a
- * program that was killed between saving a revision and removing the draft left
- * it behind. */
-static CleProfile *
-load (CleStore   *store,
-      const char *id,
-      GError    **error)
+/**
+ * cle_profile_draft_load:
+ * @store: a store
+ * @id: of a profile
+ * @error: return location for a #CleStoreError
+ *
+ * A program that was killed between saving a revision and removing the draft left
+ * one behind that says nothing new.
+ *
+ * Returns: (transfer full) (nullable): what is edited, with the number and the
+ *   date of the newest revision; %NULL without an error when there is none, or
+ *   none that says anything new
+ */
+CleProfile *
+cle_profile_draft_load (CleStore    *store,
+                        const char  *id,
+                        GError     **error)
 {
   g_autofree char *path = dup_path (id);
   g_autoptr (GError) failure = NULL;
@@ -155,8 +165,9 @@ cle_profile_draft_list (CleStore  *store,
   for (guint i = 0; ids[i] != NULL; i++)
     {
       g_autoptr (GError) failure = NULL;
-      CleProfile *draft =
-          cle_uuid_check (ids[i], strlen (ids[i])) ? load (store, ids[i], &failure) : NULL;
+      CleProfile *draft = cle_uuid_check (ids[i], strlen (ids[i]))
+                              ? cle_profile_draft_load (store, ids[i], &failure)
+                              : NULL;
 
       if (draft != NULL)
         g_ptr_array_add (drafts, draft);

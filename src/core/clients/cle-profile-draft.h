@@ -14,6 +14,9 @@ gboolean   cle_profile_draft_keep   (CleStore          *store,
 gboolean   cle_profile_draft_remove (CleStore          *store,
                                      const char        *id,
                                      GError           **error);
+CleProfile *cle_profile_draft_load  (CleStore          *store,
+                                     const char        *id,
+                                     GError           **error);
 gboolean   cle_profile_draft_is_old (const CleProfile  *draft,
                                      const CleProfile  *saved);
 GPtrArray *cle_profile_draft_list   (CleStore          *store,

@@ -142,6 +142,21 @@ cle_profile_editor_get_profile (CleProfileEditor *self)
   return self->profiles->pdata[self->current];
 }
 
+/**
+ * cle_profile_editor_get_saved:
+ * @self: an editor
+ *
+ * Returns: (transfer none): the profile as it is on disk, or what a new one began
+ *   with
+ */
+CleProfile *
+cle_profile_editor_get_saved (CleProfileEditor *self)
+{
+  g_return_val_if_fail (CLE_IS_PROFILE_EDITOR (self), NULL);
+
+  return self->saved;
+}
+
 /* What was taken back is forgotten, and the oldest step when there are many. */
 static void
 push (CleProfileEditor *self,

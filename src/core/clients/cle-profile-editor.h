@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (CleProfileEditor, cle_profile_editor, CLE, PROFILE_EDITOR,
 
 CleProfileEditor *cle_profile_editor_new          (CleProfile       *profile);
 CleProfile       *cle_profile_editor_get_profile  (CleProfileEditor *self);
+CleProfile       *cle_profile_editor_get_saved    (CleProfileEditor *self);
 void              cle_profile_editor_set          (CleProfileEditor *self,
                                                    CleProfile       *profile,
                                                    const char       *step);
