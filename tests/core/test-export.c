@@ -12,7 +12,10 @@
 #include <unistd.h>
 
 #define NAME "out.csv"
-#define MANY 2500 /* more than are made in one piece */
+#define MANY  9001 /* more than are made in two pieces; the last asks in the usual order */
+#define BLOCK 262144
+#define FOUR_OF(digit) digit digit digit digit
+#define DIGEST_OF(digit) FOUR_OF (FOUR_OF (FOUR_OF (digit)))
 
 static const CleSelectionFilter everything = { .voice = -1 };
 
@@ -36,6 +39,7 @@ refuse_bytes (const char *data,
   return FALSE;
 }
 
+/* All but one. */
 static gboolean
 take_some (const char *data,
            gsize       length,
@@ -44,7 +48,7 @@ take_some (const char *data,
 {
   guint *n_left = user_data;
 
-  return *n_left > 0 ? (*n_left)-- > 0 : refuse_bytes (data, length, NULL, error);
+  return (*n_left)-- > 0 || refuse_bytes (data, length, NULL, error);
 }
 
 static CleExport *
@@ -143,7 +147,21 @@ many_at (guint i)
 static guint
 number_of_subject (guint i)
 {
-  return i < 1024 ? 2 : i % 2;
+  return i < 2048 ? 2 : i % 2;
+}
+
+/* Of three questionnaires: one asks less, one in another order. */
+static TestGiven
+given_of (guint i)
+{
+  static const TestGiven given[] = {
+    { .answers = "nnynuyyynn" },
+    { .answers = "yunyynnnyy" },
+    { .answers = "uyunyn", .digest = DIGEST_OF ("b") },
+    { .answers = "yynnuynyny", .digest = DIGEST_OF ("c"), .backwards = TRUE }
+  };
+
+  return given[i % 4];
 }
 
 static CleExport *
@@ -155,16 +173,34 @@ prepare_many (TestStore *test)
 
   for (guint i = 0; i < MANY; i++)
     {
-      TestGiven given = { .at = many_at (i),
-                          .voice = (CleVoice) (i % 3),
-                          .subject = subjects[number_of_subject (i)],
-                          .answers = i % 2 ? "yun" : "nnn" };
+      TestGiven given = given_of (i);
 
+      given.at = many_at (i);
+      given.voice = (CleVoice) (i % 3);
+      given.subject = subjects[number_of_subject (i)];
       test_given_add (lines, &given);
     }
   history = test_given_load (test, lines);
 
   return cle_export_new (history, &everything, test->library);
+}
+
+static void
+assert_answers (CleCsvReader *reader,
+                const char   *answers)
+{
+  for (guint i = 0; i < 10; i++)
+    {
+      const char code[] = { i < strlen (answers) ? answers[i] : '\0', '\0' };
+
+      g_assert_cmpstr (cle_csv_reader_get_cell (reader, 21 + 3 * i), ==, code);
+      g_assert_cmpstr (cle_csv_reader_get_cell (reader, 22 + 3 * i), ==,
+                       *code == 'y'   ? "yes"
+                       : *code == 'n' ? "no"
+                       : *code == 'u' ? "unsure"
+                                      : "");
+      g_assert_cmpstr (cle_csv_reader_get_cell (reader, 23 + 3 * i), ==, "");
+    }
 }
 
 /* What is kept from row to row belongs to the right rows, and rows that were
@@ -197,28 +233,65 @@ test_csv_many (TestStore    *test,
       g_assert_cmpstr (cle_csv_reader_get_cell (reader, 3), ==, subjects[number_of_subject (i)]);
       g_assert_cmpstr (cle_csv_reader_get_cell (reader, 4), ==,
                        cle_voice_get_word ((CleVoice) (i % 3)));
-      g_assert_cmpstr (cle_csv_reader_get_cell (reader, 14), ==, i % 2 ? "1" : "0");
+      g_assert_cmpstr (cle_csv_reader_get_cell (reader, 14), ==, i % 4 == 2 ? "2" : "1");
       g_assert_cmpstr (cle_csv_reader_get_cell (reader, 18), ==, number);
-      g_assert_cmpstr (cle_csv_reader_get_cell (reader, 21), ==, i % 2 ? "y" : "n");
-      g_assert_cmpstr (cle_csv_reader_get_cell (reader, 24), ==, i % 2 ? "u" : "n");
+      assert_answers (reader, given_of (i).answers);
     }
   g_assert_false (cle_csv_reader_next (reader, NULL));
 }
 
-/* The reader stops taking in the middle, or somebody cancels. */
+/* Whichever bytes are not taken, nothing is handed on behind them. */
 static void
 test_csv_many_stopped (TestStore    *test,
                        gconstpointer data)
 {
   CleExportOptions options = { .delimiter = ',' };
   g_autoptr (CleExport) export = prepare_many (test);
-  g_autoptr (GError) error = NULL;
-  guint n_left = 2;
+  guint n_all = 100, n_writes;
 
-  g_assert_false (
-      cle_export_run (export, CLE_EXPORT_CSV, &options, take_some, &n_left, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE);
-  g_assert_cmpuint (n_left, ==, 0);
+  g_assert_true (cle_export_run (export, CLE_EXPORT_CSV, &options, take_some, &n_all, NULL, NULL));
+  n_writes = 100 - n_all;
+  g_assert_cmpuint (n_writes, >=, 3);
+  for (guint i = 0; i < n_writes; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      guint n_left = i;
+
+      g_assert_false (
+          cle_export_run (export, CLE_EXPORT_CSV, &options, take_some, &n_left, NULL, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE);
+      g_assert_cmpuint (n_left, ==, G_MAXUINT);
+    }
+}
+
+static gboolean
+take_blocks (const char *data,
+             gsize       length,
+             gpointer    user_data,
+             GError    **error)
+{
+  gsize *written = user_data;
+
+  g_assert_cmpuint (*written % BLOCK, ==, 0);
+  *written += length;
+  return TRUE;
+}
+
+/* However long the rows are, all but the last bytes are handed on in whole blocks. */
+static void
+test_csv_blocks (TestStore    *test,
+                 gconstpointer data)
+{
+  CleExportOptions options = { .delimiter = ',', .bom = TRUE };
+  g_autoptr (CleExport) export = prepare_many (test);
+  g_autoptr (GString) text = g_string_new (NULL);
+  gsize written = 0;
+
+  g_assert_true (
+      cle_export_run (export, CLE_EXPORT_CSV, &options, take_blocks, &written, NULL, NULL));
+  g_assert_true (cle_export_run (export, CLE_EXPORT_CSV, &options, take_bytes, text, NULL, NULL));
+  g_assert_cmpuint (written, ==, text->len);
+  g_assert_cmpuint (written, >, 4 * BLOCK);
 }
 
 static void
@@ -577,6 +650,7 @@ main (int    argc,
   test_store_add ("/export/csv", test_csv);
   test_store_add ("/export/csv-many", test_csv_many);
   test_store_add ("/export/csv-many-stopped", test_csv_many_stopped);
+  test_store_add ("/export/csv-blocks", test_csv_blocks);
   test_store_add ("/export/jsonl", test_jsonl);
   test_store_add ("/export/jsonl-canonical", test_jsonl_canonical);
   test_store_add ("/export/json", test_json);

@@ -3,8 +3,34 @@
 
 #include "test-given.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #define DEVICE       "44444444-4444-4444-8444-444444444444"
 #define FIRST_PERSON 1000000
+
+static void
+turn_around (GArray *answers)
+{
+  for (guint i = 0; i < answers->len / 2; i++)
+    {
+      CleAnswered *first = &g_array_index (answers, CleAnswered, i);
+      CleAnswered *last = &g_array_index (answers, CleAnswered, answers->len - 1 - i);
+      CleAnswered kept = *first;
+
+      *first = *last;
+      *last = kept;
+    }
+}
+
+/* The number of the line before. */
+static guint
+count_lines (const GString *lines)
+{
+  const char *last = g_strrstr (lines->str, "\"seq\":");
+
+  return last != NULL ? (guint) atoi (last + strlen ("\"seq\":")) : 0;
+}
 
 /**
  * test_given_add:
@@ -19,10 +45,8 @@ test_given_add (GString         *lines,
   g_autoptr (GString) members = g_string_new (NULL);
   g_autofree char *id = NULL;
   g_autofree char *line = NULL;
-  guint n = 0;
+  guint n = count_lines (lines);
 
-  for (gsize i = 0; i < lines->len; i++)
-    n += lines->str[i] == '\n';
   id = test_id (n);
   result->voice = given->voice;
   result->revision = MAX (given->revision, 1);
@@ -31,6 +55,8 @@ test_given_add (GString         *lines,
       g_free (result->digest);
       result->digest = g_strdup (given->digest);
     }
+  if (given->backwards)
+    turn_around (result->answers);
   if (given->who > 0)
     result->respondent = test_id (FIRST_PERSON + given->who);
   cle_result_write_members (result, members);

@@ -15,6 +15,7 @@ typedef struct
   const char *answers;  /* a letter each, to the questions q0, q1 … */
   guint       revision; /* 0 is 1 */
   const char *digest;   /* NULL is TEST_DIGEST */
+  gboolean    backwards; /* asked in the order … q1, q0 */
   guint       who;      /* number of a person; 0 if nobody is named */
 } TestGiven;
 

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define CLE_CSV_SHORT 32 /* bytes: copied as a whole, which takes no loop */
+#define CLE_CSV_SHORT 48 /* bytes: copied as a whole, which takes no loop */
 
 /* Some cells, each with the delimiter before it. */
 typedef struct
@@ -27,6 +27,7 @@ typedef struct
   CleCsvCells     voices[CLE_N_VOICES];
   CleCsvCells     answers[4];            /* code and label */
   CleCsvCells     bare[4];               /* the same and no evidence */
+  CleCsvCells     fours[256];            /* four bare ones, by their packed byte */
   gsize           room;                  /* for a row without its own texts */
 } CleCsvWords;
 

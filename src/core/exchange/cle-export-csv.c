@@ -1,31 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cle-export-blocks.h"
 #include "cle-export-csv-rows.h"
 
-#define SLICE_ROWS  2048
+#define SLICE_ROWS  4096
 #define MAX_THREADS 4
 
 /* The rows are made in slices, by as many threads as there are processors; the
  * slices are written one after the other, each by the thread that made it. */
 typedef struct
 {
-  CleExportSink *sink;
-  CleCsvWords    words;
-  guint          n_rows;
-  guint          n_slices;
-  GMutex         mutex;
-  GCond          cond;
-  guint          next;   /* the slice to be made next */
-  guint          turn;   /* the one to be written next */
-  gboolean       failed;
-  GError        *error;  /* why */
+  CleExportSink   *sink;
+  CleExportBlocks  blocks;
+  CleCsvWords      words;
+  guint            n_rows;
+  guint            n_slices;
+  GMutex           mutex;
+  GCond            cond;
+  guint            next;   /* the slice to be made next */
+  guint            turn;   /* the one to be written next */
+  gboolean         failed;
+  GError          *error;  /* why */
 } Table;
 
 static void
 table_clear (Table *self)
 {
   cle_csv_words_clear (&self->words);
+  cle_export_blocks_clear (&self->blocks);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->cond);
   g_clear_error (&self->error);
@@ -43,6 +46,7 @@ table_init (Table         *self,
   self->n_slices = (self->n_rows + SLICE_ROWS - 1) / SLICE_ROWS;
   g_mutex_init (&self->mutex);
   g_cond_init (&self->cond);
+  cle_export_blocks_init (&self->blocks, sink);
   cle_csv_words_init (&self->words, sink->export, sink->options);
 }
 
@@ -73,7 +77,7 @@ flush (Table        *self,
        CleCsvWriter *writer,
        GError      **error)
 {
-  gboolean done = cle_export_sink_write (self->sink, writer->data, writer->length, error);
+  gboolean done = cle_export_blocks_write (&self->blocks, writer->data, writer->length, error);
 
   cle_csv_writer_empty (writer);
   return done;
@@ -86,7 +90,8 @@ write_header (Table   *self,
   g_auto (CleCsvWriter) writer;
 
   cle_csv_writer_init (&writer, self->sink->options->delimiter);
-  if (self->sink->options->bom && !cle_export_sink_write (self->sink, "\xef\xbb\xbf", 3, error))
+  if (self->sink->options->bom &&
+      !cle_export_blocks_write (&self->blocks, "\xef\xbb\xbf", 3, error))
     return FALSE;
 
   add_header (self, &writer);
@@ -200,5 +205,5 @@ cle_export_write_csv (CleExportSink *sink,
   make_all (&table);
   if (table.error != NULL)
     g_propagate_error (error, g_steal_pointer (&table.error));
-  return !table.failed;
+  return !table.failed && cle_export_blocks_end (&table.blocks, error);
 }

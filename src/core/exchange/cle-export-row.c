@@ -16,6 +16,7 @@ struct _CleExportRows
   CleExportSegments *segments;
   CleExportWindows  *windows;
   GPtrArray         *contexts; /* [quiz * CLE_N_VOICES + voice]: of GString */
+  gsize             *answers;  /* [quiz]: length of all its answers without evidence */
   CleDayCache        days;
   CleResult         *result;   /* of the row read last, if it was read strictly */
 };
@@ -48,6 +49,23 @@ prepare_contexts (CleExportRows *self)
           g_string_append (context, ",\"subject\":\"");
         }
       g_ptr_array_add (self->contexts, context);
+    }
+}
+
+static void
+measure_answers (CleExportRows *self)
+{
+  const GPtrArray *quizzes = self->export->selection->quizzes;
+
+  self->answers = g_new0 (gsize, quizzes->len + 1);
+  for (guint i = 0; i < quizzes->len; i++)
+    {
+      const CleArchiveQuiz *quiz = g_ptr_array_index (quizzes, i);
+      gsize length = 0;
+
+      for (guint k = 0; quiz != NULL && k < quiz->n_questions; k++)
+        length += (k > 0) + strlen ("\"\":\"y\"") + strlen (quiz->questions[k]);
+      self->answers[i] = length;
     }
 }
 
@@ -114,6 +132,19 @@ slice_context (CleExportRows *self,
          (take_fixed (cursor, CLE_UUID_LENGTH, &row->who) && cle_take_literal (cursor, "\""));
 }
 
+/* Where the answers may end. Mostly all questions were answered, none with
+ * evidence. */
+static const char *
+find_bracket (const CleExportRows *self,
+              const CleLineCursor *cursor,
+              const CleExportRow  *row)
+{
+  gsize left = (gsize) (cursor->end - cursor->at), length = self->answers[row->selected->quiz];
+
+  return length < left && cursor->at[length] == '}' ? cursor->at + length
+                                                    : memchr (cursor->at, '}', left);
+}
+
 /* Slices a line of our own layout without evidence. The history has read the
  * line before and holds its answers. Where the line ends is looked for behind
  * them only: less than half of it is searched. */
@@ -130,7 +161,7 @@ slice (CleExportRows *self,
       !cle_take_literal (&cursor, ",\"answers\":{"))
     return FALSE;
 
-  bracket = memchr (cursor.at, '}', (gsize) (cursor.end - cursor.at));
+  bracket = find_bracket (self, &cursor, row);
   if (bracket == NULL)
     return FALSE;
 
@@ -244,6 +275,7 @@ cle_export_rows_new (const CleExport *export)
   self->segments = cle_export_segments_new (export->store, export->paths);
   self->windows = cle_export_windows_new (export->store, export->paths);
   prepare_contexts (self);
+  measure_answers (self);
 
   return self;
 }
@@ -259,6 +291,7 @@ cle_export_rows_free (CleExportRows *self)
   cle_export_segments_free (self->segments);
   cle_export_windows_free (self->windows);
   g_ptr_array_unref (self->contexts);
+  g_free (self->answers);
   g_free (self);
 }
 

@@ -50,6 +50,18 @@ find_places (const CleExportTable *self,
   return places;
 }
 
+/* Whether the groups of columns are the questions of this one, as it asks them. */
+static gboolean
+is_in_order (const CleExportTable *self,
+             const guint          *places)
+{
+  for (guint i = 0; i < self->n_questions; i++)
+    if (places[i] != i)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* NULL when the questionnaire is not known here. */
 static gint64 *
 find_gains (const CleExportTable *self,
@@ -96,12 +108,14 @@ cle_export_table_new (const CleExport *export)
   self->n_questions = g_strv_length (self->questions);
   self->people = load_people (export->store);
   self->places = g_new0 (guint *, n_quizzes + 1);
+  self->in_order = g_new0 (gboolean, n_quizzes + 1);
   self->gains = g_new0 (gint64 *, n_quizzes + 1);
   for (guint i = 0; i < n_quizzes; i++)
     {
       if (g_ptr_array_index (export->selection->quizzes, i) == NULL)
         continue;
       self->places[i] = find_places (self, i);
+      self->in_order[i] = is_in_order (self, self->places[i]);
       self->gains[i] = find_gains (self, i);
     }
 
@@ -121,6 +135,7 @@ cle_export_table_free (CleExportTable *self)
       g_free (self->gains[i]);
     }
   g_free (self->places);
+  g_free (self->in_order);
   g_free (self->gains);
   g_strfreev (self->questions);
   g_hash_table_unref (self->people);

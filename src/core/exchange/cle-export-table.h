@@ -41,6 +41,7 @@ typedef struct
   char             **questions;   /* ids: a group of columns each */
   guint              n_questions;
   guint            **places;      /* [quiz][question]: its answer, or CLE_QUIZ_NO_QUESTION */
+  gboolean          *in_order;    /* [quiz]: each question has its own number as its place */
   gint64           **gains;       /* [quiz][answer]: what a better one than "not sure" adds */
   GHashTable        *people;      /* id → name */
 } CleExportTable;

@@ -2,18 +2,11 @@
 #include "config.h"
 
 #include "cle-local-time.h"
+#include "cle-digits.h"
 #include "store/cle-clock.h"
 
 #define MS_PER_DAY 86400000
 #define END_OF_9999 G_GINT64_CONSTANT (253402300800000) /* later ones are written as this */
-
-static inline void
-put_two (char  *text,
-         guint  number)
-{
-  text[0] = (char) ('0' + number / 10);
-  text[1] = (char) ('0' + number % 10);
-}
 
 /**
  * cle_local_time_write:
@@ -33,9 +26,9 @@ cle_local_time_write (gint64 at,
 
   cle_time_write (at + (gint64) offset * 60000, text);
   text[23] = offset < 0 ? '-' : '+';
-  put_two (text + 24, minutes / 60 % 100);
+  cle_digits_put_pair (text + 24, minutes / 60 % 100);
   text[26] = ':';
-  put_two (text + 27, minutes % 60);
+  cle_digits_put_pair (text + 27, minutes % 60);
   text[29] = '\0';
 }
 
@@ -69,10 +62,10 @@ cle_local_time_put (CleLocalTime *self,
     }
 
   memcpy (text, self->text, CLE_LOCAL_TIME_LENGTH);
-  put_two (text + 11, seconds / 3600);
-  put_two (text + 14, seconds / 60 % 60);
-  put_two (text + 17, seconds % 60);
-  put_two (text + 20, in_day % 1000 / 10);
+  cle_digits_put_pair (text + 11, seconds / 3600);
+  cle_digits_put_pair (text + 14, seconds / 60 % 60);
+  cle_digits_put_pair (text + 17, seconds % 60);
+  cle_digits_put_pair (text + 20, in_day % 1000 / 10);
   text[22] = (char) ('0' + in_day % 10);
 }
 
