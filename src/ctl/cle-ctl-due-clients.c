@@ -60,7 +60,7 @@ cle_ctl_due_list_clients (CleCtl     *ctl,
       cle_json_write_integer (json, "days", due->left);
       cle_json_write_text (json, "text", text);
       g_string_append_c (json, '}');
-      g_ptr_array_add (*lines, g_steal_pointer (&text));
+      g_ptr_array_add (*lines, g_strdup_printf ("%s: %s", day, text));
     }
   g_string_append_c (json, ']');
 

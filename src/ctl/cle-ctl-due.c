@@ -143,7 +143,7 @@ print_plain (CleCtl    *ctl,
     fprintf (ctl->out, "%s\n", _ ("There is no result yet to count the days from."));
   else if (due->left <= 0)
     /* Translators: %s is a date. */
-    fprintf (ctl->out, _ ("The next assessment is due since %s."), due->day);
+    fprintf (ctl->out, _ ("The next assessment has been due since %s."), due->day);
   else
     /* Translators: %s is a date. */
     fprintf (ctl->out, _ ("The next assessment is due on %s."), due->day);
@@ -197,8 +197,8 @@ cle_ctl_due_get_interval (void)
  * @argv: `due [--json] [--every DAYS]` and a selection
  *
  * Tells when the next assessment is due, counted from the last one (see
- * cle_selection_find_last()), and which open actions should have been done by now, and what is due about
- * clients.
+ * cle_selection_find_last()), which open actions should have been done by now,
+ * and what is due about clients.
  *
  * Returns: %CLE_CTL_DUE if anything is due, else %CLE_CTL_DONE.
  */

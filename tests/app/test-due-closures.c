@@ -12,7 +12,7 @@ test_when (void)
     const char *text;
   } CASES[] = {
     { 0, "Due today" },         { 1, "Due in 1 day" },       { 30, "Due in 30 days" },
-    { -1, "Due since 1 day" },  { -90, "Due since 90 days" },
+    { -1, "1 day overdue" },  { -90, "90 days overdue" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)

@@ -211,7 +211,7 @@ def test_contact_words(store):
     run(store, "contact", "Acme", "visit !promise a price list")
     log = store.run("contact", "Acme").out.decode()
     check("[promised: 2020-01-31]" in log and "[promised: a price list]" in log, log)
-    check("Acme: promised “visit”" in store.run("due").out.decode())
+    check("2020-01-31: Acme: promised “visit”\n" in store.run("due").out.decode())
     check("A good word is due" not in log)
     for _ in range(5):
         run(store, "contact", "Acme", "angry call about the invoice")

@@ -65,7 +65,7 @@ def test_due(store):
     expect(store.run("due"), 0, out=None)
     store.take(ALL_YES, "--at", "2024-01-10T12:00:00Z")
     done = store.run("due", "--every", "30")
-    equal((done.code, done.out), (10, b"The next assessment is due since 2024-02-09.\n"))
+    equal((done.code, done.out), (10, b"The next assessment has been due since 2024-02-09.\n"))
     equal(store.run("due", "--every", "0").code, 0)
     store.take(ALL_YES)
     done = store.run("due", "--every", "30", "--json")
@@ -78,7 +78,7 @@ def test_due_despite_others(store):
     """What clients say every day does not put the next assessment off."""
     store.take(ALL_YES, "--at", "2024-01-10T12:00:00Z")
     store.take(ALL_YES, "--voice", "client")
-    due = b"The next assessment is due since 2024-02-09.\n"
+    due = b"The next assessment has been due since 2024-02-09.\n"
     equal(store.run("due", "--every", "30").out, due)
     equal(store.run("due", "--every", "30", "--voice", "client").code, 0)
     check(b"DTSTART;VALUE=DATE:20240409" in store.run("export", "--format", "ics").out)

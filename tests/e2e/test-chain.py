@@ -245,7 +245,7 @@ def trial_due(store):
     with Hands(BUILD, store) as program:
         program.press("alt+1")
         row = wait_for("the note", lambda: program.all("list item", due[0]["text"], program.find("list", "Due with clients"))[0])
-        assert "Due since 5 days" in program.words(row), program.words(row)
+        assert "5 days overdue" in program.words(row), program.words(row)
         program.tab_to(row)
         program.press("Return")
         program.wait("heading", TRIED)
