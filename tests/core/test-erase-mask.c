@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "clients/cle-what-if.h"
 #include "store/cle-erase-mask.h"
 #include "store/cle-record.h"
 
@@ -88,14 +89,14 @@ test_document (void)
       "\"levels\":[{\"points\":1,\"x\":\"\\u0063are\\n\"},\"care\"],\"n\":1.0}\n";
   g_autoptr (CleEraseNames) names = make_names ("Care", NULL);
   g_autoptr (GString) out = g_string_new (NULL);
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (CleEraseMentions) found = cle_erase_mentions_new ();
 
   g_assert_true (cle_erase_mask_document (names, members, text, strlen (text), out, found));
   g_assert_cmpstr (out->str, ==,
                    "{ \"kind\" : \"care\",\"text\":\"take ***\", \"care\":[\"care\"],\n"
                    "\"levels\":[{\"points\":1,\"x\":\"***\\n\"},\"***\"],\"n\":1.0}\n");
-  g_assert_cmpuint (found->len, ==, 3);
-  g_assert_cmpstr (found->pdata[1], ==, "care\n");
+  g_assert_cmpuint (found->texts->len, ==, 3);
+  g_assert_cmpstr (found->texts->pdata[1], ==, "care\n");
   g_assert_false (cle_erase_mask_document (names, members, "{\"text\":\"care\"", 14, NULL, NULL));
 }
 
@@ -108,13 +109,65 @@ test_passed_over (void)
   g_autoptr (CleEraseNames) names = make_names ("2026", NULL);
   g_autofree char *whole = g_strconcat (text, end, NULL);
   g_autoptr (GString) out = g_string_new (NULL);
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (CleEraseMentions) found = cle_erase_mentions_new ();
 
   g_assert_false (cle_erase_mask_document (names, members, text, strlen (text), NULL, found));
-  g_assert_cmpuint (found->len, ==, 0);
+  g_assert_cmpuint (found->texts->len, ==, 0);
   g_assert_true (cle_erase_mask_document (names, members, whole, strlen (whole), out, found));
   g_assert_cmpstr (out->str, ==, "{\"text\":\"2026-12-01\",\"note\":\"in ***\"}");
-  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpuint (found->texts->len, ==, 1);
+}
+
+static void
+assert_line (const char *word,
+             const char *text,
+             const char *masked)
+{
+  g_autoptr (CleEraseNames) names = make_names (word, NULL);
+  g_autoptr (GString) line = g_string_new (text);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  cle_record_seal (line);
+  g_assert_cmpint (cle_erase_mask_line (names, line->str, line->len, out, NULL), ==,
+                   masked != NULL);
+  if (masked != NULL)
+    g_assert_true (g_str_has_prefix (out->str, masked));
+}
+
+/* A trial is called by a code, or as the manager wrote. */
+static void
+test_step (void)
+{
+  for (guint i = 0; i < CLE_N_STEPS; i++)
+    {
+      const char *code = cle_step_get_word (i);
+      g_auto (GStrv) words = g_strsplit (code, "-", -1);
+      g_autofree char *line = g_strdup_printf ("{\"step\":\"%s\"", code);
+
+      for (guint j = 0; words[j] != NULL; j++)
+        assert_line (words[j], line, NULL);
+    }
+  assert_line ("discount", "{\"why\":\"no-discount\"", "{\"why\":\"no-***\"");
+  assert_line ("discount", "{\"step\":\"no-discount \"", "{\"step\":\"no-*** \"");
+}
+
+/* What was assessed is told of once, and before the sentences. */
+static void
+test_subject (void)
+{
+  static const char *const members[] = { "text", "subject", NULL };
+  static const char text[] = "{\"text\":\"of Zan\",\"a\":{\"subject\":\"Zan North\"},"
+                             "\"subject\":\"Zan\",\"b\":{\"subject\":\"Zan\"}}";
+  g_autoptr (CleEraseNames) names = make_names ("Zan", NULL);
+  g_autoptr (CleEraseMentions) found = cle_erase_mentions_new ();
+
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (cle_erase_mask_document (names, members, text, strlen (text), NULL, found));
+  g_assert_cmpuint (found->subjects->len, ==, 2);
+  g_assert_cmpuint (found->texts->len, ==, 4);
+  g_assert_cmpstr (found->texts->pdata[0], ==, "Zan North");
+  g_assert_cmpstr (found->texts->pdata[1], ==, "Zan");
+  g_assert_cmpstr (found->texts->pdata[3], ==, "of Zan");
 }
 
 static void
@@ -145,6 +198,8 @@ main (int   argc,
   g_test_add_func ("/erase-mask/is-word", test_is_word);
   g_test_add_func ("/erase-mask/document", test_document);
   g_test_add_func ("/erase-mask/passed-over", test_passed_over);
+  g_test_add_func ("/erase-mask/step", test_step);
+  g_test_add_func ("/erase-mask/subject", test_subject);
   g_test_add_func ("/erase-mask/line", test_line);
 
   return g_test_run ();

@@ -14,7 +14,9 @@
 #include "test-store.h"
 
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define SAID    "Sent by ZANZIBAR ltd"
 #define MASKED  "Sent by ***"
@@ -46,6 +48,8 @@ static const char *const lines[][2] = {
 #define N_CLIENT  3
 #define N_PROFILE 4
 #define N_DRAFT   2
+#define N_ALL     (2 * N_SAID + N_CLIENT + N_PROFILE + N_DRAFT)
+#define N_TEXTS   (N_ALL - 2) /* the three subjects are one and the same */
 
 static void
 write_records (TestStore  *test,
@@ -176,15 +180,17 @@ test_all (TestStore    *test,
   g_autoptr (CleEraseMentions) look = cle_erase_find_mentions (test->store, client, NULL);
   g_autoptr (CleEraseMentions) after = NULL;
 
-  g_assert_cmpuint (look->texts->len, ==, 2 * N_SAID + N_CLIENT + N_PROFILE + N_DRAFT);
+  g_assert_cmpuint (look->texts->len, ==, N_TEXTS);
+  g_assert_cmpuint (look->subjects->len, ==, 1);
   g_assert_cmpuint (look->n_left, ==, 0);
+  g_assert_null (look->common);
   for (guint i = 0; i < look->texts->len; i++)
     g_assert_cmpstr (look->texts->pdata[i], ==, SAID);
   g_assert_cmpuint (count (test->folder, MASKED), ==, 0);
 
   g_assert_true (cle_erase_client (test->store, client, NULL));
   g_assert_cmpuint (count (test->folder, "zanzibar"), ==, 0);
-  g_assert_cmpuint (count (test->folder, MASKED), ==, look->texts->len);
+  g_assert_cmpuint (count (test->folder, MASKED), ==, N_ALL);
   g_assert_cmpuint (count (test->folder, "\"odd\":1"), ==, 1);
   g_assert_cmpuint (test_store_count (test, "quarantine"), ==, 0);
   assert_in_order (test);
@@ -275,8 +281,7 @@ test_interrupted (TestStore    *test,
         g_assert_cmpuint (count (test->folder, "zanzibar"), ==, 0);
       g_assert_true (cle_erase_client (test->store, client, NULL));
       g_assert_cmpuint (count (test->folder, "zanzibar"), ==, 0);
-      g_assert_cmpuint (count (test->folder, MASKED), ==,
-                        2 * N_SAID + N_CLIENT + N_PROFILE + N_DRAFT);
+      g_assert_cmpuint (count (test->folder, MASKED), ==, N_ALL);
     }
 }
 
@@ -314,25 +319,128 @@ test_composed (TestStore    *test,
   g_assert_cmpuint (count (test->folder, "at *** and ***"), ==, 1);
 }
 
-/* A word that stands in very many names is taken out nowhere. */
 static void
-test_common (TestStore    *test,
-             gconstpointer data)
+write_many (TestStore  *test,
+            const char *format,
+            guint       n)
 {
   g_autoptr (GPtrArray) clients = g_ptr_array_new_with_free_func ((GDestroyNotify) cle_client_free);
-  g_autofree char *client = fill (test);
-  g_autoptr (CleEraseMentions) look = NULL;
 
-  for (guint i = 0; i < 250; i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_autofree char *name = g_strdup_printf ("Zanzibar %u", i);
+      g_autofree char *number = g_strdup_printf ("%u", i);
+      g_autofree char *name = g_strconcat (format, " ", number, NULL);
 
       g_ptr_array_add (clients, cle_client_new (name));
     }
   g_assert_true (cle_client_save_all (test->store, clients, NULL));
-  look = cle_erase_find_mentions (test->store, client, NULL);
+}
+
+/* What stands in very many names is taken out nowhere. */
+static void
+test_common (TestStore    *test,
+             gconstpointer data)
+{
+  g_autoptr (CleClient) client = cle_client_new ("Zanzibar");
+  g_autofree char *other = fill (test);
+  g_autoptr (CleEraseMentions) look = NULL;
+  guint n = count (test->folder, SAID);
+
+  g_assert_true (cle_client_save (test->store, client, NULL));
+  write_many (test, "Zanzibar", CLE_ERASE_COMMON);
+  look = cle_erase_find_mentions (test->store, client->id, NULL);
+  g_assert_cmpstr (look->common, ==, "Zanzibar");
   g_assert_cmpuint (look->texts->len, ==, 0);
-  g_assert_cmpuint (look->n_left, >, 200);
+  g_assert_cmpuint (look->n_left, ==, 0);
+  g_assert_true (cle_erase_client (test->store, client->id, NULL));
+  g_assert_cmpuint (count (test->folder, SAID), ==, n);
+  g_assert_cmpuint (count (test->folder, "***"), ==, 0);
+}
+
+/* The whole name is still told from them, and so is the contact person. */
+static void
+test_common_part (TestStore    *test,
+                  gconstpointer data)
+{
+  g_autofree char *client = fill (test);
+  g_autoptr (CleClient) other = cle_client_new ("Other");
+  g_autoptr (CleEraseMentions) look = NULL;
+
+  cle_client_set (&other->notes, "for Zanzibar, Zanzibar ltd and quentin quill");
+  g_assert_true (cle_client_save (test->store, other, NULL));
+  write_many (test, "Zanzibar", CLE_ERASE_COMMON + 1);
+  look = cle_erase_find_mentions (test->store, client, NULL);
+  g_assert_cmpstr (look->common, ==, "Zanzibar");
+  g_assert_cmpuint (look->texts->len, ==, N_TEXTS + 1);
+  g_assert_true (cle_erase_client (test->store, client, NULL));
+  g_assert_cmpuint (count (test->folder, MASKED), ==, N_ALL);
+  g_assert_cmpuint (count (test->folder, "\"for Zanzibar, *** and ***\""), ==, 1);
+}
+
+/* As many as that are no word yet. */
+static void
+test_many (TestStore    *test,
+           gconstpointer data)
+{
+  g_autofree char *client = fill (test);
+  g_autoptr (CleEraseMentions) look = NULL;
+
+  write_many (test, "Zanzibar", CLE_ERASE_COMMON);
+  look = cle_erase_find_mentions (test->store, client, NULL);
+  g_assert_null (look->common);
+  g_assert_cmpuint (look->n_left, ==, CLE_ERASE_COMMON);
+  g_assert_cmpuint (look->texts->len, ==, N_TEXTS);
+}
+
+/* What is no folder of ours does not keep anything else from being erased. */
+static void
+test_link (TestStore    *test,
+           gconstpointer data)
+{
+  static const char *const places[] = { "people", "profiles", "quarantine", "drafts" };
+  g_autofree char *client = fill (test);
+  g_autofree char *away = test_store_path (test, "away");
+
+  g_assert_cmpint (g_mkdir (away, 0700), ==, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *path = g_build_filename (test->folder, places[i], PROFILE "-link", NULL);
+
+      g_assert_cmpint (symlink (away, path), ==, 0);
+    }
+  for (guint i = 2; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *path = test_store_path (test, places[i]);
+
+      test_folder_remove (path);
+      g_assert_cmpint (symlink (away, path), ==, 0);
+    }
+  g_assert_true (cle_erase_client (test->store, client, NULL));
+  g_assert_false (cle_erase_plan_exists (test->store));
+  g_assert_cmpuint (count (test->folder, "zanzibar"), ==, 0);
+}
+
+/* What nobody can read may have the name in it. */
+static void
+test_unreadable (TestStore    *test,
+                 gconstpointer data)
+{
+  static const char *const paths[] = { "people/" OTHER "/large", "profiles/" PROFILE "/large",
+                                       "drafts/large", "questionnaires/large" };
+  g_autofree char *client = fill (test);
+  g_autoptr (CleEraseMentions) look = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autofree char *path = test_store_path (test, paths[i]);
+
+      test_store_write (test, paths[i], "{}");
+      g_assert_cmpint (truncate (path, 65 * 1024 * 1024), ==, 0);
+    }
+  look = cle_erase_find_mentions (test->store, client, NULL);
+  g_assert_cmpuint (look->n_left, ==, G_N_ELEMENTS (paths));
+  g_assert_cmpuint (look->texts->len, ==, N_TEXTS);
+  g_assert_true (cle_erase_client (test->store, client, NULL));
 }
 
 /* While it is not completed, what is left of them is no news. */
@@ -378,7 +486,7 @@ test_damaged_draft (TestStore    *test,
   g_assert_true (cle_erase_client (test->store, client, NULL));
   after = test_store_read (test, "drafts/" DRAFT ".jsonl", NULL);
   g_assert_cmpuint (count (test->folder, "zanzibar"), ==, 0);
-  g_assert_cmpuint (count (test->folder, MASKED), ==, 2 * N_SAID + N_CLIENT + N_PROFILE + N_DRAFT);
+  g_assert_cmpuint (count (test->folder, MASKED), ==, N_ALL);
   g_assert_true (g_str_has_suffix (after, others));
   g_assert_cmpuint (strlen (after) - strlen (others), ==,
                     strlen (before) - N_DRAFT * (strlen (SAID) - strlen (MASKED)));
@@ -404,8 +512,10 @@ test_open_draft (TestStore    *test,
   g_assert_true (cle_erase_client (test->store, client, NULL));
   g_assert_cmpuint (count (test->folder, "zanzibar"), ==, 1);
   g_clear_pointer (&file, cle_draft_file_close);
-  write_records (test, OTHER);
+  g_clear_pointer (&client, g_free);
+  client = fill (test);
   g_assert_true (cle_erase_client (test->store, client, NULL));
+  g_assert_cmpuint (count (test->folder, "zanzibar"), ==, 0);
 }
 
 int
@@ -422,6 +532,10 @@ main (int   argc,
   test_store_add ("/erase-mentions/called-so", test_called_so);
   test_store_add ("/erase-mentions/composed", test_composed);
   test_store_add ("/erase-mentions/common", test_common);
+  test_store_add ("/erase-mentions/common-part", test_common_part);
+  test_store_add ("/erase-mentions/many", test_many);
+  test_store_add ("/erase-mentions/link", test_link);
+  test_store_add ("/erase-mentions/unreadable", test_unreadable);
   test_store_add ("/erase-mentions/unfinished", test_unfinished);
   for (guint i = 0; i < G_N_ELEMENTS (damaged); i++)
     {

@@ -23,6 +23,12 @@
 static const char *const LINE_MEMBERS[] = { "text", "title", "subject", "evidence", "what", "why",
                                             "note", "step",  "promise", "ev",       NULL };
 
+/* What a trial may be called instead of a sentence, see cle_step_get_word(). */
+static const char *const STEPS[] = { "no-deferred-payment", "higher-minimum-order",
+                                     "no-free-extras",      "no-discount",
+                                     "fewer-channels",      "price-to-cost",
+                                     NULL };
+
 /* Where a document is gone through. */
 typedef struct
 {
@@ -30,11 +36,12 @@ typedef struct
   const char *const   *members; /* whose texts are meant; %NULL for all */
   const char          *from;    /* what of it is not yet copied */
   GString             *out;     /* nullable */
-  GPtrArray           *found;   /* nullable */
+  GPtrArray           *texts;   /* with a name in them */
+  GPtrArray           *subjects;
   guint                depth;
   guint                open;    /* how deep the member that is meant begins, or 0 */
-  gboolean             pending; /* the next value is that of a member that is meant */
-  gboolean             changed;
+  const char          *within;  /* that member, or NULL */
+  const char          *pending; /* of what the next value is, if it is meant, or NULL */
 } Walk;
 
 /**
@@ -50,6 +57,7 @@ cle_erase_names_new (void)
   self->written = g_ptr_array_new_with_free_func (g_free);
   self->words = g_ptr_array_new_with_free_func (g_free);
   self->kept = g_ptr_array_new_with_free_func (g_free);
+  self->paths = g_ptr_array_new_with_free_func (g_free);
 
   return self;
 }
@@ -64,6 +72,37 @@ cle_erase_names_free (CleEraseNames *self)
   g_ptr_array_unref (self->written);
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->kept);
+  g_ptr_array_unref (self->paths);
+  g_free (self->common);
+  g_free (self);
+}
+
+/**
+ * cle_erase_mentions_new:
+ *
+ * Returns: (transfer full): nothing found
+ */
+CleEraseMentions *
+cle_erase_mentions_new (void)
+{
+  CleEraseMentions *self = g_new0 (CleEraseMentions, 1);
+
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->subjects = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
+}
+
+/**
+ * cle_erase_mentions_free:
+ * @self: (transfer full): what was found
+ */
+void
+cle_erase_mentions_free (CleEraseMentions *self)
+{
+  g_ptr_array_unref (self->texts);
+  g_ptr_array_unref (self->subjects);
+  g_free (self->common);
   g_free (self);
 }
 
@@ -127,13 +166,17 @@ match_any (GPtrArray  *words,
            const char *at,
            gunichar    before)
 {
+  gunichar here = fold (g_utf8_get_char (at));
   const char *longest = NULL;
+
+  if (is_letter (before) && is_letter (here))
+    return NULL;
 
   for (guint i = 0; i < words->len; i++)
     {
       const char *word = words->pdata[i], *end;
 
-      if (is_letter (before) && is_letter (g_utf8_get_char (word)))
+      if (fold (g_utf8_get_char (word)) != here)
         continue;
       end = match_here (at, word);
       if (end != NULL && (longest == NULL || end > longest))
@@ -256,15 +299,16 @@ cle_erase_mask_is_in (const CleEraseNames *names,
   return masked != NULL || without != NULL;
 }
 
-static gboolean
-is_meant (const Walk     *walk,
-          CleJsonScanner *scanner)
+/* Returns NULL for a member that is not meant. */
+static const char *
+find_meant (const Walk     *walk,
+            CleJsonScanner *scanner)
 {
   for (guint i = 0; walk->members != NULL && walk->members[i] != NULL; i++)
     if (cle_json_scanner_key_is (scanner, walk->members[i]))
-      return TRUE;
+      return walk->members[i];
 
-  return walk->members == NULL;
+  return walk->members == NULL ? "" : NULL;
 }
 
 /* The day of a step is no sentence, whoever is called “2026”. */
@@ -280,41 +324,51 @@ is_day (const char *text)
   return text[at] == '\0' && at == strlen (DAY);
 }
 
+static gboolean
+is_code (const char *member,
+         const char *text)
+{
+  return is_day (text) || (strcmp (member, "step") == 0 && g_strv_contains (STEPS, text));
+}
+
 static void
 mask_string (Walk                 *walk,
-             const CleJsonScanner *scanner)
+             const CleJsonScanner *scanner,
+             const char           *member)
 {
   g_autofree char *text = cle_json_decode (scanner->start, scanner->length);
-  g_autofree char *masked = is_day (text) ? NULL : cle_erase_mask_text (walk->names, text);
+  g_autofree char *masked = is_code (member, text) ? NULL : cle_erase_mask_text (walk->names, text);
   const char *start = scanner->start - 1;
 
   if (masked == NULL)
     return;
 
-  walk->changed = TRUE;
   if (walk->out != NULL)
     {
       g_string_append_len (walk->out, walk->from, start - walk->from);
       cle_json_write_string (walk->out, masked);
       walk->from = scanner->start + scanner->length + 1;
     }
-  if (walk->found != NULL)
-    g_ptr_array_add (walk->found, g_steal_pointer (&text));
+  g_ptr_array_add (strcmp (member, "subject") == 0 ? walk->subjects : walk->texts,
+                   g_steal_pointer (&text));
 }
 
 static void
 go_in (Walk *walk)
 {
   walk->depth++;
-  if (walk->pending && walk->open == 0)
-    walk->open = walk->depth;
+  if (walk->pending != NULL && walk->within == NULL)
+    {
+      walk->within = walk->pending;
+      walk->open = walk->depth;
+    }
 }
 
 static void
 go_out (Walk *walk)
 {
-  if (walk->open == walk->depth)
-    walk->open = 0;
+  if (walk->within != NULL && walk->open == walk->depth)
+    walk->within = NULL;
   walk->depth--;
 }
 
@@ -323,15 +377,33 @@ take_token (Walk           *walk,
             CleJsonScanner *scanner)
 {
   CleJsonToken token = scanner->token;
+  const char *member = walk->within != NULL ? walk->within : walk->pending;
 
   if (token == CLE_JSON_OBJECT_BEGIN || token == CLE_JSON_ARRAY_BEGIN)
     go_in (walk);
   else if (token == CLE_JSON_OBJECT_END || token == CLE_JSON_ARRAY_END)
     go_out (walk);
-  else if (token == CLE_JSON_STRING && (walk->pending || walk->open > 0 || walk->members == NULL))
-    mask_string (walk, scanner);
+  else if (token == CLE_JSON_STRING && (member != NULL || walk->members == NULL))
+    mask_string (walk, scanner, member != NULL ? member : "");
 
-  walk->pending = token == CLE_JSON_KEY && is_meant (walk, scanner);
+  walk->pending = token == CLE_JSON_KEY ? find_meant (walk, scanner) : NULL;
+}
+
+/* Each subject once, before the sentences. */
+static void
+give_found (const Walk       *walk,
+            CleEraseMentions *found)
+{
+  for (guint i = 0; i < walk->subjects->len; i++)
+    if (!g_ptr_array_find_with_equal_func (found->subjects, walk->subjects->pdata[i], g_str_equal,
+                                           NULL))
+      {
+        g_ptr_array_insert (found->texts, (int) found->subjects->len,
+                            g_strdup (walk->subjects->pdata[i]));
+        g_ptr_array_add (found->subjects, g_strdup (walk->subjects->pdata[i]));
+      }
+  for (guint i = 0; i < walk->texts->len; i++)
+    g_ptr_array_add (found->texts, g_strdup (walk->texts->pdata[i]));
 }
 
 /**
@@ -342,7 +414,7 @@ take_token (Walk           *walk,
  * @text: JSON
  * @length: of @text
  * @out: (nullable): receives @text without the names; otherwise byte for byte
- * @found: (nullable) (element-type utf8): receives the texts with a name in them
+ * @found: (nullable): receives the texts with a name in them
  *
  * Returns: whether there are any; %FALSE of what is not JSON
  */
@@ -352,11 +424,17 @@ cle_erase_mask_document (const CleEraseNames *names,
                          const char          *text,
                          gsize                length,
                          GString             *out,
-                         GPtrArray           *found)
+                         CleEraseMentions    *found)
 {
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) subjects = g_ptr_array_new_with_free_func (g_free);
+  Walk walk = { .names = names,
+                .members = members,
+                .from = text,
+                .out = out,
+                .texts = texts,
+                .subjects = subjects };
   CleJsonScanner scanner;
-  Walk walk = { .names = names, .members = members, .from = text, .out = out, .found = found };
-  guint n_found = found != NULL ? found->len : 0;
 
   if (names->words->len == 0)
     return FALSE;
@@ -365,17 +443,18 @@ cle_erase_mask_document (const CleEraseNames *names,
   while (cle_json_scanner_next (&scanner) != CLE_JSON_END)
     {
       if (scanner.token == CLE_JSON_FAILED)
-        {
-          if (found != NULL)
-            g_ptr_array_set_size (found, (int) n_found);
-          return FALSE;
-        }
+        return FALSE;
       take_token (&walk, &scanner);
     }
-  if (walk.changed && out != NULL)
-    g_string_append_len (out, walk.from, text + length - walk.from);
+  if (texts->len + subjects->len == 0)
+    return FALSE;
 
-  return walk.changed;
+  if (out != NULL)
+    g_string_append_len (out, walk.from, text + length - walk.from);
+  if (found != NULL)
+    give_found (&walk, found);
+
+  return TRUE;
 }
 
 /**
@@ -384,7 +463,7 @@ cle_erase_mask_document (const CleEraseNames *names,
  * @line: a record or a line of an unfinished assessment, undamaged
  * @length: of @line
  * @out: (nullable): receives the line without the names, sealed again
- * @found: (nullable) (element-type utf8): receives the texts with a name in them
+ * @found: (nullable): receives the texts with a name in them
  *
  * Returns: whether there are any
  */
@@ -393,7 +472,7 @@ cle_erase_mask_line (const CleEraseNames *names,
                      const char          *line,
                      gsize                length,
                      GString             *out,
-                     GPtrArray           *found)
+                     CleEraseMentions    *found)
 {
   g_autoptr (GString) masked = g_string_new (NULL);
 

@@ -5,18 +5,37 @@
 
 G_BEGIN_DECLS
 
+#define CLE_ERASE_COMMON 200 /* what stands in the names of more others is no name but a word */
+
 /* How those who are erased are called, and what others have of it. */
 typedef struct
 {
   GPtrArray *written; /* as it stands in a line: damaged ones are known by it */
   GPtrArray *words;   /* as people type it: what is taken out of sentences */
   GPtrArray *kept;    /* how others are called, where one of the words is in it */
+  GPtrArray *paths;   /* of documents in people/ that have one of the words */
+  guint      n_unread; /* files in people/ that could not be read */
+  char      *common;  /* nullable: what stands in so many names that it is no name */
 } CleEraseNames;
+
+/* What names those who are erased in what was written about others. */
+typedef struct
+{
+  GPtrArray *texts;    /* the sentences from which the names are taken out; subjects first */
+  GPtrArray *subjects; /* what was assessed and is called so, each once */
+  guint      n_left;   /* files in which they stay */
+  char      *common;   /* nullable: a name that stays everywhere, see #CleEraseNames */
+} CleEraseMentions;
 
 CleEraseNames *cle_erase_names_new  (void);
 void           cle_erase_names_free (CleEraseNames        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleEraseNames, cle_erase_names_free)
+
+CleEraseMentions *cle_erase_mentions_new  (void);
+void              cle_erase_mentions_free (CleEraseMentions *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleEraseMentions, cle_erase_mentions_free)
 
 /* Names in what people wrote about others. Pure functions. */
 gboolean       cle_erase_mask_is_word   (const char           *name);
@@ -32,11 +51,11 @@ gboolean       cle_erase_mask_document  (const CleEraseNames  *names,
                                          const char           *text,
                                          gsize                 length,
                                          GString              *out,
-                                         GPtrArray            *found);
+                                         CleEraseMentions     *found);
 gboolean       cle_erase_mask_line      (const CleEraseNames  *names,
                                          const char           *line,
                                          gsize                 length,
                                          GString              *out,
-                                         GPtrArray            *found);
+                                         CleEraseMentions     *found);
 
 G_END_DECLS

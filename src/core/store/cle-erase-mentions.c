@@ -9,10 +9,10 @@
 #include "cle-store-private.h"
 #include "json/cle-json-scanner.h"
 
+#include <errno.h>
 #include <string.h>
 
 #define FILE_MAX (64 * 1024 * 1024)
-#define KEPT_MAX 200 /* names of others; what stands in more of them is no name but a word */
 
 static const char *const DOCUMENT_MEMBERS[] = { "notes", "tags", "title", "text", NULL };
 static const char *const NAME_MEMBERS[] = { "name", "contact", NULL };
@@ -20,47 +20,22 @@ static const char *const ALL_MEMBERS[] = { "name", "contact", "notes",  "tags", 
                                            "text", "hint",    "levels", NULL };
 static const char *const PROFILE_MEMBERS[] = { "name", "hint", "levels", "text", NULL };
 
-typedef struct _Job Job;
+typedef struct
+{
+  CleStore           *store;
+  char              **ids;
+  CleEraseNames      *names;
+  const char *const  *members;
+  CleEraseMentions   *look;  /* what is only looked at, or NULL */
+  GArray             *n_of;  /* for each word, in how many names of others it is */
+  guint               n_unread;
+} Job;
 
+/* What it says, as it was read. */
 typedef gboolean (*VisitFunc) (Job        *job,
                                const char *path,
+                               GBytes     *bytes,
                                GError    **error);
-
-struct _Job
-{
-  CleStore            *store;
-  char               **ids;
-  const CleEraseNames *names;
-  const char *const   *members;
-  CleEraseMentions    *look; /* what is only looked at, or NULL */
-  GPtrArray           *kept;
-};
-
-/**
- * cle_erase_mentions_new:
- *
- * Returns: (transfer full): nothing found
- */
-CleEraseMentions *
-cle_erase_mentions_new (void)
-{
-  CleEraseMentions *self = g_new0 (CleEraseMentions, 1);
-
-  self->texts = g_ptr_array_new_with_free_func (g_free);
-
-  return self;
-}
-
-/**
- * cle_erase_mentions_free:
- * @self: (transfer full): what was found
- */
-void
-cle_erase_mentions_free (CleEraseMentions *self)
-{
-  g_ptr_array_unref (self->texts);
-  g_free (self);
-}
 
 static gboolean
 is_of_erased (const Job  *job,
@@ -73,133 +48,110 @@ is_of_erased (const Job  *job,
   return FALSE;
 }
 
-/* Files that are being written, and copies of other programs, too. */
+/* What is gone meanwhile, was not put there by us or is not ours to read. The last
+ * may have the name in it, and is told of. */
 static gboolean
-visit_folder (Job        *job,
-              const char *folder,
-              VisitFunc   visit,
-              GError    **error)
+pass_over (Job     *job,
+           GError  *problem,
+           GError **error)
 {
-  g_autofree char *whole = g_build_filename (cle_store_get_path (job->store), folder, NULL);
-  g_auto (GStrv) names = NULL;
+  gboolean unread = g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_INVALID) ||
+                    g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_READ_ONLY);
 
-  if (!g_file_test (whole, G_FILE_TEST_IS_DIR))
-    return TRUE;
-  names = cle_files_list_in (cle_store_get_io (job->store), cle_store_get_folder (job->store),
-                             folder, TRUE, error);
-  if (names == NULL)
-    return FALSE;
+  job->n_unread += unread;
+  if (unread || g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND) ||
+      g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_UNSAFE))
+    {
+      g_error_free (problem);
+      return TRUE;
+    }
 
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
+static gboolean
+visit_file (Job        *job,
+            int         folder,
+            const char *path,
+            VisitFunc   visit,
+            GError    **error)
+{
+  GError *problem = NULL;
+  g_autoptr (GBytes) bytes =
+      cle_read_in (cle_store_get_io (job->store), folder, path, FILE_MAX, &problem);
+
+  return bytes != NULL ? visit (job, path, bytes, error) : pass_over (job, problem, error);
+}
+
+static gboolean
+visit_names (Job        *job,
+             int         folder,
+             const char *path,
+             char      **names,
+             VisitFunc   visit,
+             GError    **error)
+{
   for (guint i = 0; names[i] != NULL; i++)
     {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autofree char *file = g_build_filename (path, names[i], NULL);
 
-      if (!is_of_erased (job, names[i]) && !visit (job, path, error))
+      if (!is_of_erased (job, names[i]) && !visit_file (job, folder, file, visit, error))
         return FALSE;
     }
 
   return TRUE;
+}
+
+/* Files that are being written, and copies of other programs, too. */
+static gboolean
+visit_folder (Job        *job,
+              const char *path,
+              VisitFunc   visit,
+              GError    **error)
+{
+  const CleIo *io = cle_store_get_io (job->store);
+  int base = cle_store_get_folder (job->store);
+  GError *problem = NULL;
+  g_auto (GStrv) names = cle_files_list_in (io, base, path, TRUE, &problem);
+  int folder = names != NULL ? cle_files_open_folder (io, base, path, FALSE, &problem) : -1;
+  gboolean done;
+
+  if (folder < 0)
+    return pass_over (job, problem, error);
+
+  done = visit_names (job, folder, path, names, visit, error);
+  cle_files_close (io, &folder);
+
+  return done;
 }
 
 static gboolean
 visit_folders (Job        *job,
-               const char *folder,
+               const char *path,
                VisitFunc   visit,
                GError    **error)
 {
+  GError *problem = NULL;
   g_auto (GStrv) names =
-      cle_files_list_in (cle_store_get_io (job->store), cle_store_get_folder (job->store), folder,
-                         FALSE, error);
+      cle_files_list_in (cle_store_get_io (job->store), cle_store_get_folder (job->store), path,
+                         FALSE, &problem);
 
   if (names == NULL)
-    return FALSE;
+    return pass_over (job, problem, error);
 
   for (guint i = 0; names[i] != NULL; i++)
     {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autofree char *folder = g_build_filename (path, names[i], NULL);
 
-      if (!visit_folder (job, path, visit, error))
+      if (!visit_folder (job, folder, visit, error))
         return FALSE;
     }
 
   return TRUE;
 }
 
-/* What is gone meanwhile, was not put there by us or is not ours to read. */
-static gboolean
-is_passed_over (const GError *problem)
-{
-  static const CleStoreError codes[] = { CLE_STORE_ERROR_NOT_FOUND, CLE_STORE_ERROR_UNSAFE,
-                                         CLE_STORE_ERROR_INVALID, CLE_STORE_ERROR_READ_ONLY };
-
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    if (g_error_matches (problem, CLE_STORE_ERROR, codes[i]))
-      return TRUE;
-
-  return problem == NULL;
-}
-
-/* NULL without an error for what is passed over. */
-static GBytes *
-read_file (Job        *job,
-           const char *path,
-           GError    **error)
-{
-  g_autoptr (GError) problem = NULL;
-  GBytes *bytes = cle_read_file (job->store, path, FILE_MAX, &problem);
-
-  if (!is_passed_over (problem))
-    g_propagate_error (error, g_steal_pointer (&problem));
-
-  return bytes;
-}
-
-static void
-keep_name (Job        *job,
-           const char *name)
-{
-  if (job->kept->len <= KEPT_MAX && cle_erase_mask_holds (job->names->words, name) &&
-      !g_ptr_array_find_with_equal_func (job->kept, name, g_str_equal, NULL))
-    g_ptr_array_add (job->kept, g_strstrip (g_strdup (name)));
-}
-
-/* How the others are called. */
-static gboolean
-learn_file (Job        *job,
-            const char *path,
-            GError    **error)
-{
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (GBytes) bytes = read_file (job, path, &problem);
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-  gsize length;
-  const char *text;
-
-  if (bytes == NULL)
-    {
-      if (problem != NULL)
-        g_propagate_error (error, g_steal_pointer (&problem));
-      return *error == NULL;
-    }
-
-  text = g_bytes_get_data (bytes, &length);
-  cle_erase_mask_document (job->names, NAME_MEMBERS, text, length, NULL, found);
-  for (guint i = 0; i < found->len; i++)
-    keep_name (job, found->pdata[i]);
-
-  return TRUE;
-}
-
-static gboolean
-put (Job           *job,
-     const char    *path,
-     const GString *out,
-     GError       **error)
-{
-  return cle_replace_in (cle_store_get_io (job->store), cle_store_get_folder (job->store), path,
-                         out->str, out->len, error);
-}
-
+/* Whether a name is in it, be it that of somebody else. */
 static gboolean
 names_them (const Job         *job,
             const char *const *members,
@@ -214,29 +166,85 @@ names_them (const Job         *job,
              : cle_erase_mask_is_in (&bare, text, length);
 }
 
+static gboolean
+is_in_name (const char *word,
+            const char *name)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  g_ptr_array_add (words, (gpointer) word);
+  return cle_erase_mask_holds (words, name);
+}
+
+/* What is known to be no name but a word needs no more names. */
+static void
+keep_name (Job        *job,
+           const char *name)
+{
+  gboolean any = FALSE;
+
+  if (g_ptr_array_find_with_equal_func (job->names->kept, name, g_str_equal, NULL))
+    return;
+
+  for (guint i = 0; i < job->names->words->len; i++)
+    {
+      guint *n = &g_array_index (job->n_of, guint, i);
+
+      if (*n > CLE_ERASE_COMMON || !is_in_name (job->names->words->pdata[i], name))
+        continue;
+      (*n)++;
+      any = TRUE;
+    }
+  if (any)
+    g_ptr_array_add (job->names->kept, g_strdup (name));
+}
+
+/* How the others are called, and what of theirs has to be looked into. */
+static gboolean
+learn_file (Job        *job,
+            const char *path,
+            GBytes     *bytes,
+            GError    **error)
+{
+  g_autoptr (CleEraseMentions) found = cle_erase_mentions_new ();
+  g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
+  CleEraseNames bare = { .words = job->names->words, .kept = nobody };
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  if (!names_them (job, NULL, text, length))
+    return TRUE;
+
+  g_ptr_array_add (job->names->paths, g_strdup (path));
+  cle_erase_mask_document (&bare, NAME_MEMBERS, text, length, NULL, found);
+  for (guint i = 0; i < found->texts->len; i++)
+    keep_name (job, g_strstrip (found->texts->pdata[i]));
+
+  return TRUE;
+}
+
+static gboolean
+put (Job           *job,
+     const char    *path,
+     const GString *out,
+     GError       **error)
+{
+  return cle_replace_in (cle_store_get_io (job->store), cle_store_get_folder (job->store), path,
+                         out->str, out->len, error);
+}
+
 /* What still names them when that is done is another's own name, or cannot be read. */
 static gboolean
 mask_file (Job        *job,
            const char *path,
+           GBytes     *bytes,
            GError    **error)
 {
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (GBytes) bytes = read_file (job, path, &problem);
   g_autoptr (GString) out = g_string_new (NULL);
   gsize length;
-  const char *text;
-  gboolean any;
+  const char *text = g_bytes_get_data (bytes, &length);
+  gboolean any = cle_erase_mask_document (job->names, job->members, text, length, out, job->look);
 
-  if (bytes == NULL)
-    {
-      if (problem != NULL)
-        g_propagate_error (error, g_steal_pointer (&problem));
-      return *error == NULL;
-    }
-
-  text = g_bytes_get_data (bytes, &length);
-  any = cle_erase_mask_document (job->names, job->members, text, length, out,
-                                 job->look != NULL ? job->look->texts : NULL);
   if (job->look != NULL)
     job->look->n_left +=
         names_them (job, ALL_MEMBERS, any ? out->str : text, any ? out->len : length);
@@ -247,13 +255,13 @@ mask_file (Job        *job,
 static gboolean
 count_file (Job        *job,
             const char *path,
+            GBytes     *bytes,
             GError    **error)
 {
-  g_autoptr (GBytes) bytes = read_file (job, path, NULL);
-  gsize length = 0;
-  const char *text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
 
-  if (length > 0)
+  if (job->look != NULL)
     job->look->n_left += names_them (job, NULL, text, length);
 
   return TRUE;
@@ -269,8 +277,7 @@ mask_draft_line (Job        *job,
 {
   gboolean sound = cle_record_check_seal (line, length) && cle_json_check (line, length, NULL);
 
-  if (sound ? cle_erase_mask_line (job->names, line, length, out,
-                                   job->look != NULL ? job->look->texts : NULL)
+  if (sound ? cle_erase_mask_line (job->names, line, length, out, job->look)
             : cle_erase_mask_is_in (job->names, line, length))
     return TRUE;
 
@@ -302,28 +309,33 @@ mask_lines (Job        *job,
   return any;
 }
 
+/* More may have been written to it before it was locked, or it was finished and is
+ * gone. */
 static gboolean
-mask_draft_text (Job         *job,
-                 const char  *path,
-                 gboolean     locked,
-                 GError     **error)
+mask_locked (Job        *job,
+             const char *path,
+             int         fd,
+             GError    **error)
 {
-  g_autoptr (GBytes) bytes = read_file (job, path, error);
+  const CleIo *io = cle_store_get_io (job->store);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
+  struct stat info;
   gsize length;
   const char *text;
 
+  if (io->fstat (io, fd, &info) != 0)
+    {
+      cle_files_set_error (error, errno, path);
+      return FALSE;
+    }
+  if (info.st_nlink == 0)
+    return TRUE;
+  bytes = cle_files_read (io, fd, MIN ((gsize) info.st_size, FILE_MAX), path, error);
   if (bytes == NULL)
-    return *error == NULL;
+    return FALSE;
 
   text = g_bytes_get_data (bytes, &length);
-  if (locked)
-    {
-      if (job->look != NULL)
-        job->look->n_left += names_them (job, NULL, text, length);
-      return TRUE;
-    }
-
   return !mask_lines (job, text, length, out) || job->look != NULL || put (job, path, out, error);
 }
 
@@ -331,26 +343,41 @@ mask_draft_text (Job         *job,
 static gboolean
 mask_draft (Job        *job,
             const char *path,
+            GBytes     *bytes,
             GError    **error)
 {
   const CleIo *io = cle_store_get_io (job->store);
-  g_autoptr (GError) problem = NULL;
+  GError *problem = NULL;
   struct stat info;
   int fd =
       cle_files_open_regular (io, cle_store_get_folder (job->store), path, O_RDWR, &info, &problem);
   gboolean done;
 
   if (fd < 0)
-    {
-      if (!is_passed_over (problem))
-        g_propagate_error (error, g_steal_pointer (&problem));
-      return *error == NULL;
-    }
+    return pass_over (job, problem, error);
 
-  done = mask_draft_text (job, path, io->lock (io, fd, TRUE) != 0, error);
+  done = io->lock (io, fd, TRUE) == 0 ? mask_locked (job, path, fd, error)
+                                      : count_file (job, path, bytes, error);
   cle_files_close (io, &fd);
 
   return done;
+}
+
+/* What stands in very many names is taken out nowhere; the others still are. */
+static void
+drop_common (CleEraseNames *names,
+             GArray        *n_of)
+{
+  for (guint i = names->words->len; i > 0; i--)
+    if (g_array_index (n_of, guint, i - 1) > CLE_ERASE_COMMON)
+      {
+        g_free (names->common);
+        names->common = g_ptr_array_steal_index (names->words, i - 1);
+      }
+
+  for (guint i = names->kept->len; i > 0; i--)
+    if (!cle_erase_mask_holds (names->words, names->kept->pdata[i - 1]))
+      g_ptr_array_remove_index (names->kept, i - 1);
 }
 
 /**
@@ -358,7 +385,8 @@ mask_draft (Job        *job,
  * @store: a store
  * @ids: of those who are being erased
  * @names: how they are called; receives how others are called who have one of these
- *   names in theirs, and loses its words if these are very many
+ *   names in theirs, and which documents have one of them; loses those words that
+ *   stand in more than %CLE_ERASE_COMMON names
  * @error: return location for an error
  *
  * Nobody's own name is changed because another one is erased.
@@ -371,28 +399,35 @@ cle_erase_mentions_learn (CleStore      *store,
                           CleEraseNames *names,
                           GError       **error)
 {
-  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) problem = NULL;
-  Job job = { .store = store, .ids = ids, .names = names, .kept = kept };
+  g_autoptr (GArray) n_of = g_array_new (FALSE, TRUE, sizeof (guint));
+  Job job = { .store = store, .ids = ids, .names = names, .n_of = n_of };
 
-  if (names->words->len > 0 && !visit_folders (&job, "people", learn_file, &problem))
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
+  g_array_set_size (n_of, names->words->len);
+  if (names->words->len > 0 && !visit_folders (&job, "people", learn_file, error))
+    return FALSE;
 
-  if (kept->len > KEPT_MAX)
-    g_ptr_array_set_size (names->words, 0);
-  g_ptr_array_extend_and_steal (names->kept, g_steal_pointer (&kept));
+  names->n_unread = job.n_unread;
+  drop_common (names, n_of);
   return TRUE;
 }
 
+/* All others were looked into when the names were learned. */
 static gboolean
 mask_people (Job     *job,
              GError **error)
 {
   job->members = DOCUMENT_MEMBERS;
-  return visit_folders (job, "people", mask_file, error);
+  for (guint i = 0; i < job->names->paths->len; i++)
+    {
+      const char *path = job->names->paths->pdata[i];
+      GError *problem = NULL;
+      g_autoptr (GBytes) bytes = cle_read_file (job->store, path, FILE_MAX, &problem);
+
+      if (bytes != NULL ? !mask_file (job, path, bytes, error) : !pass_over (job, problem, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -422,18 +457,19 @@ cle_erase_mentions_mask (CleStore           *store,
                          CleEraseMentions   *look,
                          GError            **error)
 {
-  g_autoptr (GError) problem = NULL;
   Job job = { .store = store, .ids = plan->ids, .names = plan->names, .look = look };
 
   if (plan->names == NULL || plan->names->words->len == 0)
     return TRUE;
-
-  if (mask_people (&job, &problem) && mask_profiles (&job, &problem) &&
-      visit_folder (&job, "drafts", mask_draft, &problem) &&
-      (look == NULL || (visit_folder (&job, "questionnaires", count_file, &problem) &&
-                        visit_folder (&job, "kiosk", count_file, &problem))))
+  if (!mask_people (&job, error) || !mask_profiles (&job, error) ||
+      !visit_folder (&job, "drafts", mask_draft, error))
+    return FALSE;
+  if (look == NULL)
     return TRUE;
+  if (!visit_folder (&job, "questionnaires", count_file, error) ||
+      !visit_folder (&job, "kiosk", count_file, error))
+    return FALSE;
 
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
+  look->n_left += job.n_unread + plan->names->n_unread;
+  return TRUE;
 }

@@ -161,10 +161,10 @@ add_names_of (CleEraseNames *self,
  * @error: return location for an error
  *
  * Reads how they and their contact persons are called, by every device that
- * knows them. Documents that cannot be read are passed over, and so are names of
- * one or two characters, which stand in lines about anybody. A company is also
- * known without its legal form. Of contact persons full
- * names alone are taken out of sentences.
+ * knows them. Documents that cannot be read are passed over. A damaged line is known
+ * by names of three characters or more, since shorter ones stand in lines about
+ * anybody; out of sentences those of two are taken too. A company is also known
+ * without its legal form, a contact person by the full name alone.
  *
  * Returns: (transfer full): the names, or %NULL if the disk could not be read
  */
@@ -174,8 +174,9 @@ cle_erase_names_read (CleStore *store,
                       GError  **error)
 {
   g_autoptr (CleEraseNames) self = cle_erase_names_new ();
-  g_auto (GStrv) devices = cle_files_list_in (cle_store_get_io (store),
-                                              cle_store_get_folder (store), "people", FALSE, error);
+  g_auto (GStrv) devices =
+      cle_files_list_own (cle_store_get_io (store), cle_store_get_folder (store), "people", FALSE,
+                          error);
 
   if (devices == NULL)
     return NULL;

@@ -93,7 +93,7 @@ remove_mentions (CleStore   *store,
 {
   const CleIo *io = cle_store_get_io (store);
   int folder = cle_store_get_folder (store);
-  g_auto (GStrv) names = cle_files_list_in (io, folder, folder_name, FALSE, error);
+  g_auto (GStrv) names = cle_files_list_own (io, folder, folder_name, FALSE, error);
 
   if (names == NULL)
     return FALSE;
@@ -129,7 +129,7 @@ remove_files_of (CleStore   *store,
 {
   const CleIo *io = cle_store_get_io (store);
   int folder = cle_store_get_folder (store);
-  g_auto (GStrv) names = cle_files_list_in (io, folder, dir, TRUE, error);
+  g_auto (GStrv) names = cle_files_list_own (io, folder, dir, TRUE, error);
   gboolean any = FALSE;
 
   if (names == NULL)
@@ -157,8 +157,9 @@ remove_person_files (CleStore   *store,
                      const char *id,
                      GError    **error)
 {
-  g_auto (GStrv) devices = cle_files_list_in (cle_store_get_io (store),
-                                              cle_store_get_folder (store), "people", FALSE, error);
+  g_auto (GStrv) devices =
+      cle_files_list_own (cle_store_get_io (store), cle_store_get_folder (store), "people", FALSE,
+                          error);
 
   if (devices == NULL)
     return FALSE;
@@ -166,9 +167,8 @@ remove_person_files (CleStore   *store,
   for (guint i = 0; devices[i] != NULL; i++)
     {
       g_autofree char *dir = g_build_filename ("people", devices[i], NULL);
-      g_autofree char *whole = g_build_filename (cle_store_get_path (store), dir, NULL);
 
-      if (g_file_test (whole, G_FILE_TEST_IS_DIR) && !remove_files_of (store, dir, id, error))
+      if (!remove_files_of (store, dir, id, error))
         return FALSE;
     }
 
@@ -401,8 +401,8 @@ cle_erase_client_alone (CleStore   *store,
  *
  * Looks for the sentences about others from which cle_erase_client() would take the
  * name, and for files in which it stays: documents of others who are called so
- * themselves, questionnaires, rounds of kiosks, and assessments that are open
- * somewhere. A name counts as a whole word only.
+ * themselves, questionnaires, rounds of kiosks, assessments that are open somewhere,
+ * and what cannot be read. A name counts as a whole word only.
  *
  * Returns: (transfer full): what there is, or %NULL if the store could not be read
  */
@@ -421,9 +421,7 @@ cle_erase_find_mentions (CleStore   *store,
       !cle_rewrite_look (store, &plan, look, error))
     return NULL;
 
-  /* So many are called so that it is taken out nowhere. */
-  if (names->words->len == 0)
-    look->n_left = names->kept->len;
+  look->common = g_steal_pointer (&names->common);
   return g_steal_pointer (&look);
 }
 

@@ -402,6 +402,38 @@ cle_files_list_in (const CleIo *io,
 }
 
 /**
+ * cle_files_list_own:
+ * @io: the system calls
+ * @base: an open folder
+ * @path: a folder below it, or "."
+ * @hidden: whether names that begin with a dot count
+ * @error: return location for an error
+ *
+ * cle_files_list_in(), where a link, or what is no folder, was not put there by us and
+ * is left alone.
+ *
+ * Returns: (transfer full): the names in that folder, sorted; %NULL if it could not
+ *   be read
+ */
+char **
+cle_files_list_own (const CleIo *io,
+                    int          base,
+                    const char  *path,
+                    gboolean     hidden,
+                    GError     **error)
+{
+  g_autoptr (GError) problem = NULL;
+  char **names = cle_files_list_in (io, base, path, hidden, &problem);
+
+  if (g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_UNSAFE))
+    return g_new0 (char *, 1);
+  if (names == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+
+  return names;
+}
+
+/**
  * cle_files_list:
  * @base: an open folder
  * @path: a folder below it

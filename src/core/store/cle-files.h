@@ -42,6 +42,11 @@ char    **cle_files_list_in      (const CleIo  *io,
                                   const char   *path,
                                   gboolean      hidden,
                                   GError      **error);
+char    **cle_files_list_own     (const CleIo  *io,
+                                  int           base,
+                                  const char   *path,
+                                  gboolean      hidden,
+                                  GError      **error);
 char    **cle_files_list         (int           base,
                                   const char   *path);
 

@@ -277,8 +277,7 @@ mask_line (const Rewriting     *self,
   const CleErasePlan *plan = self->plan;
 
   return plan != NULL && plan->names != NULL && strcmp (head->type, "erase") != 0 &&
-         cle_erase_mask_line (plan->names, line, length, out,
-                              self->look != NULL ? self->look->texts : NULL);
+         cle_erase_mask_line (plan->names, line, length, out, self->look);
 }
 
 /* Appends what is to stay of a line. Returns TRUE if that is not all of it. */

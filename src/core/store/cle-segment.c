@@ -25,7 +25,6 @@ segment_new (const char *device,
   return self;
 }
 
-/* What is no folder, a link for example, holds no records. */
 static gboolean
 add_device (GPtrArray  *segments,
             CleStore   *store,
@@ -33,18 +32,11 @@ add_device (GPtrArray  *segments,
             GError    **error)
 {
   g_autofree char *path = g_build_filename ("records", device, NULL);
-  g_autoptr (GError) problem = NULL;
-  g_auto (GStrv) names = NULL;
+  g_auto (GStrv) names = cle_files_list_own (cle_store_get_io (store), cle_store_get_folder (store),
+                                             path, FALSE, error);
 
-  names = cle_files_list_in (cle_store_get_io (store), cle_store_get_folder (store), path, FALSE,
-                             &problem);
-  if (g_error_matches (problem, CLE_STORE_ERROR, CLE_STORE_ERROR_UNSAFE))
-    return TRUE;
   if (names == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
+    return FALSE;
 
   for (guint i = 0; names[i] != NULL; i++)
     if (g_str_has_suffix (names[i], ".jsonl"))
