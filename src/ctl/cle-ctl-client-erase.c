@@ -64,20 +64,15 @@ tell (CleCtl                 *ctl,
       const Manner           *manner,
       const CleEraseMentions *mentions)
 {
+  g_autofree char *more = cle_erase_mentions_describe (mentions, manner->keep);
   guint n = mentions->texts->len;
 
   if (n > 0)
     tell_taken (ctl, manner, n);
   if (manner->dry)
     tell_texts (ctl, mentions->texts);
-  if (mentions->n_left > 0)
-    fprintf (ctl->out,
-             ngettext ("In %u file the name stays: somebody else is called so, or it is a "
-                       "questionnaire, or open somewhere.\n",
-                       "In %u files the name stays: somebody else is called so, or they are "
-                       "questionnaires, or open somewhere.\n",
-                       mentions->n_left),
-             mentions->n_left);
+  if (more != NULL)
+    fprintf (ctl->out, "%s\n", more);
 }
 
 static gboolean
@@ -158,7 +153,7 @@ cle_ctl_client_erase (CleCtl  *ctl,
     return CLE_CTL_USAGE;
   if (argc != 2)
     return cle_ctl_usage (ctl, _ ("“%s” takes one client."), "client erase");
-  if (!cle_erase_resume (ctl->store, &error))
+  if (!manner.dry && !cle_erase_resume (ctl->store, &error))
     return cle_ctl_fail (ctl, error);
   if (cannot_be_read (ctl->store, argv[1]))
     return erase_nameless (ctl, &manner, argv[1]);

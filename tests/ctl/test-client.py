@@ -507,6 +507,48 @@ def test_erase_and_export(store):
     expect(store.run("client", "show", id), 2)
 
 
+SUBJECT = "1 of them is the name of what was assessed. It changes in all results; new ones under the old name will stand apart."
+
+
+def test_erase_subject(store):
+    """Results, their actions and what else is about it stay together, under the name that is left of it; a trial keeps its code."""
+    id = with_client(store, "Discount")
+    for _ in range(2):
+        store.take(ALL_YES, "--subject", "Discount North")
+    run(store, "action", "add", "x", "--subject", "Discount North")
+    run(store, "client", "add", "Other")
+    run(store, "trial", "Other", "begin", "no-discount")
+    told = run(store, "client", "erase", "--dry-run", id).split("\n")
+    equal(told, ["The name would be taken out of 1 text about others:", "  Discount North", SUBJECT])
+    run(store, "client", "erase", id)
+    equal({result["subject"] for result in read(store, "list")}, {"*** North"})
+    equal([action["subject"] for action in read(store, "action", "list")], ["*** North"])
+    equal([trial["step"] for trial in records(store) if trial["t"] == "trial"], ["no-discount"])
+
+
+def test_erase_common(store):
+    """What is part of very many names is a word."""
+    id = with_client(store, "Byron")
+    table = write(store, "many.csv", "name\n" + "".join(f"Byron {number}\n" for number in range(201)))
+    run(store, "client", "import", table)
+    run(store, "client", "add", "Other", "--notes", "of Byron")
+    told = run(store, "client", "erase", "--dry-run", id)
+    equal(told, "“Byron” is part of more than 200 other names, so it counts as an ordinary word and stays wherever it stands alone.")
+    equal(run(store, "client", "erase", id), told)
+    equal(len(store.mentions("of Byron")), 1)
+
+
+def test_erase_dry(store):
+    """Nothing is changed, not even what an interrupted erasure has left to do."""
+    id = with_client(store, "Zanzibar Ltd")
+    plan = store.file("erasing.json")
+    write_bytes(plan, json.dumps({"format": 1, "what": "client", "ids": [id]}).encode())
+    run(store, "client", "erase", "--dry-run", id)
+    check(os.path.exists(plan) and store.mentions("Zanzibar"), "it was completed")
+    run(store, "client", "erase", id)
+    check(not os.path.exists(plan) and not store.mentions("Zanzibar"), "it was not completed")
+
+
 def test_erase_mentions(store):
     """Nothing that was said about others names who is erased, in whatever case."""
     id = with_client(store, "Zanzibar Ltd", "--contact", "Quentin Quill")
@@ -524,8 +566,9 @@ def test_erase_mentions(store):
     dry = run(store, "client", "erase", "--dry-run", id)
     check(dry.startswith("The name would be taken out of 11 texts about others:\n  "), dry)
     equal(dry.count(said), 8)
+    equal((dry.split("\n")[1], dry.split("\n")[12:]), ("  Zanzibar's", [SUBJECT]))
     equal({path: open(os.path.join(store.path, path), "rb").read() for path in store.mentions("")}, before)
-    equal(run(store, "client", "erase", id), "The name was taken out of 11 texts about others.")
+    equal(run(store, "client", "erase", id), "The name was taken out of 11 texts about others.\n" + SUBJECT)
     for word in [b"zanzibar", b"quill"]:
         equal([path for path in store.mentions("") if word in open(os.path.join(store.path, path), "rb").read().lower()], [])
     everything = json.loads(run(store, "client", "export", "Other"))

@@ -151,21 +151,8 @@ create_check (guint n)
 }
 
 static GtkWidget *
-create_left (guint n)
-{
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("In %u file the name stays: somebody else is called so, or it is a "
-                "questionnaire, or open somewhere.",
-                "In %u files the name stays: somebody else is called so, or they are "
-                "questionnaires, or open somewhere.",
-                n),
-      n);
-
-  return create_text (text);
-}
-
-static GtkWidget *
-create_content (Erasing *self)
+create_content (Erasing    *self,
+                const char *more)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
@@ -175,8 +162,8 @@ create_content (Erasing *self)
       gtk_box_append (GTK_BOX (box), self->check);
       gtk_box_append (GTK_BOX (box), create_texts (self->mentions->texts));
     }
-  if (self->mentions->n_left > 0)
-    gtk_box_append (GTK_BOX (box), create_left (self->mentions->n_left));
+  if (more != NULL)
+    gtk_box_append (GTK_BOX (box), create_text (more));
 
   return box;
 }
@@ -200,6 +187,7 @@ static void
 ask (Erasing *self)
 {
   g_autofree char *heading = dup_heading (self);
+  g_autofree char *more = cle_erase_mentions_describe (self->mentions, FALSE);
   GtkWidget *dialog = adw_message_dialog_new (
       GTK_WINDOW (gtk_widget_get_root (self->widget)), heading,
       _ ("Name, ratings, figures, contacts and letters will be gone and cannot be brought back."));
@@ -210,8 +198,8 @@ ask (Erasing *self)
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  if (self->mentions->texts->len > 0 || self->mentions->n_left > 0)
-    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), create_content (self));
+  if (self->mentions->texts->len > 0 || more != NULL)
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), create_content (self, more));
   g_signal_connect_object (self->cancellable, "cancelled", G_CALLBACK (close_cb), dialog,
                            G_CONNECT_SWAPPED);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, free_erasing, 0);

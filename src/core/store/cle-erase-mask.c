@@ -77,35 +77,6 @@ cle_erase_names_free (CleEraseNames *self)
   g_free (self);
 }
 
-/**
- * cle_erase_mentions_new:
- *
- * Returns: (transfer full): nothing found
- */
-CleEraseMentions *
-cle_erase_mentions_new (void)
-{
-  CleEraseMentions *self = g_new0 (CleEraseMentions, 1);
-
-  self->texts = g_ptr_array_new_with_free_func (g_free);
-  self->subjects = g_ptr_array_new_with_free_func (g_free);
-
-  return self;
-}
-
-/**
- * cle_erase_mentions_free:
- * @self: (transfer full): what was found
- */
-void
-cle_erase_mentions_free (CleEraseMentions *self)
-{
-  g_ptr_array_unref (self->texts);
-  g_ptr_array_unref (self->subjects);
-  g_free (self->common);
-  g_free (self);
-}
-
 static gboolean
 is_letter (gunichar c)
 {
@@ -389,23 +360,6 @@ take_token (Walk           *walk,
   walk->pending = token == CLE_JSON_KEY ? find_meant (walk, scanner) : NULL;
 }
 
-/* Each subject once, before the sentences. */
-static void
-give_found (const Walk       *walk,
-            CleEraseMentions *found)
-{
-  for (guint i = 0; i < walk->subjects->len; i++)
-    if (!g_ptr_array_find_with_equal_func (found->subjects, walk->subjects->pdata[i], g_str_equal,
-                                           NULL))
-      {
-        g_ptr_array_insert (found->texts, (int) found->subjects->len,
-                            g_strdup (walk->subjects->pdata[i]));
-        g_ptr_array_add (found->subjects, g_strdup (walk->subjects->pdata[i]));
-      }
-  for (guint i = 0; i < walk->texts->len; i++)
-    g_ptr_array_add (found->texts, g_strdup (walk->texts->pdata[i]));
-}
-
 /**
  * cle_erase_mask_document:
  * @names: how somebody is called
@@ -452,7 +406,7 @@ cle_erase_mask_document (const CleEraseNames *names,
   if (out != NULL)
     g_string_append_len (out, walk.from, text + length - walk.from);
   if (found != NULL)
-    give_found (&walk, found);
+    cle_erase_mentions_take (found, texts, subjects);
 
   return TRUE;
 }

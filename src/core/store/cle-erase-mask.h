@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "cle-erase-found.h"
 
 G_BEGIN_DECLS
-
-#define CLE_ERASE_COMMON 200 /* what stands in the names of more others is no name but a word */
 
 /* How those who are erased are called, and what others have of it. */
 typedef struct
@@ -18,24 +16,10 @@ typedef struct
   char      *common;  /* nullable: what stands in so many names that it is no name */
 } CleEraseNames;
 
-/* What names those who are erased in what was written about others. */
-typedef struct
-{
-  GPtrArray *texts;    /* the sentences from which the names are taken out; subjects first */
-  GPtrArray *subjects; /* what was assessed and is called so, each once */
-  guint      n_left;   /* files in which they stay */
-  char      *common;   /* nullable: a name that stays everywhere, see #CleEraseNames */
-} CleEraseMentions;
-
 CleEraseNames *cle_erase_names_new  (void);
 void           cle_erase_names_free (CleEraseNames        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleEraseNames, cle_erase_names_free)
-
-CleEraseMentions *cle_erase_mentions_new  (void);
-void              cle_erase_mentions_free (CleEraseMentions *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CleEraseMentions, cle_erase_mentions_free)
 
 /* Names in what people wrote about others. Pure functions. */
 gboolean       cle_erase_mask_is_word   (const char           *name);

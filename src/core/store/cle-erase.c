@@ -357,9 +357,10 @@ cle_erase_person (CleStore   *store,
  * it, also those that other devices sent here, since letters and notes name it.
  * In their place stands, under the same number, that something was erased. The
  * other devices erase theirs when they are told to; until then every reader
- * passes over them.
+ * passes over them. What was written about others loses the name, but for what
+ * cle_erase_find_mentions() tells of.
  *
- * Returns: %TRUE when nothing of the client is left in this folder.
+ * Returns: %TRUE when that is done in this folder
  */
 gboolean
 cle_erase_client (CleStore   *store,
@@ -380,7 +381,7 @@ cle_erase_client (CleStore   *store,
  * cle_erase_client(), but what was written about others stays as it is, whomever it
  * names.
  *
- * Returns: %TRUE when nothing else of the client is left in this folder.
+ * Returns: %TRUE when that is done in this folder
  */
 gboolean
 cle_erase_client_alone (CleStore   *store,

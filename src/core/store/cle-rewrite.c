@@ -513,8 +513,10 @@ cle_rewrite_collect (CleStore   *store,
  *
  * Rewrites those segments of this device that hold something of @plan, and
  * those that this store wrote under an earlier id; of a client those of all
- * devices that are here. Lines that cannot be read, of unknown types and with
- * unknown members stay as they are.
+ * devices that are here, and its names are taken out of what the other lines say.
+ * Lines of unknown types and with unknown members are looked at as all others are.
+ * Damaged ones go if they have an id or a name of @plan in them. All else stays byte
+ * for byte.
  *
  * Returns: %FALSE if a segment could not be read or replaced.
  */

@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* The one exception to "append only": segments of this device without the
- * lines that were erased. Everything else in them stays byte for byte. */
+/* The one exception to "append only": segments without the lines that were erased,
+ * and without the names of clients in the others. Everything else in them stays byte
+ * for byte. */
 gboolean cle_rewrite_collect (CleStore            *store,
                               const char          *id,
                               GArray              *sequences,
