@@ -30,6 +30,12 @@ static const Case texts[] = {
   { "other-beginning", "of ***, ok", "by Zan, ok", FALSE },
   { "other-end", "by ***, ok", "by Zan, no", FALSE },
   { "star", "by *", "by Z", FALSE },
+  { "no-stars", "by Ann", "by Zan", FALSE },
+  { "overlapping", "aa***aa", "aa", FALSE },
+  { "overlapping-by-one", "aa***aa", "aaa", FALSE },
+  { "next-to-each-other", "aa***aa", "aaaa", TRUE },
+  { "longer-ends", "by ***, ok", "by, ok", FALSE },
+  { "typed", "rated *** by Ann", "rated ** by Ann", TRUE },
   { "cyrillic", "от ***, да", "от Ёлки, да", TRUE },
 };
 

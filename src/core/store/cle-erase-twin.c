@@ -30,8 +30,12 @@ measure (const char *text,
  * @one: what somebody wrote
  * @other: the same, perhaps
  *
+ * Stars that somebody typed look like a name that was taken out: of two records of one
+ * id, which differ there alone, one is then left out as the other's twin.
+ *
  * Returns: whether both are the same but for names that were taken out of either:
- *   what stands before the first and after the last of them is in both
+ *   what stands before the first and after the last of them is in both, one behind
+ *   the other
  */
 gboolean
 cle_erase_twin_texts (const char *one,
@@ -45,7 +49,7 @@ cle_erase_twin_texts (const char *one,
   measure (one, &before, &after);
   measure (other, &before, &after);
 
-  return before <= MIN (n, m) && after <= MIN (n, m) && memcmp (one, other, before) == 0 &&
+  return before <= MIN (n, m) && after <= MIN (n, m) - before && memcmp (one, other, before) == 0 &&
          memcmp (one + n - after, other + m - after, after) == 0;
 }
 
