@@ -191,6 +191,29 @@ test_uuid (void)
     g_assert_false (cle_uuid_check (bad[i], strlen (bad[i])));
 }
 
+/* Only the record's own members, and stopping at the value. */
+static void
+test_find (void)
+{
+  static const char line[] = "{\"a\":{\"who\":1,\"b\":2},\"n\":7,\"s\":[1,2],\"of\":\"" ID
+                             "\",\"b\":\"c\\u0061\",\"who\" x}";
+  char id[CLE_UUID_LENGTH + 1];
+  CleJsonScanner value;
+
+  g_assert_true (cle_record_find_member (line, strlen (line), "n", &value));
+  g_assert_cmpint (value.integer, ==, 7);
+  g_assert_true (cle_record_find_member (line, strlen (line), "s", &value));
+  g_assert_cmpint (value.token, ==, CLE_JSON_ARRAY_BEGIN);
+  g_assert_cmpint (cle_json_scanner_next (&value), ==, CLE_JSON_INTEGER);
+  g_assert_true (cle_record_find_member (line, strlen (line), "b", &value));
+  g_assert_cmpint (value.length, ==, strlen ("c\\u0061"));
+  g_assert_false (cle_record_find_member (line, strlen (line), "who", &value));
+  g_assert_false (cle_record_find_member (line, strlen (line), "c", &value));
+  g_assert_true (cle_record_find_id (line, strlen (line), "of", id));
+  g_assert_cmpstr (id, ==, ID);
+  g_assert_false (cle_record_find_id (line, strlen (line), "n", id));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -205,6 +228,7 @@ main (int   argc,
   g_test_add_func ("/record/members", test_members);
   g_test_add_func ("/record/longest", test_longest);
   g_test_add_func ("/record/uuid", test_uuid);
+  g_test_add_func ("/record/find", test_find);
 
   return g_test_run ();
 }

@@ -6,7 +6,6 @@
 #include "clients/cle-client-document.h"
 #include "clients/cle-letter-document.h"
 #include "clients/cle-profile-store.h"
-#include "json/cle-json-scanner.h"
 #include "store/cle-erase-plan.h"
 #include "store/cle-files.h"
 #include "store/cle-replace.h"
@@ -17,49 +16,23 @@
 
 #define ERASE "\"t\":\"erase\""
 
-/* A member of the record itself whose value is a text, or "". */
-static void
-find_member (const char *line,
-             gsize       length,
-             const char *name,
-             char        value[CLE_UUID_LENGTH + 1])
-{
-  CleJsonScanner scanner;
-
-  value[0] = '\0';
-  cle_json_scanner_init (&scanner, line, length);
-  cle_json_scanner_next (&scanner);
-  while (cle_json_scanner_next (&scanner) == CLE_JSON_KEY)
-    {
-      gboolean found = cle_json_scanner_key_is (&scanner, name);
-
-      cle_json_scanner_next (&scanner);
-      if (found && scanner.token == CLE_JSON_STRING && scanner.length <= CLE_UUID_LENGTH)
-        {
-          memcpy (value, scanner.start, scanner.length);
-          value[scanner.length] = '\0';
-          return;
-        }
-      if (!cle_json_scanner_skip (&scanner))
-        return;
-    }
-}
-
 static gboolean
 take_erased (const CleScanLine *line,
              gpointer           data)
 {
   GHashTable *erased = data;
   CleRecordHead head;
-  char what[CLE_UUID_LENGTH + 1], of[CLE_UUID_LENGTH + 1];
+  CleJsonScanner what;
+  char of[CLE_UUID_LENGTH + 1];
 
   if (memmem (line->text, line->length, ERASE, strlen (ERASE)) == NULL ||
       !cle_record_check (line->text, line->length, &head, NULL) || strcmp (head.type, "erase") != 0)
     return TRUE;
 
-  find_member (line->text, line->length, "what", what);
-  find_member (line->text, line->length, "of", of);
-  if (strcmp (what, CLE_ERASE_CLIENT) == 0)
+  if (cle_record_find_member (line->text, line->length, "what", &what) &&
+      what.token == CLE_JSON_STRING && what.length == strlen (CLE_ERASE_CLIENT) &&
+      memcmp (what.start, CLE_ERASE_CLIENT, what.length) == 0 &&
+      cle_record_find_id (line->text, line->length, "of", of))
     g_hash_table_add (erased, g_strdup (of));
 
   return TRUE;
@@ -98,24 +71,22 @@ format_erased (const char *client)
  * cle_verify_check_erased:
  * @report: what was found
  * @erased: (element-type utf8): ids of clients who were erased
- * @line: a line
- * @head: what it begins with
+ * @line: a record
  *
  * Tells of what came again after an erasure: of an old copy, or of another device.
  */
 void
-cle_verify_check_erased (CleVerifyReport     *report,
-                         GHashTable          *erased,
-                         const CleScanLine   *line,
-                         const CleRecordHead *head)
+cle_verify_check_erased (CleVerifyReport   *report,
+                         GHashTable        *erased,
+                         const CleScanLine *line)
 {
   char client[CLE_UUID_LENGTH + 1];
 
   if (g_hash_table_size (erased) == 0)
     return;
 
-  find_member (line->text, line->length, "client", client);
-  if (g_hash_table_contains (erased, client))
+  if (cle_record_find_id (line->text, line->length, "client", client) &&
+      g_hash_table_contains (erased, client))
     cle_verify_report_add (report, CLE_PROBLEM_ERASED, line->segment->path, line->number,
                            format_erased (client));
 }
@@ -203,7 +174,7 @@ cle_verify_profiles (CleStore        *store,
 }
 
 /**
- * cle_verify_paper:
+ * cle_verify_person_file:
  * @report: what was found
  * @erased: (element-type utf8): ids of clients who were erased
  * @letters: (element-type utf8): ids of letters of which a record says that they were sent
@@ -213,10 +184,10 @@ cle_verify_profiles (CleStore        *store,
  * log: they were interrupted between the two.
  */
 void
-cle_verify_paper (CleVerifyReport *report,
-                  GHashTable      *erased,
-                  GHashTable      *letters,
-                  const char      *path)
+cle_verify_person_file (CleVerifyReport *report,
+                        GHashTable      *erased,
+                        GHashTable      *letters,
+                        const char      *path)
 {
   g_autofree char *name = g_path_get_basename (path);
   gboolean is_letter = cle_letter_document_is_name (name);

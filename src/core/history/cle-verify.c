@@ -244,7 +244,7 @@ verify_line (const CleScanLine *line,
 
   check_number (self, line, &head);
   check_id (self, line, &head);
-  cle_verify_check_erased (self->report, self->erased, line, &head);
+  cle_verify_check_erased (self->report, self->erased, line);
   self->report->n_records++;
   if (!line->terminated)
     cle_verify_report_add (self->report, CLE_PROBLEM_TORN, line->segment->path, line->number,
@@ -395,7 +395,7 @@ verify_people (Verification *self)
 
           if (cle_client_document_is_name (names[j]))
             verify_person (self->store, path, self->report);
-          cle_verify_paper (self->report, self->erased, self->letters, path);
+          cle_verify_person_file (self->report, self->erased, self->letters, path);
         }
     }
 }

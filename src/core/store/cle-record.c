@@ -303,10 +303,46 @@ cle_record_check (const char     *line,
 }
 
 /**
+ * cle_record_find_member:
+ * @line: a record, not terminated
+ * @length: bytes in @line
+ * @name: of a member of the record itself: what people call their questions stands
+ *   deeper, and is not looked at
+ * @value: receives the scanner, at the value: its token, or where an object or array
+ *   begins
+ *
+ * Returns: whether the record has that member
+ */
+gboolean
+cle_record_find_member (const char     *line,
+                        gsize           length,
+                        const char     *name,
+                        CleJsonScanner *value)
+{
+  if (memmem (line, length, name, strlen (name)) == NULL)
+    return FALSE;
+
+  cle_json_scanner_init (value, line, length);
+  cle_json_scanner_next (value);
+  while (cle_json_scanner_next (value) == CLE_JSON_KEY)
+    {
+      gboolean found = cle_json_scanner_key_is (value, name);
+
+      cle_json_scanner_next (value);
+      if (found)
+        return value->token != CLE_JSON_FAILED;
+      if (!cle_json_scanner_skip (value))
+        break;
+    }
+
+  return FALSE;
+}
+
+/**
  * cle_record_find_id:
  * @line: a record, not terminated
  * @length: bytes in @line
- * @member: of the record itself: what stands deeper is not looked at
+ * @name: see cle_record_find_member()
  * @id: receives the id, %CLE_UUID_LENGTH + 1 bytes
  *
  * Returns: whether the record has that member and its value is an id
@@ -314,26 +350,10 @@ cle_record_check (const char     *line,
 gboolean
 cle_record_find_id (const char *line,
                     gsize       length,
-                    const char *member,
+                    const char *name,
                     char       *id)
 {
-  CleJsonScanner scanner;
+  CleJsonScanner value;
 
-  if (memmem (line, length, member, strlen (member)) == NULL)
-    return FALSE;
-
-  cle_json_scanner_init (&scanner, line, length);
-  cle_json_scanner_next (&scanner);
-  while (cle_json_scanner_next (&scanner) == CLE_JSON_KEY)
-    {
-      gboolean found = cle_json_scanner_key_is (&scanner, member);
-
-      cle_json_scanner_next (&scanner);
-      if (found && scanner.token == CLE_JSON_STRING)
-        return take_uuid (&scanner, id);
-      if (!cle_json_scanner_skip (&scanner))
-        break;
-    }
-
-  return FALSE;
+  return cle_record_find_member (line, length, name, &value) && take_uuid (&value, id);
 }

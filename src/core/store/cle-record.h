@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cle-clock.h"
+#include "json/cle-json-scanner.h"
 
 G_BEGIN_DECLS
 
@@ -35,9 +36,13 @@ gboolean cle_record_check   (const char          *line,
                              gsize                length,
                              CleRecordHead       *head,
                              GError             **error);
+gboolean cle_record_find_member (const char      *line,
+                             gsize                length,
+                             const char          *name,
+                             CleJsonScanner      *value);
 gboolean cle_record_find_id (const char          *line,
                              gsize                length,
-                             const char          *member,
+                             const char          *name,
                              char                *id);
 guint32  cle_record_sum     (const char          *data,
                              gsize                length);

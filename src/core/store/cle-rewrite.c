@@ -8,7 +8,6 @@
 #include "cle-scan.h"
 #include "cle-store-private.h"
 #include "cle-tail.h"
-#include "json/cle-json-scanner.h"
 #include "json/cle-json-writer.h"
 
 #include <string.h>
@@ -34,42 +33,28 @@ typedef struct
   char  id[CLE_UUID_LENGTH + 1];
 } Member;
 
-/* A member of the record itself whose value is an id. What people call their
- * questions and write as evidence stands in the record too, one level deeper,
- * and is not looked at. */
+/* One whose value is an id. */
 static gboolean
 find_member (const char *line,
              gsize       length,
              const char *name,
              Member     *member)
 {
-  CleJsonScanner scanner;
+  CleJsonScanner value;
+  const char *comma;
 
-  if (memmem (line, length, name, strlen (name)) == NULL)
+  if (!cle_record_find_member (line, length, name, &value) || value.token != CLE_JSON_STRING ||
+      !cle_uuid_check (value.start, value.length))
+    return FALSE;
+  comma = memrchr (line, ',', (gsize) (value.start - line));
+  if (comma == NULL)
     return FALSE;
 
-  cle_json_scanner_init (&scanner, line, length);
-  cle_json_scanner_next (&scanner);
-  while (cle_json_scanner_next (&scanner) == CLE_JSON_KEY)
-    {
-      const char *comma = memrchr (line, ',', (gsize) (scanner.start - line));
-      gboolean found = cle_json_scanner_key_is (&scanner, name);
-
-      cle_json_scanner_next (&scanner);
-      if (found && comma != NULL && scanner.token == CLE_JSON_STRING &&
-          cle_uuid_check (scanner.start, scanner.length))
-        {
-          member->start = (gsize) (comma - line);
-          member->length = (gsize) (scanner.start + CLE_UUID_LENGTH + 1 - comma);
-          memcpy (member->id, scanner.start, CLE_UUID_LENGTH);
-          member->id[CLE_UUID_LENGTH] = '\0';
-          return TRUE;
-        }
-      if (!cle_json_scanner_skip (&scanner))
-        break;
-    }
-
-  return FALSE;
+  member->start = (gsize) (comma - line);
+  member->length = (gsize) (value.start + CLE_UUID_LENGTH + 1 - comma);
+  memcpy (member->id, value.start, CLE_UUID_LENGTH);
+  member->id[CLE_UUID_LENGTH] = '\0';
+  return TRUE;
 }
 
 /* What becomes of the lines of one device. */
@@ -121,21 +106,13 @@ take_explained (GHashTable *explained,
                 const char *line,
                 gsize       length)
 {
-  CleJsonScanner scanner;
+  CleJsonScanner value;
 
-  cle_json_scanner_init (&scanner, line, length);
-  cle_json_scanner_next (&scanner);
-  while (cle_json_scanner_next (&scanner) == CLE_JSON_KEY)
-    {
-      gboolean sequences = cle_json_scanner_key_is (&scanner, "seqs");
+  if (!cle_record_find_member (line, length, "seqs", &value) || value.token != CLE_JSON_ARRAY_BEGIN)
+    return;
 
-      cle_json_scanner_next (&scanner);
-      if (sequences && scanner.token == CLE_JSON_ARRAY_BEGIN)
-        while (cle_json_scanner_next (&scanner) == CLE_JSON_INTEGER)
-          g_hash_table_add (explained, g_memdup2 (&scanner.integer, sizeof scanner.integer));
-      else if (!cle_json_scanner_skip (&scanner))
-        return;
-    }
+  while (cle_json_scanner_next (&value) == CLE_JSON_INTEGER)
+    g_hash_table_add (explained, g_memdup2 (&value.integer, sizeof value.integer));
 }
 
 static gboolean
