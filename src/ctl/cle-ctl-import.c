@@ -94,7 +94,7 @@ static CleCtlExit
 fail (CleCtl       *ctl,
       const GError *error)
 {
-  CleCtlExit status = cle_ctl_fail (ctl, error);
+  CleCtlExit status = cle_ctl_fail_file (ctl, error);
 
   return error->domain == CLE_CSV_ERROR ? CLE_CTL_INPUT : status;
 }

@@ -32,7 +32,7 @@ cle_ctl_kiosk_load (CleCtl     *ctl,
   CleKioskConfig *config = cle_kiosk_config_load (path != NULL ? path : usual, &error);
 
   if (config == NULL)
-    *status = cle_ctl_fail (ctl, error);
+    *status = cle_ctl_fail_file (ctl, error);
 
   return config;
 }

@@ -114,6 +114,24 @@ cle_ctl_fail (CleCtl       *ctl,
 }
 
 /**
+ * cle_ctl_fail_file:
+ * @ctl: the program
+ * @error: what went wrong with a file that the user named
+ *
+ * cle_ctl_fail(), where that it is not there is no fault of what stands in it.
+ *
+ * Returns: the exit code that goes with it.
+ */
+CleCtlExit
+cle_ctl_fail_file (CleCtl       *ctl,
+                   const GError *error)
+{
+  CleCtlExit status = cle_ctl_fail (ctl, error);
+
+  return g_error_matches (error, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND) ? CLE_CTL_IO : status;
+}
+
+/**
  * cle_ctl_parse:
  * @ctl: the program
  * @entries: the options of a command; texts as %G_OPTION_ARG_FILENAME, so that
@@ -228,8 +246,7 @@ cle_ctl_read_file (CleCtl     *ctl,
   if (fd < 0 || io->fstat (io, fd, &info) != 0)
     {
       cle_files_set_error (&error, errno, path);
-      cle_ctl_fail (ctl, error);
-      *status = CLE_CTL_IO;
+      *status = cle_ctl_fail_file (ctl, error);
     }
   else if (!S_ISREG (info.st_mode) || info.st_size > CLE_JSON_MAX_FILE)
     {

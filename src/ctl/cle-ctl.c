@@ -137,30 +137,49 @@ print_help (FILE *out)
               "stayed locked, 10 something is due."));
 }
 
-/* "help", "help COMMAND" and "COMMAND --help". Returns whether it was asked for. */
+/* Behind “--” it is a text. */
+static gboolean
+ends_with_help (int    argc,
+                char **argv)
+{
+  return argc >= 2 && strcmp (argv[argc - 2], "--") != 0 &&
+         (strcmp (argv[argc - 1], "--help") == 0 || strcmp (argv[argc - 1], "-h") == 0);
+}
+
+/* Prints the help of a command, or all of it without one. */
+static CleCtlExit
+help (CleCtl     *ctl,
+      const char *name)
+{
+  const CleCtlCommand *command = name != NULL ? find_command (name) : NULL;
+
+  if (name != NULL && command == NULL)
+    return cle_ctl_usage (ctl, _ ("There is no command “%s”."), name);
+
+  if (command != NULL)
+    print_command (command, ctl->out);
+  else
+    print_help (ctl->out);
+  return CLE_CTL_DONE;
+}
+
+/* "help", "help COMMAND" and "COMMAND … --help". Returns whether it was asked for. */
 static gboolean
 take_help (CleCtl     *ctl,
            int         argc,
            char      **argv,
            CleCtlExit *status)
 {
-  gboolean is_first = strcmp (argv[0], "help") == 0;
-  gboolean is_last = argc == 2 && (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0);
-  const CleCtlCommand *command;
+  gboolean is_first = strcmp (argv[0], "help") == 0, is_last = ends_with_help (argc, argv);
 
-  if (!is_last && !(is_first && argc <= 2))
-    return FALSE;
+  if (is_first && argc > 2)
+    *status = cle_ctl_usage (ctl, "%s", _ ("“help” takes one command at most."));
+  else if (is_first)
+    *status = help (ctl, argc == 2 && !is_last ? argv[1] : NULL);
+  else if (is_last)
+    *status = help (ctl, argv[0]);
 
-  *status = CLE_CTL_DONE;
-  command = find_command (argv[is_first ? argc - 1 : 0]);
-  if (command != NULL)
-    print_command (command, ctl->out);
-  else if (is_first && (argc == 1 || is_last))
-    print_help (ctl->out);
-  else
-    *status = cle_ctl_usage (ctl, _ ("There is no command “%s”."), argv[is_first ? 1 : 0]);
-
-  return TRUE;
+  return is_first || is_last;
 }
 
 static gboolean

@@ -53,6 +53,8 @@ CleCtlExit  cle_ctl_refuse         (CleCtl              *ctl,
                                     ...) G_GNUC_PRINTF (2, 3);
 CleCtlExit  cle_ctl_fail           (CleCtl              *ctl,
                                     const GError        *error);
+CleCtlExit  cle_ctl_fail_file      (CleCtl              *ctl,
+                                    const GError        *error);
 gboolean    cle_ctl_parse          (CleCtl              *ctl,
                                     const GOptionEntry  *entries,
                                     int                 *argc,

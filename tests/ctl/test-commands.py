@@ -27,6 +27,13 @@ def test_help_with_one_command(store):
     check(one.out.startswith(b"  due [--json]") and one.out.count(b"\n") == 2)
     equal(store.run("due", "--help").out, one.out)
     equal(store.run("due", "-h").out, one.out)
+    equal(store.run("due", "--json", "--help").out, one.out)
+    for words in [["client", "add", "--help"], ["contact", "X", "a text", "--help"], ["erase", ID, "-h"]]:
+        equal(store.run(*words).out, store.run("help", words[0]).out)
+    equal(store.run("help", "--help").out, store.run("help").out)
+    check(b"one command" in store.run("help", "due", "x").err)
+    expect(store.run("help", "due", "x"), 1)
+    equal(store.run("note", ID, "--", "--help").out, b"")
     expect(store.run("help", "nonsense"), 1)
     expect(store.run("nonsense", "--help"), 1)
 

@@ -377,6 +377,16 @@ def test_map_voice(store):
     check(b"No column tells whose voice it is. Every row is taken as: management" in told.err, told.err)
 
 
+def test_missing(store):
+    """What was named and is not there is the same everywhere, and nothing is wrong with what stands in it."""
+    path = path_of(store, "x.csv", "name\nAcme\n")
+    for words in [["import"], ["import", "--dry-run"], ["import", "--guess-map"], ["merge"], ["client", "import"],
+                  ["kiosk", "check"], ["check-json"], ["validate"], ["questionnaire", "add"], ["profile", "import"]]:
+        expect(store.run(*words, "/no/file"), 3, "“/no/file” is not there.")
+    for words in [["import", "--map"], ["client", "import", "--map"]]:
+        expect(store.run(*words, "/no/file", path), 3, "“/no/file” is not there.")
+
+
 def test_map_missing(store):
     """What a map lacks is told to a program by its name, to a person in words."""
     path = path_of(store, "x.csv", "Date,Department\n2026-11-21,Sales\n")
@@ -412,7 +422,7 @@ def test_usage(store):
     expect(store.run("import"), 1)
     expect(store.run("merge"), 1)
     expect(store.run("merge", "--map", "x", "y"), 1)
-    expect(store.run("import", os.path.join(store.parent, "none")), 2, "not there")
+    expect(store.run("import", os.path.join(store.parent, "none")), 3, "not there")
     os.mkdir(os.path.join(store.parent, "empty"))
     expect(store.run("merge", os.path.join(store.parent, "empty")), 2, "no records")
 

@@ -46,7 +46,7 @@ def test_check_refuses(store):
         equal(done.code, 2, more, done.err)
         check(path in done.err.decode() and told in done.err.decode(), done.err)
         equal(done.out, b"")
-    equal(store.run("kiosk", "check", os.path.join(store.parent, "none.json")).code, 2)
+    equal(store.run("kiosk", "check", os.path.join(store.parent, "none.json")).code, 3)
     equal(store.run("kiosk", "check").code, 1)
     equal(store.run("kiosk").code, 1)
     equal(store.run("kiosk", "open").code, 1)

@@ -59,12 +59,17 @@ cle_verify_find_erased (CleStore *store,
   return g_steal_pointer (&erased);
 }
 
+/* Of a record, or of a file. */
 static char *
-format_erased (const char *client)
+format_erased (const char *client,
+               gboolean    record)
 {
-  return g_strdup_printf (_ ("It is about a client who was erased for good; nobody reads it, and "
-                             "“clientelectl client erase %s” takes it away."),
-                          client);
+  return g_strdup_printf (
+      record ? _ ("The record is about a client who was erased for good; nothing counts it, and "
+                  "“clientelectl client erase %s” takes it away.")
+             : _ ("It is about a client who was erased for good; nothing counts it, and "
+                  "“clientelectl client erase %s” takes it away."),
+      client);
 }
 
 /**
@@ -88,7 +93,7 @@ cle_verify_check_erased (CleVerifyReport   *report,
   if (cle_record_find_id (line->text, line->length, "client", client) &&
       g_hash_table_contains (erased, client))
     cle_verify_report_add (report, CLE_PROBLEM_ERASED, line->segment->path, line->number,
-                           format_erased (client));
+                           format_erased (client, TRUE));
 }
 
 /* One of a later version is kept and not looked into. */
@@ -197,7 +202,7 @@ cle_verify_person_file (CleVerifyReport *report,
     return;
 
   if (g_hash_table_contains (erased, client))
-    cle_verify_report_add (report, CLE_PROBLEM_ERASED, path, 0, format_erased (client));
+    cle_verify_report_add (report, CLE_PROBLEM_ERASED, path, 0, format_erased (client, FALSE));
   else if (is_letter)
     {
       g_autofree char *letter = g_strndup (name + CLE_UUID_LENGTH + 1, CLE_UUID_LENGTH);
