@@ -261,7 +261,7 @@ test_reasons (void)
   static const char *const expected[] = {
     "knock-out",  "Something happened that decides by itself, whatever the numbers say.",
     "knock-out",  "“t2”: this. This decides by itself.",
-    "coverage",   "Rated on 4 of 4 traits.",
+    "coverage",   "Rated on 4 of 4 traits of “Given”.",
     "fit",        "Fit 74.211 of 100: 40 of 50 points for, 12 of 38 points against.",
     "plus",       "For: “t0”: this (weight 5 × 8 points = 40).",
     "minus",      "Against: “t1”: this (weight 4 × 2 points beyond the 4 that are fine = 8).",

@@ -183,18 +183,25 @@ add_spared (GPtrArray *reasons,
 }
 
 static void
-add_coverage (GPtrArray    *reasons,
-              const CleFit *fit)
+add_coverage (GPtrArray            *reasons,
+              const CleVerdictCase *one)
 {
+  const CleFit *fit = one->fit;
+  const char *name;
+
   if (fit->n_traits == 0)
     return;
+
+  name = cle_profile_get_name (one->profile);
   if (cle_fit_is_covered (fit))
+    /* Translators: how many traits of a profile are known, and its name. */
     add (reasons, "coverage",
-         g_strdup_printf (_ ("Rated on %u of %u traits."), fit->n_known, fit->n_traits));
+         g_strdup_printf (_ ("Rated on %u of %u traits of “%s”."), fit->n_known, fit->n_traits,
+                          name));
   else
     add (reasons, "coverage",
-         g_strdup_printf (_ ("Rated on %u of %u traits; a verdict needs 60 %% of them."),
-                          fit->n_known, fit->n_traits));
+         g_strdup_printf (_ ("Rated on %u of %u traits of “%s”; a verdict needs 60 %% of them."),
+                          fit->n_known, fit->n_traits, name));
 }
 
 static void
@@ -330,7 +337,7 @@ cle_verdict_list_reasons (const CleVerdictCase *one)
        g_strdup (cle_rule_get_sentence (one->verdict->rule)));
   add_spared (reasons, one->verdict->spared);
   add_knock_outs (reasons, one);
-  add_coverage (reasons, one->fit);
+  add_coverage (reasons, one);
   add_fit (reasons, one);
   add_strongest (reasons, one, CLE_SIDE_IDEAL);
   add_strongest (reasons, one, CLE_SIDE_NON_IDEAL);
