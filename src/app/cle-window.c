@@ -4,6 +4,7 @@
 #include "cle-window.h"
 
 #include "cle-clients-place.h"
+#include "cle-page-keys.h"
 #include "cle-toast.h"
 #include "cle-tidy.h"
 #include "cle-trouble-page.h"
@@ -502,6 +503,7 @@ cle_window_init (CleWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu), create_menu, NULL, NULL);
+  cle_page_keys_attach (self->header, self->shell);
   g_signal_connect_object (self->title, "notify::title-visible", G_CALLBACK (update_header), self,
                            G_CONNECT_SWAPPED);
 }

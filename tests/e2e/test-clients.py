@@ -141,6 +141,25 @@ def back(store):
         program.stop()
 
 
+def paged(store):
+    """A page that was just opened is read on by Page Down, though the focus is
+    on the way back."""
+    def place():
+        return Atspi.Component.get_extents(program.find("push button", "Write…"), Atspi.CoordType.WINDOW).y
+
+    program = open_clients(store)
+    try:
+        open_client(program, "Nagel")
+        wait_for("the way back", lambda: program.focused_name() == "Leave")
+        top = place()
+        program.press("Page_Down")
+        wait_for("what is below", lambda: place() < top)
+        program.press("Page_Up")
+        wait_for("what is above", lambda: place() == top)
+    finally:
+        program.stop()
+
+
 def contact(store):
     """One line is understood and kept."""
     program = open_clients(store)
@@ -304,6 +323,7 @@ def main():
         display.close()
         display = Display("360x740")
         tap.run("narrow", narrow, store)
+        tap.run("paged", paged, store)
         tap.run("not erased", not_erased, store)
     finally:
         display.close()

@@ -47,8 +47,7 @@ cle_due_when_text (gint64 left)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Due in %u day", "Due in %u days", days),
                             days);
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u day overdue", "%u days overdue",
-                                       days),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u day overdue", "%u days overdue", days),
                           days);
 }
 
