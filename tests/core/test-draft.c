@@ -203,33 +203,84 @@ test_open_elsewhere (TestStore    *test,
   g_assert_cmpuint (test_store_count (test, "drafts"), ==, 0);
 }
 
-/* Between the two an erasure has put another file in the place of this one. */
+#define TAKEN_OUT 0640 /* the mode of the file that an erasure has put there */
+
+static gboolean
+is_draft (int    fd,
+          char **path)
+{
+  g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", fd);
+
+  *path = g_file_read_link (link, NULL);
+  return *path != NULL && g_str_has_suffix (*path, PATH);
+}
+
+/* Between the two an erasure puts another file in the place of this one. */
 static int
 lock_too_late (const CleIo *io,
                int          fd,
                gboolean     locked)
 {
-  g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", fd);
-  g_autofree char *path = g_file_read_link (link, NULL);
+  g_autofree char *path = NULL, *text = NULL;
+  struct stat info;
+  gsize length;
 
-  if (path != NULL && g_str_has_suffix (path, PATH))
-    g_assert_cmpint (g_unlink (path), ==, 0);
+  if (!is_draft (fd, &path) || fstat (fd, &info) != 0 || (info.st_mode & 0777) == TAKEN_OUT)
+    return 0;
 
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  g_assert_true (g_file_set_contents_full (path, text, (gssize) length,
+                                           G_FILE_SET_CONTENTS_CONSISTENT, TAKEN_OUT, NULL));
+  g_assert_cmpint (g_chmod (path, TAKEN_OUT), ==, 0);
   return 0;
 }
 
-/* What would be written there is lost. */
+/* ... or removes it. */
+static int
+lock_removed (const CleIo *io,
+              int          fd,
+              gboolean     locked)
+{
+  g_autofree char *path = NULL;
+
+  if (is_draft (fd, &path))
+    g_assert_cmpint (g_unlink (path), ==, 0);
+  return 0;
+}
+
+/* What would be written to the one before is lost. */
 static void
 test_replaced (TestStore    *test,
                gconstpointer data)
+{
+  g_autoptr (CleDraftFile) file = NULL;
+  g_autoptr (CleDraftLog) log = NULL;
+  g_autofree char *path = test_store_path (test, PATH);
+  g_autofree char *text = NULL;
+  struct stat info;
+
+  begin_and_close (test);
+  test->io.io.lock = lock_too_late;
+  file = cle_draft_file_open (test->store, ID, &log, NULL);
+  g_assert_nonnull (file);
+  g_assert_true (answer (file, "q0", 'y', NULL));
+  g_assert_cmpint (stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, TAKEN_OUT);
+  text = test_store_read (test, PATH, NULL);
+  g_assert_nonnull (strstr (text, "\"q0\""));
+}
+
+static void
+test_removed (TestStore    *test,
+              gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   CleDraftLog *log = NULL;
 
   begin_and_close (test);
-  test->io.io.lock = lock_too_late;
+  test->io.io.lock = lock_removed;
   g_assert_null (cle_draft_file_open (test->store, ID, &log, &error));
-  g_assert_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_LOCKED);
+  g_assert_error (error, CLE_STORE_ERROR, CLE_STORE_ERROR_NOT_FOUND);
 }
 
 /* What the disk does not take is kept and written with the next change. */
@@ -343,6 +394,7 @@ main (int   argc,
   test_store_add ("/draft/damaged-header", test_damaged_header);
   test_store_add ("/draft/open-elsewhere", test_open_elsewhere);
   test_store_add ("/draft/replaced", test_replaced);
+  test_store_add ("/draft/removed", test_removed);
   test_store_add ("/draft/full", test_full);
   test_store_add_data ("/draft/cannot-begin/write", "write", test_cannot_begin);
   test_store_add_data ("/draft/cannot-begin/fdatasync", "fdatasync", test_cannot_begin);

@@ -89,6 +89,32 @@ draft_file_new (CleStore   *store,
 }
 
 static gboolean
+open_and_lock (CleDraftFile *self,
+               int           flags,
+               struct stat  *info,
+               GError      **error)
+{
+  const CleIo *io = cle_store_get_io (self->store);
+
+  self->fd =
+      cle_files_open_regular (io, self->folder, self->name, O_RDWR | O_APPEND | flags, info, error);
+  if (self->fd < 0)
+    return FALSE;
+
+  if (io->lock (io, self->fd, TRUE) != 0)
+    {
+      g_set_error_literal (error, CLE_STORE_ERROR, CLE_STORE_ERROR_LOCKED,
+                           _ ("This assessment is open in another window."));
+      return FALSE;
+    }
+  if (io->fstat (io, self->fd, info) == 0)
+    return TRUE;
+
+  cle_files_set_error (error, errno, self->path);
+  return FALSE;
+}
+
+static gboolean
 open_locked (CleDraftFile *self,
              int           flags,
              struct stat  *info,
@@ -98,21 +124,19 @@ open_locked (CleDraftFile *self,
   int base = cle_store_get_folder (self->store);
 
   self->folder = cle_files_open_folder (io, base, "drafts", (flags & O_CREAT) != 0, error);
-  if (self->folder < 0)
+  if (self->folder < 0 || !open_and_lock (self, flags, info, error))
     return FALSE;
-
-  self->fd =
-      cle_files_open_regular (io, self->folder, self->name, O_RDWR | O_APPEND | flags, info, error);
-  if (self->fd < 0)
-    return FALSE;
-
-  /* A name may have been taken out of it between the two. */
-  if (io->lock (io, self->fd, TRUE) == 0 && io->fstat (io, self->fd, info) == 0 &&
-      info->st_nlink > 0)
+  if (info->st_nlink > 0)
     return TRUE;
 
-  g_set_error_literal (error, CLE_STORE_ERROR, CLE_STORE_ERROR_LOCKED,
-                       _ ("This assessment is open in another window."));
+  /* A name was taken out of it between the two: another file is in its place. */
+  cle_files_close (io, &self->fd);
+  if (!open_and_lock (self, flags, info, error))
+    return FALSE;
+  if (info->st_nlink > 0)
+    return TRUE;
+
+  cle_files_set_error (error, ENOENT, self->path);
   return FALSE;
 }
 
