@@ -13,50 +13,49 @@
 #define NOBODY "55555555-5555-4555-8555-555555555555"
 #define DAY    G_GINT64_CONSTANT (86400000)
 
-/* Only the farewell waits, and until it could not be wrong any more. */
-static void
-test_letter_gate (TestStore    *test,
-                  gconstpointer data)
+typedef struct
 {
-  CleParting parting = { .at = TEST_NOW };
-  static const struct
-  {
-    const char *letter;
-    int state;           /* -1: there is no parting */
-    ClePartingItem open; /* all others were seen to */
-    gint64 later;        /* than it was decided, ms */
-    const char *problem; /* (nullable) */
-  } CASES[] = {
-    { "last-talk", -1, CLE_PARTING_PERSON, 0, NULL },
-    { "change-of-terms", CLE_PARTING_OPEN, CLE_PARTING_PERSON, 0, NULL },
-    { "referral", CLE_PARTING_OPEN, CLE_PARTING_PERSON, 0, NULL },
-    { "farewell", -1, CLE_PARTING_REFERRAL, DAY, "needs a parting" },
-    { "farewell", CLE_PARTING_CALLED_OFF, CLE_PARTING_REFERRAL, DAY, "needs a parting" },
-    { "farewell", CLE_PARTING_OPEN, CLE_PARTING_WELL_FOUNDED, DAY, "still to be seen to" },
-    { "farewell", CLE_PARTING_OPEN, CLE_PARTING_PERSON, DAY, "still to be seen to" },
-    { "farewell", CLE_PARTING_OPEN, CLE_PARTING_EFFECTIVE, DAY, "still to be seen to" },
-    { "farewell", CLE_PARTING_OPEN, CLE_PARTING_INVOICES, DAY - 1, "sleep on it" },
-    { "farewell", CLE_PARTING_OPEN, CLE_PARTING_INVOICES, DAY, NULL },
-    { "farewell", CLE_PARTING_OPEN, CLE_PARTING_ORDERS, DAY, NULL },
-    { "farewell", CLE_PARTING_PARTED, CLE_PARTING_REFERRAL, DAY, NULL },
-  };
+  const char     *letter;
+  int             state;   /* -1: there is no parting */
+  ClePartingItem  open;    /* all others were seen to */
+  gint64          later;   /* than it was decided, ms */
+  const char     *problem; /* nullable */
+} Gate;
+
+/* Only the farewell waits, and until it could not be wrong any more. */
+static const Gate gates[] = {
+  { "last-talk", -1, CLE_PARTING_PERSON, 0, NULL },
+  { "change-of-terms", CLE_PARTING_OPEN, CLE_PARTING_PERSON, 0, NULL },
+  { "referral", CLE_PARTING_OPEN, CLE_PARTING_PERSON, 0, NULL },
+  { "farewell", -1, CLE_PARTING_REFERRAL, DAY, "needs a parting" },
+  { "farewell", CLE_PARTING_CALLED_OFF, CLE_PARTING_REFERRAL, DAY, "needs a parting" },
+  { "farewell", CLE_PARTING_OPEN, CLE_PARTING_WELL_FOUNDED, DAY, "still to be seen to" },
+  { "farewell", CLE_PARTING_OPEN, CLE_PARTING_PERSON, DAY, "still to be seen to" },
+  { "farewell", CLE_PARTING_OPEN, CLE_PARTING_EFFECTIVE, DAY, "still to be seen to" },
+  { "farewell", CLE_PARTING_OPEN, CLE_PARTING_INVOICES, DAY - 1, "sleep on it" },
+  { "farewell", CLE_PARTING_OPEN, CLE_PARTING_INVOICES, DAY, NULL },
+  { "farewell", CLE_PARTING_OPEN, CLE_PARTING_ORDERS, DAY, NULL },
+  { "farewell", CLE_PARTING_PARTED, CLE_PARTING_REFERRAL, DAY, NULL },
+};
+
+static void
+test_gate (gconstpointer data)
+{
+  const Gate *gate = data;
+  CleParting parting = { .at = TEST_NOW, .state = (ClePartingState) MAX (gate->state, 0) };
+  g_autoptr (GError) error = NULL;
+  gboolean taken;
 
   parting.steps[CLE_PARTING_PERSON].who = (char *) NOBODY;
   parting.steps[CLE_PARTING_EFFECTIVE].note = (char *) "2027-01-01";
-  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      gboolean taken;
+  for (guint i = 0; i < CLE_N_PARTING; i++)
+    parting.steps[i].done = i != gate->open;
 
-      parting.state = (ClePartingState) MAX (CASES[i].state, 0);
-      for (guint j = 0; j < CLE_N_PARTING; j++)
-        parting.steps[j].done = j != CASES[i].open;
-      taken = cle_parting_check_letter (CASES[i].state < 0 ? NULL : &parting, CASES[i].letter,
-                                        TEST_NOW + CASES[i].later, &error);
-      g_assert_cmpint (taken, ==, CASES[i].problem == NULL);
-      if (CASES[i].problem != NULL)
-        g_assert_nonnull (strstr (error->message, CASES[i].problem));
-    }
+  taken = cle_parting_check_letter (gate->state < 0 ? NULL : &parting, gate->letter,
+                                    TEST_NOW + gate->later, &error);
+  g_assert_cmpint (taken, ==, gate->problem == NULL);
+  if (gate->problem != NULL)
+    g_assert_nonnull (strstr (error->message, gate->problem));
 }
 
 static void
@@ -188,7 +187,12 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  test_store_add ("/letter-store/gate", test_letter_gate);
+  for (guint i = 0; i < G_N_ELEMENTS (gates); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/letter-store/gate/%s/%u", gates[i].letter, i);
+
+      g_test_add_data_func (path, &gates[i], test_gate);
+    }
   test_store_add ("/letter-store/keep", test_letter);
   test_store_add ("/letter-store/document", test_letter_document);
   test_store_add ("/letter-store/whole", test_letter_whole);

@@ -6,13 +6,15 @@
 
 G_BEGIN_DECLS
 
-#define FAULT_SAID "sent by " /* a client, in a note about something else */
+#define FAULT_NAME "{{Braces}} & <b>Co" /* of a client */
+#define FAULT_SAID "sent by "           /* FAULT_NAME, in a note about something else */
 
 void fault_check_records   (TestStore      *test,
                             const Reread   *before,
                             const Scenario *scenario,
                             gboolean        acknowledged);
 void fault_check_following (TestStore      *test,
+                            const Scenario *scenario,
                             gboolean        disk_failed);
 void fault_copy            (const char     *from,
                             const char     *to);

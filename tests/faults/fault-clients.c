@@ -18,7 +18,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define NAME    "{{Braces}} & <b>Co"
+#define NAME    FAULT_NAME
 #define RENAMED "Another name"
 #define MANY    9 /* enough to be synced all at once */
 #define PROFILE "44444444-4444-4444-8444-444444444444"

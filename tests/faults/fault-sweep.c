@@ -116,7 +116,7 @@ check_child (Bench      *bench,
   fault_check_records (&bench->test, bench->before, one->scenario, acknowledged);
   if (one->scenario->check != NULL)
     one->scenario->check (&bench->test, acknowledged, FALSE);
-  fault_check_following (&bench->test, disk_failed);
+  fault_check_following (&bench->test, one->scenario, disk_failed);
   fault_check_records (&bench->test, bench->before, one->scenario, acknowledged);
   if (one->scenario->check != NULL)
     one->scenario->check (&bench->test, acknowledged, TRUE);
