@@ -3,6 +3,8 @@
 
 #include "cle-store-task.h"
 
+#include "cle-held-task.h"
+
 typedef struct
 {
   CleStoreTaskFunc func;
@@ -60,7 +62,7 @@ cle_store_task_start (CleStore            *store,
 
   *job = (Job){ func, order, free_order };
   g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, work);
+  cle_held_task_run (task, work);
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #include "cle-chart-saving.h"
 
+#include "cle-file-saving.h"
+#include "cle-held-task.h"
 #include "cle-toast.h"
 
 #include <glib/gi18n.h>
@@ -101,11 +103,9 @@ saved_cb (GObject      *source,
 {
   const Saving *self = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_filename_display_basename (self->path);
-  g_autofree char *text = g_strdup_printf (_ ("Saved as “%s”"), name);
 
-  cle_toast_say (self->widget,
-                 g_task_propagate_boolean (G_TASK (result), &error) ? text : error->message);
+  g_task_propagate_boolean (G_TASK (result), &error);
+  cle_file_saving_say (self->widget, self->path, error);
 }
 
 static GdkTexture *
@@ -149,37 +149,33 @@ painted_cb (GObject      *source,
 }
 
 /* Takes @self. */
-static void
-start (Saving              *self,
-       GTaskThreadFunc      work,
-       GAsyncReadyCallback  done)
+static GTask *
+new_task (Saving              *self,
+          GAsyncReadyCallback  done)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, done, NULL);
+  GTask *task = g_task_new (NULL, NULL, done, NULL);
 
   g_task_set_task_data (task, self, free_saving);
-  g_task_run_in_thread (task, work);
+
+  return task;
 }
 
 static void
-chosen_cb (GtkFileChooserNative *chooser,
-           int                   response,
-           Saving               *self)
+chosen_cb (char     *path,
+           gpointer  data)
 {
-  g_autoptr (GFile) file = NULL;
+  Saving *self = data;
+  g_autoptr (GTask) task = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
+  if (path == NULL)
     {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      self->path = g_file_get_path (file);
-      if (self->path == NULL)
-        cle_toast_say (self->widget, _ ("Please choose a folder of this computer."));
+      free_saving (self);
+      return;
     }
-  g_object_unref (chooser);
 
-  if (self->path != NULL)
-    start (self, save, saved_cb);
-  else
-    free_saving (self);
+  self->path = path;
+  task = new_task (self, saved_cb);
+  cle_held_task_run (task, save);
 }
 
 /**
@@ -201,17 +197,11 @@ cle_chart_saving_choose (GtkWidget       *widget,
                          const char      *subtitle,
                          CleChartFormat   format)
 {
-  GtkFileChooserNative *chooser =
-      gtk_file_chooser_native_new (_ ("Save the Chart"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
   g_autofree char *name = g_strdup_printf ("%s.%s", title, get_suffix (format));
   Saving *saving = new_saving (widget, data, zoom, title, subtitle);
 
   saving->format = format;
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), saving);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  cle_file_saving_ask (widget, _ ("Save the Chart"), _ ("_Save"), name, chosen_cb, saving);
 }
 
 /**
@@ -231,5 +221,7 @@ cle_chart_saving_copy (GtkWidget    *widget,
                        const char   *title,
                        const char   *subtitle)
 {
-  start (new_saving (widget, data, zoom, title, subtitle), paint, painted_cb);
+  g_autoptr (GTask) task = new_task (new_saving (widget, data, zoom, title, subtitle), painted_cb);
+
+  g_task_run_in_thread (task, paint);
 }

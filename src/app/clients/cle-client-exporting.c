@@ -3,6 +3,7 @@
 
 #include "cle-client-exporting.h"
 
+#include "cle-file-saving.h"
 #include "cle-store-task.h"
 #include "cle-toast.h"
 #include "clients/cle-client-export.h"
@@ -52,31 +53,20 @@ saved_cb (GObject      *source,
 {
   Exporting *self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_filename_display_basename (self->path);
-  g_autofree char *text = NULL;
 
-  if (cle_store_task_finish (result, &error))
-    text = g_strdup_printf (_ ("Saved as “%s”"), name);
-  if (gtk_widget_get_root (self->widget) != NULL)
-    cle_toast_say (self->widget, error != NULL ? error->message : text);
+  cle_store_task_finish (result, &error);
+  cle_file_saving_say (self->widget, self->path, error);
   free_exporting (self);
 }
 
 static void
-chosen_cb (GtkFileChooserNative *chooser,
-           int                   response,
-           Exporting            *self)
+chosen_cb (char     *path,
+           gpointer  data)
 {
-  g_autoptr (GFile) file = NULL;
+  Exporting *self = data;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      self->path = g_file_get_path (file);
-    }
-  g_object_unref (chooser);
-
-  if (self->path != NULL)
+  self->path = path;
+  if (path != NULL)
     cle_store_task_start (self->store, save, self, NULL, saved_cb, self);
   else
     free_exporting (self);
@@ -89,19 +79,13 @@ ask (GtkWidget      *widget,
      GBytes         *bytes,
      const char     *name)
 {
-  GtkFileChooserNative *chooser =
-      gtk_file_chooser_native_new (_ ("Export Clients"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
   Exporting *self = g_new0 (Exporting, 1);
 
   self->widget = g_object_ref (widget);
   self->store = g_object_ref (cle_session_get_store (cle_client_model_get_session (model)));
   self->client = g_strdup (client);
   self->bytes = bytes;
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  cle_file_saving_ask (widget, _ ("Export Clients"), _ ("_Export"), name, chosen_cb, self);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "cle-client-import-closures.h"
 #include "cle-client-import-dialog.h"
+#include "cle-held-task.h"
 #include "cle-preferences-closures.h"
 #include "cle-toast.h"
 #include "cle-work-dialog.h"
@@ -161,7 +162,10 @@ start (Importing          *self,
     }
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, self, NULL);
-  g_task_run_in_thread (task, work);
+  if (stage == STAGE_APPLY || stage == STAGE_UNDO)
+    cle_held_task_run (task, work);
+  else
+    g_task_run_in_thread (task, work);
 }
 
 /* Returns whether it went well; else the user knows, and it is over. */

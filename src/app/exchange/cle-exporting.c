@@ -3,7 +3,8 @@
 
 #include "cle-exporting.h"
 
-#include "cle-toast.h"
+#include "cle-file-saving.h"
+#include "cle-held-task.h"
 #include "cle-work-dialog.h"
 
 #include <glib/gi18n.h>
@@ -57,45 +58,32 @@ done_cb (GObject      *source,
 {
   Exporting *self = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_filename_display_basename (self->path);
-  g_autofree char *text = NULL;
 
   g_clear_pointer (&self->dialog, cle_work_dialog_free);
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    text = g_strdup_printf (_ ("Saved as “%s”"), name);
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    text = g_strdup (_ ("Stopped; nothing was saved"));
-  else
-    text = g_strdup (error->message);
-  cle_toast_say_in (self->window, text);
+  g_task_propagate_boolean (G_TASK (result), &error);
+  cle_file_saving_say (GTK_WIDGET (self->window), self->path, error);
 }
 
 static void
-chosen_cb (GtkFileChooserNative *chooser,
-           int                   response,
-           Exporting            *self)
+chosen_cb (char     *path,
+           gpointer  data)
 {
-  g_autoptr (GFile) file = NULL;
+  Exporting *self = data;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GTask) task = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      self->path = g_file_get_path (file);
-    }
-  g_object_unref (chooser);
-  if (self->path == NULL)
+  if (path == NULL)
     {
       free_exporting (self);
       return;
     }
 
+  self->path = path;
   self->dialog = cle_work_dialog_new (self->window, _ ("Exporting the results"), cancellable);
   cle_export_set_progress (self->export, cle_work_dialog_progress, self->dialog);
   task = g_task_new (self->window, cancellable, done_cb, NULL);
   g_task_set_task_data (task, self, free_exporting);
-  g_task_run_in_thread (task, work);
+  cle_held_task_run (task, work);
 }
 
 /**
@@ -115,9 +103,6 @@ cle_exporting_start (GtkWindow       *window,
                      guint            reminder_days)
 {
   CleSelectionFilter filter = { .voice = -1 };
-  GtkFileChooserNative *chooser =
-      gtk_file_chooser_native_new (_ ("Export Results"), window, GTK_FILE_CHOOSER_ACTION_SAVE,
-                                   _ ("_Export"), NULL);
   Exporting *self = g_new0 (Exporting, 1);
   g_autofree char *name = NULL;
 
@@ -127,8 +112,6 @@ cle_exporting_start (GtkWindow       *window,
   self->format = format;
   self->interval = reminder_days;
   name = cle_export_dup_file_name (self->export, format);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  cle_file_saving_ask (GTK_WIDGET (window), _ ("Export Results"), _ ("_Export"), name, chosen_cb,
+                       self);
 }

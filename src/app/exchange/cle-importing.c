@@ -3,6 +3,7 @@
 
 #include "cle-importing.h"
 
+#include "cle-held-task.h"
 #include "cle-import-closures.h"
 #include "cle-mapping-dialog.h"
 #include "cle-toast.h"
@@ -133,7 +134,10 @@ start (Importing           *self,
   self->dialog = cle_work_dialog_new (self->window, heading, cancellable);
   cle_import_set_progress (self->import, cle_work_dialog_progress, self->dialog);
   g_task_set_task_data (task, self, NULL);
-  g_task_run_in_thread (task, work);
+  if (stage == STAGE_APPLY || stage == STAGE_UNDO)
+    cle_held_task_run (task, work);
+  else
+    g_task_run_in_thread (task, work);
 }
 
 /* Returns whether it went well; else the user knows, and it is over. */

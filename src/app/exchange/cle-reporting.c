@@ -3,8 +3,9 @@
 
 #include "cle-reporting.h"
 
+#include "cle-file-saving.h"
 #include "cle-format-closures.h"
-#include "cle-toast.h"
+#include "cle-held-task.h"
 #include "report/cle-report-new.h"
 
 #include <glib/gi18n.h>
@@ -52,38 +53,28 @@ saved_cb (GObject      *source,
 {
   const Saving *self = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_filename_display_basename (self->path);
-  g_autofree char *text = g_strdup_printf (_ ("Saved as “%s”"), name);
 
-  cle_toast_say_in (self->window,
-                    g_task_propagate_boolean (G_TASK (result), &error) ? text : error->message);
+  g_task_propagate_boolean (G_TASK (result), &error);
+  cle_file_saving_say (GTK_WIDGET (self->window), self->path, error);
 }
 
 static void
-chosen_cb (GtkFileChooserNative *chooser,
-           int                   response,
-           Saving               *self)
+chosen_cb (char     *path,
+           gpointer  data)
 {
-  g_autoptr (GFile) file = NULL;
+  Saving *self = data;
   g_autoptr (GTask) task = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      self->path = g_file_get_path (file);
-      if (self->path == NULL)
-        cle_toast_say_in (self->window, _ ("Please choose a folder of this computer."));
-    }
-  g_object_unref (chooser);
-  if (self->path == NULL)
+  if (path == NULL)
     {
       free_saving (self);
       return;
     }
 
+  self->path = path;
   task = g_task_new (NULL, NULL, saved_cb, NULL);
   g_task_set_task_data (task, self, free_saving);
-  g_task_run_in_thread (task, save);
+  cle_held_task_run (task, save);
 }
 
 /**
@@ -111,21 +102,19 @@ cle_reporting_form (CleSession *session)
  * @format: of the file
  *
  * Asks where to and saves.
+ *
+ * Returns: (transfer none): the dialog that asks
  */
-void
+GtkNativeDialog *
 cle_reporting_save (GtkWindow       *window,
                     CleReport       *report,
                     CleReportFormat  format)
 {
-  GtkFileChooserNative *chooser =
-      gtk_file_chooser_native_new (_ ("Save the Document"), window, GTK_FILE_CHOOSER_ACTION_SAVE,
-                                   _ ("_Save"), NULL);
   g_autofree char *name = cle_report_dup_file_name (report, format);
   Saving *saving = g_new (Saving, 1);
 
   *saving = (Saving){ g_object_ref (window), report, format, NULL };
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), saving);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+
+  return cle_file_saving_ask (GTK_WIDGET (window), _ ("Save the Document"), _ ("_Save"), name,
+                              chosen_cb, saving);
 }

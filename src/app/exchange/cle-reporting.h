@@ -9,9 +9,9 @@
 G_BEGIN_DECLS
 
 /* Reports as files, and the empty form. */
-CleReport *cle_reporting_form  (CleSession      *session);
-void       cle_reporting_save  (GtkWindow       *window,
-                                CleReport       *report,
-                                CleReportFormat  format);
+CleReport       *cle_reporting_form (CleSession      *session);
+GtkNativeDialog *cle_reporting_save (GtkWindow       *window,
+                                     CleReport       *report,
+                                     CleReportFormat  format);
 
 G_END_DECLS

@@ -39,6 +39,14 @@ appear (CleWorkDialog *self)
   gtk_window_present (GTK_WINDOW (self->dialog));
 }
 
+/* Nobody waits who stopped it before, or closed the window. */
+static gboolean
+is_wanted (CleWorkDialog *self)
+{
+  return !g_cancellable_is_cancelled (self->cancellable) &&
+         gtk_widget_get_visible (GTK_WIDGET (self->parent));
+}
+
 /* What says nothing of how far it is, is at least alive. */
 static void
 show_progress (CleWorkDialog *self)
@@ -57,7 +65,7 @@ tick_cb (gpointer data)
   CleWorkDialog *self = data;
 
   self->waited += TICK;
-  if (self->waited == PATIENCE)
+  if (self->waited == PATIENCE && is_wanted (self))
     appear (self);
   if (self->dialog != NULL)
     show_progress (self);
@@ -80,7 +88,7 @@ cle_work_dialog_new (GtkWindow    *parent,
 {
   CleWorkDialog *self = g_new0 (CleWorkDialog, 1);
 
-  self->parent = parent;
+  self->parent = g_object_ref (parent);
   self->heading = g_strdup (heading);
   self->cancellable = g_object_ref (cancellable);
   self->source = g_timeout_add (TICK, tick_cb, self);
@@ -107,6 +115,7 @@ cle_work_dialog_free (CleWorkDialog *self)
       g_object_remove_weak_pointer (G_OBJECT (dialog), (gpointer *) &self->dialog);
       gtk_window_destroy (GTK_WINDOW (dialog));
     }
+  g_object_unref (self->parent);
   g_object_unref (self->cancellable);
   g_free (self->heading);
   g_free (self);
