@@ -14,6 +14,32 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* One report at a time: the next press would lay its dialog over the first. */
+static void
+begin_report (CleWindow *self)
+{
+  self->making = g_cancellable_new ();
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-report", FALSE);
+}
+
+static void
+end_report (CleWindow *self)
+{
+  g_clear_object (&self->making);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-report", TRUE);
+}
+
+/* The window goes: nothing opens for it any more. */
+void
+cle_window_stop_report (CleWindow *self)
+{
+  g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
+}
+
+/* NULL as well when the window has gone meanwhile, which nobody is told. */
 static CleReport *
 take_report (CleWindow    *self,
              GAsyncResult *made)
@@ -21,8 +47,14 @@ take_report (CleWindow    *self,
   g_autoptr (GError) error = NULL;
   CleReport *report = cle_report_making_finish (made, &error);
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return NULL;
+
   if (report == NULL)
-    cle_toast_say (self->shell, error->message);
+    {
+      end_report (self);
+      cle_toast_say (self->shell, error->message);
+    }
 
   return report;
 }
@@ -34,8 +66,11 @@ print_cb (GObject      *window,
 {
   CleReport *report = take_report (CLE_WINDOW (window), made);
 
-  if (report != NULL)
-    cle_report_printing_run (GTK_WINDOW (window), report);
+  if (report == NULL)
+    return;
+
+  cle_report_printing_run (GTK_WINDOW (window), report);
+  end_report (CLE_WINDOW (window));
 }
 
 static void
@@ -46,7 +81,9 @@ save_cb (GObject      *window,
   CleReport *report = take_report (CLE_WINDOW (window), made);
 
   if (report != NULL)
-    cle_reporting_save (GTK_WINDOW (window), report, GPOINTER_TO_UINT (format));
+    g_signal_connect_object (cle_reporting_save (GTK_WINDOW (window), report,
+                                                 GPOINTER_TO_UINT (format)),
+                             "response", G_CALLBACK (end_report), window, G_CONNECT_SWAPPED);
 }
 
 /* Of the result that is open, else of the progress that is shown. */
@@ -70,9 +107,10 @@ make_report (CleWindow           *self,
         return;
     }
 
+  begin_report (self);
   cle_report_making_start (GTK_WINDOW (self), self->session, result, &filter,
-                           cle_progress_target (cle_settings_get_target (self->settings)), callback,
-                           data);
+                           cle_progress_target (cle_settings_get_target (self->settings)),
+                           self->making, callback, data);
 }
 
 static void

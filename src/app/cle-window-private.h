@@ -32,6 +32,7 @@ struct _CleWindow
   CleSettings         *settings;
   char                *given_path;
   CleSession          *session;
+  GCancellable        *making;   /* (nullable): a report that is made, printed or saved */
   gulong               painted_handler;
   guint                start_source;
   gboolean             started;
@@ -39,6 +40,7 @@ struct _CleWindow
 
 gboolean cle_window_shows_progress           (CleWindow      *self);
 void     cle_window_open_store               (CleWindow      *self);
+void     cle_window_stop_report              (CleWindow      *self);
 void     cle_window_install_dialog_actions   (GtkWidgetClass *widget_class);
 void     cle_window_install_file_actions     (GtkWidgetClass *widget_class);
 void     cle_window_install_client_actions   (GtkWidgetClass *widget_class);

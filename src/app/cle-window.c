@@ -357,6 +357,15 @@ cle_window_map (GtkWidget *widget)
                                             G_CALLBACK (painted_cb), self);
 }
 
+/* It has been closed, though whoever works for it may still hold it. */
+static void
+cle_window_unrealize (GtkWidget *widget)
+{
+  cle_window_stop_report (CLE_WINDOW (widget));
+
+  GTK_WIDGET_CLASS (cle_window_parent_class)->unrealize (widget);
+}
+
 static gboolean
 cle_window_close_request (GtkWindow *window)
 {
@@ -487,6 +496,7 @@ cle_window_class_init (CleWindowClass *klass)
   object_class->dispose = cle_window_dispose;
   object_class->finalize = cle_window_finalize;
   widget_class->map = cle_window_map;
+  widget_class->unrealize = cle_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = cle_window_close_request;
 
   props[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, CLE_TYPE_SETTINGS, flags);

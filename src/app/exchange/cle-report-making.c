@@ -98,9 +98,13 @@ select_cb (gpointer data)
 {
   GTask *task = data;
   Job *self = g_task_get_task_data (task);
-  g_autoptr (CleSelection) selection = select_some (self);
+  g_autoptr (CleSelection) selection = NULL;
   GError *error = NULL;
 
+  if (g_task_return_error_if_cancelled (task))
+    return G_SOURCE_REMOVE;
+
+  selection = select_some (self);
   if (selection == NULL)
     return G_SOURCE_CONTINUE;
 
@@ -150,10 +154,11 @@ make_result (GTask      *task,
  * @result: (nullable): id of one result; %NULL for progress
  * @filter: what of the progress
  * @target: thousandths of a point to reach, or %CLE_PROGRESS_NO_TARGET
+ * @cancellable: (nullable): stops it at its next step
  * @callback: called when the report is made
  * @user_data: for @callback
  *
- * Makes a report; the window goes on meanwhile.
+ * Makes a report; the window goes on while that of progress is made.
  */
 void
 cle_report_making_start (GtkWindow                *window,
@@ -161,10 +166,11 @@ cle_report_making_start (GtkWindow                *window,
                          const char               *result,
                          const CleSelectionFilter *filter,
                          gint32                    target,
+                         GCancellable             *cancellable,
                          GAsyncReadyCallback       callback,
                          gpointer                  user_data)
 {
-  g_autoptr (GTask) task = g_task_new (window, NULL, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (window, cancellable, callback, user_data);
   guint row = 0;
 
   if (result != NULL && cle_history_find (cle_session_get_history (session), result, &row))

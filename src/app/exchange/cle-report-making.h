@@ -9,13 +9,14 @@
 
 G_BEGIN_DECLS
 
-/* The report of one result, or of all progress, without keeping the window
- * waiting. */
+/* The report of one result, which is made at once, or of all progress, which keeps
+ * no window waiting. */
 void       cle_report_making_start  (GtkWindow                 *window,
                                      CleSession                *session,
                                      const char                *result,
                                      const CleSelectionFilter  *filter,
                                      gint32                     target,
+                                     GCancellable              *cancellable,
                                      GAsyncReadyCallback        callback,
                                      gpointer                   user_data);
 CleReport *cle_report_making_finish (GAsyncResult              *made,
