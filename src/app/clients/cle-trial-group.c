@@ -194,9 +194,12 @@ show_effect (CleTrialGroup *self,
   CleJudge *judge = cle_client_model_get_judge (self->model);
   const CleJudged *judged = cle_judge_find (judge, self->client);
   const CleOffice *office = cle_client_book_get_office (cle_client_model_get_book (self->model));
-  g_autofree char *effect =
-      cle_trial_effect_text (step, judged->money, office, cle_judge_get_revenue (judge));
+  g_autofree char *effect = NULL;
 
+  if (judged == NULL)
+    return;
+
+  effect = cle_trial_effect_text (step, judged->money, office, cle_judge_get_revenue (judge));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->steps[step]), effect);
 }
 

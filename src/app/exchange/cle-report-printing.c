@@ -52,7 +52,9 @@ begin_print_cb (GtkPrintOperation *operation,
   join (self);
   self->is_done = FALSE;
   cle_report_set_paper (self->report, &paper);
-  self->thread = g_thread_new ("pages", lay_out, self);
+  self->thread = g_thread_try_new ("pages", lay_out, self, NULL);
+  if (self->thread == NULL)
+    lay_out (self);
 }
 
 static gboolean

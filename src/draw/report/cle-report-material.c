@@ -38,22 +38,23 @@ unref_questionnaire (gpointer questionnaire)
     cle_questionnaire_unref (questionnaire);
 }
 
-/* The newest one first; older ones know the questions that it left out. */
+/* The newest one first; older ones know the questions that it left out. Each is
+ * looked for once, also one that is not here. */
 static GPtrArray *
 find_questionnaires (CleLibrary         *library,
                      const CleSelection *selection)
 {
   GPtrArray *out = g_ptr_array_new_with_free_func (unref_questionnaire);
+  g_autofree gboolean *looked = g_new0 (gboolean, selection->quizzes->len);
 
   for (guint i = selection->n_rows; i > 0; i--)
     {
-      const CleArchiveQuiz *quiz = cle_selection_get_quiz (selection, i - 1);
-      CleQuestionnaire *found;
-      gboolean is_known = FALSE;
+      guint quiz = selection->rows[i - 1].quiz;
+      const char *digest = cle_selection_get_quiz (selection, i - 1)->digest;
+      CleQuestionnaire *found =
+          looked[quiz] ? NULL : cle_library_find_digest (library, digest, NULL);
 
-      for (guint j = 0; j < out->len && !is_known; j++)
-        is_known = g_str_equal (cle_questionnaire_get_digest (out->pdata[j]), quiz->digest);
-      found = is_known ? NULL : cle_library_find_digest (library, quiz->digest, NULL);
+      looked[quiz] = TRUE;
       if (found != NULL)
         g_ptr_array_add (out, found);
     }
