@@ -3,6 +3,7 @@
 
 #include "cle-contact-line.h"
 
+#include "cle-contact-kind.h"
 #include "cle-contact-words.h"
 #include "store/cle-store.h"
 
@@ -16,17 +17,16 @@
 /* What was found in a line so far. */
 typedef struct
 {
-  gint64      now;
-  int         offset;
-  guint64     minutes;
-  gboolean    is_set; /* the kind was given by “+” */
-  gboolean    is_guessed;
-  gboolean    is_denied; /* the word before said “no” */
-  char       *no_day;    /* a word that should be a day, and is none */
-  char       *no_time;   /* a time that is less than none */
-  CleContact *contact;
-  GString    *text;
-  GString    *promise; /* NULL until there is one */
+  gint64           now;
+  int              offset;
+  guint64          minutes;
+  gboolean         is_set;  /* the kind was given by “+” */
+  CleContactGuess  guess;
+  char            *no_day;  /* a word that should be a day, and is none */
+  char            *no_time; /* a time that is less than none */
+  CleContact      *contact;
+  GString         *text;
+  GString         *promise; /* NULL until there is one */
 } Parsing;
 
 static void
@@ -36,22 +36,6 @@ add_word (GString    *text,
   if (text->len > 0)
     g_string_append_c (text, ' ');
   g_string_append (text, word);
-}
-
-/* Case-folded, without what stands around a word in a sentence. */
-static char *
-fold (const char *word)
-{
-  g_autofree char *folded = g_utf8_casefold (word, -1);
-  char *start = folded, *end;
-
-  while (*start != '\0' && strchr ("(\"'", *start) != NULL && *start > 0)
-    start++;
-  end = start + strlen (start);
-  while (end > start && end[-1] > 0 && strchr (".,;:!?)\"'", end[-1]) != NULL)
-    end--;
-
-  return g_strndup (start, (gsize) (end - start));
 }
 
 /* “12”, “1,5”: thousandths, so that a part of an hour is exact. */
@@ -94,8 +78,8 @@ parse_time (const char *word,
             const char *next,
             guint64    *minutes)
 {
-  g_autofree char *folded = fold (word);
-  g_autofree char *unit = next != NULL ? fold (next) : NULL;
+  g_autofree char *folded = cle_contact_words_fold (word);
+  g_autofree char *unit = next != NULL ? cle_contact_words_fold (next) : NULL;
   const char *at = folded;
   guint64 number, sum = 0;
   guint factor = 0;
@@ -153,7 +137,7 @@ static gboolean
 take_kind (Parsing    *self,
            const char *word)
 {
-  g_autofree char *folded = *word == '+' ? fold (word + 1) : NULL;
+  g_autofree char *folded = *word == '+' ? cle_contact_words_fold (word + 1) : NULL;
 
   if (folded == NULL || !cle_contact_words_is_kind (folded, &self->contact->kind))
     return FALSE;
@@ -162,28 +146,10 @@ take_kind (Parsing    *self,
   return TRUE;
 }
 
-/* Of several words the gravest decides, and the kinds are in that order. */
-static void
-guess_kind (Parsing    *self,
-            const char *word)
-{
-  g_autofree char *folded = fold (word);
-  gboolean was_denied = self->is_denied;
-  CleContactKind kind;
-
-  self->is_denied = cle_contact_words_is_denial (folded);
-  if (self->is_set || was_denied || !cle_contact_words_find_kind (folded, &kind))
-    return;
-
-  if (!self->is_guessed || kind > self->contact->kind)
-    self->contact->kind = kind;
-  self->is_guessed = TRUE;
-}
-
 static gboolean
 is_promise (const char *word)
 {
-  g_autofree char *folded = *word == '!' ? fold (word + 1) : NULL;
+  g_autofree char *folded = *word == '!' ? cle_contact_words_fold (word + 1) : NULL;
 
   return g_strcmp0 (folded, "promise") == 0 || g_strcmp0 (folded, "promised") == 0 ||
          g_strcmp0 (folded, "обещание") == 0 || g_strcmp0 (folded, "обещал") == 0 ||
@@ -194,7 +160,7 @@ static gboolean
 take_day (Parsing    *self,
           const char *word)
 {
-  g_autofree char *folded = fold (word);
+  g_autofree char *folded = cle_contact_words_fold (word);
 
   if (self->contact->due != NULL)
     return FALSE;
@@ -231,7 +197,7 @@ take_words (Parsing *self,
         continue;
       add_word (self->promise != NULL ? self->promise : self->text, words[i]);
       if (self->promise == NULL)
-        guess_kind (self, words[i]);
+        cle_contact_guess_take (&self->guess, (const char *const *) words + i);
     }
 }
 
@@ -333,6 +299,8 @@ cle_contact_parse_line (const char  *line,
   if (!right)
     return FALSE;
 
+  if (!self.is_set && self.guess.is_guessed)
+    found->kind = self.guess.kind;
   g_free (found->text);
   found->text = g_strdup (text->str);
   found->minutes = (guint) self.minutes;

@@ -15,58 +15,6 @@ typedef struct
   int         value;
 } Word;
 
-/* Beginnings of words, so that all their endings are found; whole words with a
- * full stop: “later” is no problem, and “центр” has no price. What went wrong is
- * looked for first, then money: “call about an invoice that is late” is about
- * money, “the invoice was wrong” about a problem. */
-static const Word STEMS[] = {
-  { "complain", CLE_CONTACT_PROBLEM }, { "problem", CLE_CONTACT_PROBLEM },
-  { "broke", CLE_CONTACT_PROBLEM },    { "defect", CLE_CONTACT_PROBLEM },
-  { "wrong", CLE_CONTACT_PROBLEM },    { "late.", CLE_CONTACT_PROBLEM },
-  { "delay", CLE_CONTACT_PROBLEM },    { "fail", CLE_CONTACT_PROBLEM },
-  { "fault", CLE_CONTACT_PROBLEM },    { "refund", CLE_CONTACT_PROBLEM },
-  { "angry.", CLE_CONTACT_PROBLEM },   { "upset.", CLE_CONTACT_PROBLEM },
-  { "unhappy.", CLE_CONTACT_PROBLEM }, { "damage", CLE_CONTACT_PROBLEM },
-  { "жалоб", CLE_CONTACT_PROBLEM },    { "жалу", CLE_CONTACT_PROBLEM },
-  { "жалова", CLE_CONTACT_PROBLEM },   { "пожалова", CLE_CONTACT_PROBLEM },
-  { "рекламац", CLE_CONTACT_PROBLEM }, { "недовол", CLE_CONTACT_PROBLEM },
-  { "возмущ", CLE_CONTACT_PROBLEM },   { "ругал", CLE_CONTACT_PROBLEM },
-  { "пробле", CLE_CONTACT_PROBLEM },   { "слома", CLE_CONTACT_PROBLEM },
-  { "брак.", CLE_CONTACT_PROBLEM },    { "брака.", CLE_CONTACT_PROBLEM },
-  { "браком.", CLE_CONTACT_PROBLEM },  { "бракован", CLE_CONTACT_PROBLEM },
-  { "ошиб", CLE_CONTACT_PROBLEM },     { "опозда", CLE_CONTACT_PROBLEM },
-  { "задерж", CLE_CONTACT_PROBLEM },   { "претенз", CLE_CONTACT_PROBLEM },
-  { "возврат", CLE_CONTACT_PROBLEM },  { "invoice", CLE_CONTACT_MONEY },
-  { "pay.", CLE_CONTACT_MONEY },       { "pays.", CLE_CONTACT_MONEY },
-  { "paying.", CLE_CONTACT_MONEY },    { "payment", CLE_CONTACT_MONEY },
-  { "paid.", CLE_CONTACT_MONEY },      { "unpaid.", CLE_CONTACT_MONEY },
-  { "debt", CLE_CONTACT_MONEY },       { "owe.", CLE_CONTACT_MONEY },
-  { "owes.", CLE_CONTACT_MONEY },      { "owed.", CLE_CONTACT_MONEY },
-  { "discount", CLE_CONTACT_MONEY },   { "price", CLE_CONTACT_MONEY },
-  { "money", CLE_CONTACT_MONEY },      { "счет", CLE_CONTACT_MONEY },
-  { "счёт", CLE_CONTACT_MONEY },       { "оплат", CLE_CONTACT_MONEY },
-  { "оплач", CLE_CONTACT_MONEY },      { "платит", CLE_CONTACT_MONEY },
-  { "платеж", CLE_CONTACT_MONEY },     { "платёж", CLE_CONTACT_MONEY },
-  { "заплат", CLE_CONTACT_MONEY },     { "долг.", CLE_CONTACT_MONEY },
-  { "долга.", CLE_CONTACT_MONEY },     { "долги.", CLE_CONTACT_MONEY },
-  { "долгу.", CLE_CONTACT_MONEY },     { "долгов.", CLE_CONTACT_MONEY },
-  { "задолж", CLE_CONTACT_MONEY },     { "скид", CLE_CONTACT_MONEY },
-  { "цена.", CLE_CONTACT_MONEY },      { "цены.", CLE_CONTACT_MONEY },
-  { "цену.", CLE_CONTACT_MONEY },      { "цене.", CLE_CONTACT_MONEY },
-  { "ценой.", CLE_CONTACT_MONEY },     { "цен.", CLE_CONTACT_MONEY },
-  { "ценам.", CLE_CONTACT_MONEY },     { "деньг", CLE_CONTACT_MONEY },
-  { "order", CLE_CONTACT_ORDER },      { "quote", CLE_CONTACT_ORDER },
-  { "offer", CLE_CONTACT_ORDER },      { "deliver", CLE_CONTACT_ORDER },
-  { "bought", CLE_CONTACT_ORDER },     { "purchas", CLE_CONTACT_ORDER },
-  { "заказ", CLE_CONTACT_ORDER },      { "достав", CLE_CONTACT_ORDER },
-  { "купи", CLE_CONTACT_ORDER },       { "покуп", CLE_CONTACT_ORDER },
-};
-
-/* After one of these nothing went wrong: “no problem”. */
-static const Word DENIALS[] = {
-  { "no", 0 }, { "not", 0 }, { "without", 0 }, { "без", 0 }, { "нет", 0 }, { "не", 0 },
-};
-
 static const Word KINDS[] = {
   { "care", CLE_CONTACT_CARE },       { "order", CLE_CONTACT_ORDER },
   { "money", CLE_CONTACT_MONEY },     { "problem", CLE_CONTACT_PROBLEM },
@@ -110,49 +58,26 @@ find (const Word *words,
   return NULL;
 }
 
-static gboolean
-begins_with (const char *word,
-             const char *stem)
-{
-  gsize length = strlen (stem);
-
-  if (stem[length - 1] == '.')
-    return strlen (word) == length - 1 && strncmp (word, stem, length - 1) == 0;
-
-  return strncmp (word, stem, length) == 0;
-}
-
 /**
- * cle_contact_words_find_kind:
- * @word: a case-folded word of a contact line
- * @kind: (out): what it is about
+ * cle_contact_words_fold:
+ * @word: as it was typed
  *
- * Returns: whether it says what the contact was about; nothing does for care
+ * Returns: (transfer full): @word case-folded, without what stands around a word in a
+ *   sentence
  */
-gboolean
-cle_contact_words_find_kind (const char     *word,
-                             CleContactKind *kind)
+char *
+cle_contact_words_fold (const char *word)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (STEMS); i++)
-    if (begins_with (word, STEMS[i].word))
-      {
-        *kind = (CleContactKind) STEMS[i].value;
-        return TRUE;
-      }
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+  char *start = folded, *end;
 
-  return FALSE;
-}
+  while (*start != '\0' && strchr ("(\"'", *start) != NULL && *start > 0)
+    start++;
+  end = start + strlen (start);
+  while (end > start && end[-1] > 0 && strchr (".,;:!?)\"'", end[-1]) != NULL)
+    end--;
 
-/**
- * cle_contact_words_is_denial:
- * @word: a case-folded word
- *
- * Returns: whether the next word is denied by it, as in “no problem”
- */
-gboolean
-cle_contact_words_is_denial (const char *word)
-{
-  return find (DENIALS, G_N_ELEMENTS (DENIALS), word) != NULL;
+  return g_strndup (start, (gsize) (end - start));
 }
 
 /**

@@ -5,11 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* What words of a contact line mean, in English and in Russian. All of them
- * take a case-folded word. */
-gboolean cle_contact_words_find_kind (const char      *word,
-                                      CleContactKind  *kind);
-gboolean cle_contact_words_is_denial (const char    *word);
+/* What words of a contact line mean, in English and in Russian. All others take a word
+ * that was folded. */
+char    *cle_contact_words_fold      (const char    *word);
 gboolean cle_contact_words_seems_day (const char    *word);
 gboolean cle_contact_words_is_kind   (const char      *word,
                                       CleContactKind  *kind);
