@@ -22,13 +22,14 @@ test_profile_name (TestStore     *given,
 {
   TestTrouble trouble = (TestTrouble) GPOINTER_TO_UINT (data);
   TestKept self;
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
   GtkWidget *dialog;
   GtkEditable *entry;
   guint skip = 0;
 
   test_kept_set_up (&self, given);
   cle_profile_naming_ask (self.window, self.clients.session,
-                          cle_client_model_get_profiles (self.clients.model)->pdata[0],
+                          cle_client_model_get_profiles (self.clients.model)->pdata[0], taken,
                           CLE_PROFILE_NAMING_DUPLICATE, named_cb);
   dialog = test_find_last (self.window);
   test_wait_for_frame (dialog);
@@ -50,6 +51,36 @@ test_profile_name (TestStore     *given,
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (g_object_get_data (G_OBJECT (self.window), "named"), ==, TEST_TYPED);
   g_assert_cmpuint (test_kept_count (&self, TEST_TYPED), ==, 1);
+  test_kept_tear_down (&self);
+}
+
+/* A second profile of one name is not made, and the name is marked. */
+static void
+test_taken (TestStore     *given,
+            gconstpointer  data)
+{
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  TestKept self;
+  GtkWidget *dialog, *button;
+  GtkEditable *entry;
+  guint skip = 0;
+
+  test_kept_set_up (&self, given);
+  g_ptr_array_add (taken, (gpointer) "Пекарни");
+  cle_profile_naming_ask (self.window, self.clients.session,
+                          cle_client_model_get_profiles (self.clients.model)->pdata[0], taken,
+                          CLE_PROFILE_NAMING_NEW, named_cb);
+  dialog = test_find_last (self.window);
+  test_wait_for_frame (dialog);
+  entry = test_find_entry (dialog, &skip);
+  button = test_find_button (dialog, "_Name It");
+  gtk_editable_set_text (entry, " ПЕКАРНИ ");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (entry), "error"));
+  gtk_editable_set_text (entry, "Пекарни 2");
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (entry), "error"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
   test_kept_tear_down (&self);
 }
 
@@ -96,6 +127,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   test_store_add_data ("/kept-profile/name", GUINT_TO_POINTER (TEST_NO_FOLDER), test_profile_name);
   test_store_add_data ("/kept-profile/name-full", GUINT_TO_POINTER (TEST_DISK_FULL), test_profile_name);
+  test_store_add ("/kept-profile/name-taken", test_taken);
   test_store_add ("/kept-profile/trait", test_trait);
 
   return g_test_run ();

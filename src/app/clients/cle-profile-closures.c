@@ -363,6 +363,39 @@ cle_profile_preview_text (GArray *changes)
   return g_string_free (text, FALSE);
 }
 
+static char *
+fold_name (const char *name)
+{
+  g_autofree char *bare = g_strstrip (g_strdup (name));
+
+  return g_utf8_casefold (bare, -1);
+}
+
+/**
+ * cle_profile_name_is_taken:
+ * @name: as somebody types it
+ * @taken: (element-type utf8): how other profiles are called
+ *
+ * Returns: whether one of them is called so; capitals and blanks around it make no
+ *   difference
+ */
+gboolean
+cle_profile_name_is_taken (const char *name,
+                           GPtrArray  *taken)
+{
+  g_autofree char *folded = fold_name (name);
+
+  for (guint i = 0; i < taken->len; i++)
+    {
+      g_autofree char *other = fold_name (taken->pdata[i]);
+
+      if (g_str_equal (folded, other))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * cle_profile_copy_name:
  * @profile: a profile

@@ -46,4 +46,7 @@ char  *cle_profile_change_title      (const char       *name,
 char  *cle_profile_preview_text      (GArray           *changes);
 char  *cle_profile_copy_name         (const CleProfile *profile);
 
+gboolean cle_profile_name_is_taken   (const char       *name,
+                                      GPtrArray        *taken);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "cle-client-acting.h"
 #include "cle-client-asking.h"
+#include "cle-field-problem.h"
 #include "cle-profile-closures.h"
 #include "clients/cle-profile-store.h"
 
@@ -16,9 +17,12 @@ typedef struct
   GtkWidget        *widget;
   CleSession       *session;
   CleProfile       *profile;
+  GPtrArray        *taken; /* names of other profiles */
   CleProfileNaming  naming;
   CleProfileNamed   named;
+  GtkWidget        *dialog;
   GtkEditable      *name;
+  GtkWidget        *problem;
 } Asking;
 
 static void
@@ -29,6 +33,7 @@ asking_free (gpointer data)
   g_object_unref (self->widget);
   g_object_unref (self->session);
   cle_profile_unref (self->profile);
+  g_ptr_array_unref (self->taken);
   g_free (self);
 }
 
@@ -70,13 +75,6 @@ answer_cb (GtkWindow *dialog,
   cle_client_acting_release (dialog);
 }
 
-static void
-check_cb (GtkEditable *name,
-          GtkWidget   *dialog)
-{
-  cle_client_asking_set_ready (dialog, *gtk_editable_get_text (name) != '\0');
-}
-
 static const char *
 get_heading (CleProfileNaming naming)
 {
@@ -108,11 +106,52 @@ make_name (CleProfileNaming  naming,
     }
 }
 
+/* Two of one name could not be told apart where one is chosen. */
+static void
+check_cb (Asking *self)
+{
+  const char *name = gtk_editable_get_text (self->name);
+  gboolean taken = cle_profile_name_is_taken (name, self->taken);
+
+  gtk_widget_set_visible (self->problem, taken);
+  cle_field_problem_tell (GTK_WIDGET (self->name),
+                          taken ? gtk_label_get_label (GTK_LABEL (self->problem)) : NULL);
+  cle_client_asking_set_ready (self->dialog, *name != '\0' && !taken);
+}
+
+static GtkWidget *
+create_name (Asking *self)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  g_autofree char *proposal = make_name (self->naming, self->profile);
+
+  self->name = GTK_EDITABLE (entry);
+  gtk_editable_set_text (self->name, proposal);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name"),
+                                  -1);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (check_cb), self);
+
+  return entry;
+}
+
+static GtkWidget *
+create_problem (Asking *self)
+{
+  self->problem = gtk_label_new (_ ("Another profile is called so."));
+  gtk_label_set_wrap (GTK_LABEL (self->problem), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->problem), 0);
+  gtk_widget_add_css_class (self->problem, "error");
+
+  return self->problem;
+}
+
 /**
  * cle_profile_naming_ask:
  * @widget: where the user is
  * @session: whose profiles
  * @profile: (transfer none): to rename or copy
+ * @taken: (transfer none) (element-type utf8): how other profiles are called
  * @naming: what the name is for
  * @named: called with @widget and the profile that has the name
  */
@@ -120,25 +159,24 @@ void
 cle_profile_naming_ask (GtkWidget        *widget,
                         CleSession       *session,
                         CleProfile       *profile,
+                        GPtrArray        *taken,
                         CleProfileNaming  naming,
                         CleProfileNamed   named)
 {
-  GtkWidget *dialog = cle_client_asking_new (widget, get_heading (naming),
-                                             _ ("One profile for each line of business is enough."),
-                                             _ ("_Name It"), ADW_RESPONSE_SUGGESTED);
-  g_autofree char *proposal = make_name (naming, profile);
-  GtkWidget *name = gtk_entry_new ();
+  GtkWidget *fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   Asking *self = g_new (Asking, 1);
 
-  *self = (Asking){
-    g_object_ref (widget), g_object_ref (session), cle_profile_ref (profile), naming, named,
-    GTK_EDITABLE (name)
-  };
-  gtk_editable_set_text (GTK_EDITABLE (name), proposal);
-  gtk_entry_set_activates_default (GTK_ENTRY (name), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name"),
-                                  -1);
-  g_signal_connect_object (name, "changed", G_CALLBACK (check_cb), dialog, 0);
-  check_cb (GTK_EDITABLE (name), dialog);
-  cle_client_asking_begin (dialog, name, answer_cb, self, asking_free);
+  *self = (Asking){ .widget = g_object_ref (widget),
+                    .session = g_object_ref (session),
+                    .profile = cle_profile_ref (profile),
+                    .taken = g_ptr_array_ref (taken),
+                    .naming = naming,
+                    .named = named };
+  self->dialog = cle_client_asking_new (widget, get_heading (naming),
+                                        _ ("One profile for each line of business is enough."),
+                                        _ ("_Name It"), ADW_RESPONSE_SUGGESTED);
+  gtk_box_append (GTK_BOX (fields), create_name (self));
+  gtk_box_append (GTK_BOX (fields), create_problem (self));
+  check_cb (self);
+  cle_client_asking_begin (self->dialog, fields, answer_cb, self, asking_free);
 }

@@ -22,6 +22,7 @@ typedef void (*CleProfileNamed) (GtkWidget  *widget,
 void cle_profile_naming_ask (GtkWidget        *widget,
                              CleSession       *session,
                              CleProfile       *profile,
+                             GPtrArray        *taken,
                              CleProfileNaming  naming,
                              CleProfileNamed   named);
 

@@ -304,6 +304,25 @@ named_cb (CleProfilePage *self,
   fill_choice (self, cle_profile_get_id (profile));
 }
 
+/* Of all but the one that may be renamed. */
+static GPtrArray *
+list_names (CleProfilePage *self,
+            gboolean        with_own)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < cle_profile_desk_get_n (self->desk); i++)
+    {
+      CleProfileEditor *editor = cle_profile_desk_get (self->desk, i);
+      CleProfile *profile = cle_profile_editor_get_profile (editor);
+
+      if (with_own || editor != self->editor)
+        g_ptr_array_add (names, g_strdup (cle_profile_get_name (profile)));
+    }
+
+  return names;
+}
+
 static void
 name_profile (GtkWidget  *widget,
               const char *action,
@@ -313,8 +332,9 @@ name_profile (GtkWidget  *widget,
   CleProfileNaming naming = g_str_equal (action, "profile.new")      ? CLE_PROFILE_NAMING_NEW
                             : g_str_equal (action, "profile.rename") ? CLE_PROFILE_NAMING_RENAME
                                                                      : CLE_PROFILE_NAMING_DUPLICATE;
+  g_autoptr (GPtrArray) taken = list_names (self, naming != CLE_PROFILE_NAMING_RENAME);
 
-  cle_profile_naming_ask (widget, self->session, get_profile (self), naming,
+  cle_profile_naming_ask (widget, self->session, get_profile (self), taken, naming,
                           (CleProfileNamed) named_cb);
 }
 
