@@ -104,6 +104,22 @@ test_allocate (Fixture      *fixture,
   check_place (fixture, 3, 0, 0);
 }
 
+static void
+test_expand (Fixture      *fixture,
+             gconstpointer data)
+{
+  gtk_widget_set_hexpand (fixture->children[1], TRUE);
+  gtk_widget_allocate (fixture->box, 500, 40, -1, NULL);
+  check_place (fixture, 1, 110, 0);
+  g_assert_cmpint (gtk_widget_get_width (fixture->children[1]), ==, 170);
+  check_place (fixture, 2, 290, 0);
+
+  gtk_widget_allocate (fixture->box, 150, 190, -1, NULL);
+  check_place (fixture, 1, 0, 50);
+  g_assert_cmpint (gtk_widget_get_width (fixture->children[1]), ==, 150);
+  g_assert_cmpint (gtk_widget_get_width (fixture->children[0]), ==, 100);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -113,6 +129,7 @@ main (int    argc,
 
   g_test_add ("/flow-layout/measure", Fixture, NULL, set_up, test_measure, tear_down);
   g_test_add ("/flow-layout/allocate", Fixture, NULL, set_up, test_allocate, tear_down);
+  g_test_add ("/flow-layout/expand", Fixture, NULL, set_up, test_expand, tear_down);
 
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "cle-profile-page.h"
 
 #include "cle-calibration-dialog.h"
+#include "cle-flow-layout.h"
 #include "cle-profile-closures.h"
 #include "cle-profile-desk.h"
 #include "cle-profile-naming.h"
@@ -477,6 +478,7 @@ cle_profile_page_class_init (CleProfilePageClass *klass)
                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (CLE_TYPE_FLOW_LAYOUT);
   g_type_ensure (CLE_TYPE_PROFILE_NOTICE_CARD);
   g_type_ensure (CLE_TYPE_PROFILE_PREVIEW);
   g_type_ensure (CLE_TYPE_PROFILE_SIDES);

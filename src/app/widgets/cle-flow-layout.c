@@ -155,7 +155,12 @@ place_line (CleFlowLayout *self,
       int width = MIN (measure (child, GTK_ORIENTATION_HORIZONTAL, NULL), room);
       GtkAllocation place = { 0, y, width, line->height };
 
-      if (rest > 0 && gtk_widget_get_halign (child) == GTK_ALIGN_END)
+      if (rest > 0 && gtk_widget_get_hexpand (child))
+        {
+          place.width = width += rest;
+          rest = 0;
+        }
+      else if (rest > 0 && gtk_widget_get_halign (child) == GTK_ALIGN_END)
         {
           x += rest;
           rest = 0;

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* One after the other as words on a line, and on further lines when there is no
- * room. Children with "halign" end stand at the end of their line. Property:
- * spacing (uint, pixels). */
+ * room. Children with "halign" end stand at the end of their line, one with
+ * "hexpand" takes what is left of it. Property: spacing (uint, pixels). */
 #define CLE_TYPE_FLOW_LAYOUT (cle_flow_layout_get_type ())
 G_DECLARE_FINAL_TYPE (CleFlowLayout, cle_flow_layout, CLE, FLOW_LAYOUT, GtkLayoutManager)
 
