@@ -155,6 +155,7 @@ create_content (Erasing    *self,
                 const char *more)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  g_auto (GStrv) sentences = g_strsplit (more != NULL ? more : "", "\n", -1);
 
   if (self->mentions->texts->len > 0)
     {
@@ -162,8 +163,8 @@ create_content (Erasing    *self,
       gtk_box_append (GTK_BOX (box), self->check);
       gtk_box_append (GTK_BOX (box), create_texts (self->mentions->texts));
     }
-  if (more != NULL)
-    gtk_box_append (GTK_BOX (box), create_text (more));
+  for (guint i = 0; sentences[i] != NULL; i++)
+    gtk_box_append (GTK_BOX (box), create_text (sentences[i]));
 
   return box;
 }
