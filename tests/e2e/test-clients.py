@@ -38,6 +38,14 @@ def open_clients(store, begin="Begin", **environment):
     return program
 
 
+def run(store, *words):
+    subprocess.run([str(BUILD / "src/ctl/clientelectl"), "--store", str(store), *words], check=True, stdout=subprocess.DEVNULL)
+
+
+def top_of(node):
+    return Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW).y
+
+
 def first_clients(store):
     """The first exercise puts two names into the book."""
     program = open_clients(store)
@@ -145,7 +153,7 @@ def paged(store):
     """A page that was just opened is read on by Page Down, though the focus is
     on the way back."""
     def place():
-        return Atspi.Component.get_extents(program.find("push button", "Write…"), Atspi.CoordType.WINDOW).y
+        return top_of(program.find("push button", "Write…"))
 
     program = open_clients(store)
     try:
@@ -165,8 +173,15 @@ def contact(store):
     program = open_clients(store)
     try:
         open_client(program, "Kepler")
-        program.fill("What happened?", "call 12m late delivery !promise 2030-01-31")
+        line = program.find_entry("What happened?")
+        wait_for("the words", lambda: program.press("ctrl+l") or program.type("c") or Atspi.Text.get_character_count(line))
+        program.press("ctrl+a")
+        program.type("call 12m late delivery !promise 2030-01-31")
         program.wait("label", "Problem · 12 minutes")
+        program.press("Return")
+        kept = wait_for("the record", lambda: records(store, "contact"))
+        assert [(one["kind"], one["min"], one["due"]) for one in kept] == [("problem", 12, "2030-01-31")], kept
+        wait_for("an empty line", lambda: Atspi.Text.get_character_count(line) == 0)
     finally:
         program.stop()
 
@@ -174,7 +189,7 @@ def contact(store):
 def terms(store):
     """Other terms that are tried end with a rating, even if nothing is new."""
     for words in [("rate", "Kepler", "--set", "regular-orders=2"), ("trial", "Kepler", "begin", "no-deferred-payment")]:
-        subprocess.run([BUILD / "src/ctl/clientelectl", "--store", store, *words], check=True, stdout=subprocess.DEVNULL)
+        run(store, *words)
     program = open_clients(store)
     try:
         open_client(program, "Kepler")
@@ -246,6 +261,31 @@ def not_erased(store):
         program.stop()
 
 
+def log(store):
+    """The newest contacts stand below the line that is written; the others come
+    when asked for, and the focus goes on among them."""
+    for i in range(30):
+        run(store, "contact", "Kepler", f"call about order {i}")
+    program = open_clients(store)
+
+    def texts():
+        return [name for name in program.names("list item") if name.startswith("call about order ")]
+
+    try:
+        open_client(program, "Kepler")
+        wait_for("the newest", lambda: texts() == [f"call about order {29 - i}" for i in range(5)])
+        more = program.wait("list item", "And 26 more")
+        line = next(node for node in program.walk() if node.get_name() == "What happened?")
+        assert top_of(line) < top_of(more)
+        wait_for("the focus on it", lambda: program.press("Tab") or program.focused_name() == "And 26 more")
+        program.press("Return")
+        wait_for("more of them", lambda: texts() == [f"call about order {29 - i}" for i in range(25)])
+        wait_for("the focus", lambda: program.focused_name() == "call about order 24")
+        program.wait("list item", "And 6 more")
+    finally:
+        program.stop()
+
+
 def searched(store):
     """Ctrl+F searches the book, whatever view of the clients is shown."""
     program = open_clients(store)
@@ -286,10 +326,9 @@ def erase_in_window(store, name, said, stays):
 def erased(_):
     """What was written about others and names a client is shown before it is erased, and loses the name unless it is to stay."""
     store = new_store()
-    ctl = [str(BUILD / "src/ctl/clientelectl"), "--store", str(store)]
     for words in [("client", "add", "Zanzibar Ltd"), ("client", "add", "Byron"), ("client", "add", "Kepler"),
                   ("contact", "Kepler", "sent by Zanzibar"), ("contact", "Kepler", "asked for Byron")]:
-        subprocess.run(ctl + list(words), check=True, stdout=subprocess.DEVNULL)
+        run(store, *words)
     erase_in_window(store, "Byron", "asked for Byron", True)
     erase_in_window(store, "Zanzibar Ltd", "sent by Zanzibar", False)
     assert [record["text"] for record in records(store, "contact")] == ["sent by ***", "asked for Byron"]
@@ -316,7 +355,7 @@ def main():
     store = new_store()
     try:
         tap.run("erased", erased, store)
-        for name, function in [("first clients", first_clients), ("profile", profile), ("rated", rated), ("back", back), ("contact", contact),
+        for name, function in [("first clients", first_clients), ("profile", profile), ("rated", rated), ("back", back), ("contact", contact), ("log", log),
                                ("searched", searched), ("terms", terms), ("letter", letter), ("parting", parting),
                                ("duplicate", duplicate)]:
             tap.run(name, function, store)

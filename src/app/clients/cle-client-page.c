@@ -229,12 +229,14 @@ compare_raters (GtkWidget  *widget,
     gtk_window_present (GTK_WINDOW (cle_raters_window_new (widget, self->model, self->client)));
 }
 
+/* The key is heard of wherever the focus is, also while another page is shown. */
 static void
 note (GtkWidget  *widget,
       const char *action,
       GVariant   *parameter)
 {
-  cle_contact_log_focus (CLE_CONTACT_LOG (CLE_CLIENT_PAGE (widget)->contacts));
+  if (gtk_widget_get_mapped (widget))
+    cle_contact_log_focus (CLE_CONTACT_LOG (CLE_CLIENT_PAGE (widget)->contacts));
 }
 
 /* The place knows how, for any client. */

@@ -5,6 +5,7 @@
 
 #include "cle-client-acting.h"
 #include "cle-contact-closures.h"
+#include "cle-due-closures.h"
 #include "cle-plain-row.h"
 #include "cle-row-buttons.h"
 #include "clients/cle-contact-acts.h"
@@ -13,13 +14,14 @@
 
 #include <glib/gi18n.h>
 
-#define MAX_SHOWN 30
+#define FIRST 5  /* contacts that are shown at once */
+#define STEP  20 /* more of them each time */
 
 struct _CleContactLog
 {
   AdwBin               parent_instance;
 
-  AdwPreferencesGroup *group;
+  AdwPreferencesGroup *group;   /* of the contacts, newest first */
   GtkWidget           *entry;
   GtkWidget           *hint;
   GtkWidget           *warning;
@@ -27,6 +29,7 @@ struct _CleContactLog
   CleClientModel      *model;
   char                *client;
   GPtrArray           *rows;
+  guint                shown;   /* contacts at the most */
   GHashTable          *lines;   /* of char to char: of other clients, not entered yet */
   CleContact          *failed;  /* (nullable): could not be saved */
 };
@@ -208,6 +211,44 @@ create_row (CleContactLog    *self,
   return row;
 }
 
+static GtkWidget *
+create_more_row (guint n)
+{
+  g_autofree char *text = cle_due_more_text (n);
+  GtkWidget *row = cle_plain_row_new (text, NULL);
+
+  adw_action_row_set_icon_name (ADW_ACTION_ROW (row), "view-more-symbolic");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "contact.more");
+
+  return row;
+}
+
+static void
+add_row (CleContactLog *self,
+         GtkWidget     *row)
+{
+  g_ptr_array_add (self->rows, row);
+  adw_preferences_group_add (self->group, row);
+}
+
+static void
+show_contacts (CleContactLog   *self,
+               const GPtrArray *contacts)
+{
+  guint n = MIN (contacts->len, self->shown);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+
+  for (guint i = 0; i < n; i++)
+    add_row (self, create_row (self, contacts->pdata[i]));
+  if (n < contacts->len)
+    add_row (self, create_more_row (contacts->len - n));
+  gtk_widget_set_visible (GTK_WIDGET (self->group), self->rows->len > 0);
+}
+
 static void
 refresh (CleContactLog *self)
 {
@@ -220,17 +261,8 @@ refresh (CleContactLog *self)
   if (self->client == NULL)
     return;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
-
   contacts = cle_client_book_list_contacts (book, self->client);
-  for (guint i = 0; i < MIN (contacts->len, MAX_SHOWN); i++)
-    {
-      g_ptr_array_add (self->rows, create_row (self, contacts->pdata[i]));
-      adw_preferences_group_add (self->group, self->rows->pdata[i]);
-    }
-
+  show_contacts (self, contacts);
   client = cle_client_book_find_client (book, self->client);
   if (client != NULL)
     warning =
@@ -238,6 +270,21 @@ refresh (CleContactLog *self)
                                   cle_client_book_get_office (book), cle_session_get_now (session));
   gtk_label_set_label (GTK_LABEL (self->warning), warning != NULL ? warning : "");
   gtk_widget_set_visible (self->warning, warning != NULL);
+}
+
+/* The focus goes to the first of them. */
+static void
+show_more (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  CleContactLog *self = CLE_CONTACT_LOG (widget);
+  guint before = self->shown;
+
+  self->shown += STEP;
+  refresh (self);
+  if (before < self->rows->len)
+    gtk_widget_grab_focus (self->rows->pdata[before]);
 }
 
 static void
@@ -263,6 +310,7 @@ cle_contact_log_class_init (CleContactLogClass *klass)
 
   gtk_widget_class_install_action (widget_class, "contact.kept", "s", close_promise);
   gtk_widget_class_install_action (widget_class, "contact.broken", "s", close_promise);
+  gtk_widget_class_install_action (widget_class, "contact.more", NULL, show_more);
 }
 
 static GtkWidget *
@@ -281,7 +329,7 @@ static void
 cle_contact_log_init (CleContactLog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *line = adw_preferences_group_new ();
 
   self->rows = g_ptr_array_new ();
   self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -289,17 +337,15 @@ cle_contact_log_init (CleContactLog *self)
   self->entry = adw_entry_row_new ();
   self->hint = create_label ("caption");
   self->warning = create_label ("warning");
-  adw_preferences_group_set_title (self->group, _ ("Contacts"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (line), _ ("Contacts"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ ("What happened?"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (line), self->entry);
   gtk_label_set_label (GTK_LABEL (self->hint), cle_contact_hint ());
   gtk_widget_add_css_class (self->hint, "dim-label");
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_list_box_append (GTK_LIST_BOX (list), self->entry);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group));
-  gtk_box_append (GTK_BOX (box), self->warning);
-  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), self->hint);
+  gtk_box_append (GTK_BOX (box), self->warning);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group));
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -341,6 +387,7 @@ cle_contact_log_show (CleContactLog *self,
     g_hash_table_replace (self->lines, self->client,
                           g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   self->client = g_strdup (client);
+  self->shown = FIRST;
   line = g_hash_table_lookup (self->lines, client);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), line != NULL ? line : "");
   refresh (self);
