@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cle-profile-naming.h"
+#include "cle-profile-preview.h"
 #include "cle-trait-dialog.h"
 #include "kept-given.h"
 
@@ -84,6 +85,44 @@ test_taken (TestStore     *given,
   test_kept_tear_down (&self);
 }
 
+static int
+measure_preview (GtkWidget        *preview,
+                 CleJudge         *judge,
+                 CleProfileEditor *editor)
+{
+  int height = 0;
+
+  cle_profile_preview_show (CLE_PROFILE_PREVIEW (preview), judge, editor);
+  gtk_widget_measure (preview, GTK_ORIENTATION_VERTICAL, 1000, &height, NULL, NULL, NULL);
+
+  return height;
+}
+
+/* The first change takes no room from what is above, where it was made. */
+static void
+test_preview (TestStore     *given,
+              gconstpointer  data)
+{
+  g_autoptr (CleProfileEditor) editor = NULL;
+  g_autoptr (CleProfile) changed = NULL;
+  g_autoptr (GtkWidget) preview = g_object_ref_sink (g_object_new (CLE_TYPE_PROFILE_PREVIEW, NULL));
+  TestKept self;
+  CleJudge *judge;
+  CleProfile *profile;
+  int before;
+
+  test_kept_set_up (&self, given);
+  judge = cle_client_model_get_judge (self.clients.model);
+  profile = cle_client_model_get_profiles (self.clients.model)->pdata[0];
+  editor = cle_profile_editor_new (profile);
+  before = measure_preview (preview, judge, editor);
+  g_assert_cmpint (before, >, 0);
+  changed = cle_profile_rename (profile, "b", NULL);
+  cle_profile_editor_set (editor, changed, NULL);
+  g_assert_cmpint (measure_preview (preview, judge, editor), ==, before);
+  test_kept_tear_down (&self);
+}
+
 /* The profile takes no more: the words of the trait stay. */
 static gboolean
 refuse_cb (CleTraitDialog *dialog,
@@ -128,6 +167,7 @@ main (int    argc,
   test_store_add_data ("/kept-profile/name", GUINT_TO_POINTER (TEST_NO_FOLDER), test_profile_name);
   test_store_add_data ("/kept-profile/name-full", GUINT_TO_POINTER (TEST_DISK_FULL), test_profile_name);
   test_store_add ("/kept-profile/name-taken", test_taken);
+  test_store_add ("/kept-profile/preview", test_preview);
   test_store_add ("/kept-profile/trait", test_trait);
 
   return g_test_run ();

@@ -5,6 +5,8 @@
 
 #include "cle-profile-closures.h"
 
+#include <glib/gi18n.h>
+
 struct _CleProfilePreview
 {
   AdwBin     parent_instance;
@@ -30,13 +32,27 @@ cle_profile_preview_init (CleProfilePreview *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+set_text (CleProfilePreview *self,
+          const char        *text,
+          gboolean           modified)
+{
+  gtk_label_set_label (GTK_LABEL (self->text), text);
+  if (modified)
+    gtk_widget_remove_css_class (self->text, "dim-label");
+  else
+    gtk_widget_add_css_class (self->text, "dim-label");
+}
+
 /**
  * cle_profile_preview_show:
  * @self: a preview
  * @judge: (nullable): the clients as they are judged now
  * @editor: of the profile
  *
- * Hides the preview of a profile that was not changed, or never saved.
+ * Hides the preview of a profile that was never saved. Of one that was not changed
+ * it says what it is for: if it came with the first change it would cover what was
+ * changed at the end of the page.
  */
 void
 cle_profile_preview_show (CleProfilePreview *self,
@@ -46,15 +62,14 @@ cle_profile_preview_show (CleProfilePreview *self,
   g_return_if_fail (CLE_IS_PROFILE_PREVIEW (self));
 
   CleProfile *profile = cle_profile_editor_get_profile (editor);
-  g_autoptr (GArray) changes = NULL;
-  g_autofree char *text = NULL;
+  gboolean modified = cle_profile_editor_get_modified (editor);
+  gboolean shown = judge != NULL && cle_profile_get_revision (profile) > 0;
+  g_autoptr (GArray) changes = shown && modified ? cle_judge_preview (judge, profile) : NULL;
+  g_autofree char *text = changes != NULL ? cle_profile_preview_text (changes) : NULL;
 
-  if (judge != NULL && cle_profile_editor_get_modified (editor) &&
-      cle_profile_get_revision (profile) > 0)
-    {
-      changes = cle_judge_preview (judge, profile);
-      text = cle_profile_preview_text (changes);
-    }
-  gtk_label_set_label (GTK_LABEL (self->text), text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
+  set_text (self,
+            text != NULL ? text
+                         : _ ("Change something: here stands who would be judged otherwise."),
+            modified);
+  gtk_widget_set_visible (GTK_WIDGET (self), shown);
 }
