@@ -7,28 +7,16 @@
 #include "report/cle-report-poster.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
-
-#define IMAGE_SCALE 2.5 /* pixels to a point: 180 to the inch */
-
-typedef enum
-{
-  FORMAT_PDF,
-  FORMAT_PNG,
-  FORMAT_HTML,
-} Format;
-
-static const char *const FORMATS[] = { "pdf", "png", "html" };
 
 /* What was asked for. */
 typedef struct
 {
-  char     *format_word;
-  char     *paper_word;
-  char     *file;
-  int       revision; /* 0: the newest */
-  Format    format;
-  ClePaper  paper;
+  char            *format_word;
+  char            *paper_word;
+  char            *file;
+  int              revision; /* 0: the newest */
+  CleReportFormat  format;
+  ClePaper         paper;
 } Wish;
 
 static void
@@ -40,19 +28,6 @@ wish_clear (Wish *wish)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wish, wish_clear)
-
-static gboolean
-find_format (Wish *wish)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (FORMATS); i++)
-    if (wish->format_word == NULL || strcmp (FORMATS[i], wish->format_word) == 0)
-      {
-        wish->format = (Format) i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
 
 static gboolean
 parse (CleCtl       *ctl,
@@ -78,7 +53,8 @@ parse (CleCtl       *ctl,
     *status = CLE_CTL_INPUT;
   else if (*argc > 2)
     cle_ctl_usage (ctl, "%s", _ ("“profile poster” takes one profile."));
-  else if (!find_format (wish))
+  else if (wish->format_word != NULL &&
+           !cle_report_format_from_word (wish->format_word, &wish->format))
     cle_ctl_usage (ctl, _ ("“%s” is not a poster: pdf, png or html."), wish->format_word);
   else if (wish->paper_word != NULL && !cle_paper_from_word (wish->paper_word, &wish->paper))
     cle_ctl_usage (ctl, _ ("“%s” is not a paper: a4 or letter."), wish->paper_word);
@@ -118,12 +94,7 @@ write_poster (CleCtl     *ctl,
               CleReport  *report)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes =
-      wish->format == FORMAT_PNG
-          ? cle_report_render_image (report, 0, IMAGE_SCALE, &error)
-          : cle_report_render (report,
-                               wish->format == FORMAT_PDF ? CLE_REPORT_PDF : CLE_REPORT_HTML,
-                               &error);
+  g_autoptr (GBytes) bytes = cle_report_render (report, wish->format, &error);
   gconstpointer data;
   gsize size;
 

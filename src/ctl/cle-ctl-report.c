@@ -52,7 +52,7 @@ check_words (CleCtl     *ctl,
 
   *status = CLE_CTL_USAGE;
   wish->paper = cle_paper_get_usual ();
-  if (!cle_report_format_from_word (word, &wish->format))
+  if (!cle_report_format_from_word (word, &wish->format) || wish->format == CLE_REPORT_PNG)
     cle_ctl_usage (ctl, _ ("“%s” is not a report: pdf or html."), word);
   else if (wish->paper_word != NULL && !cle_paper_from_word (wish->paper_word, &wish->paper))
     cle_ctl_usage (ctl, _ ("“%s” is not a paper: a4 or letter."), wish->paper_word);

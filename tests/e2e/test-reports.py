@@ -6,7 +6,10 @@ import pathlib
 import subprocess
 import sys
 
-from desktop import Atspi, Clientele, Display, Tap, monthly_store, wait_for
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "screenshots"))
+
+from client_book import fill_clients  # noqa: E402
+from desktop import Atspi, Clientele, Display, Tap, monthly_store, new_store, wait_for  # noqa: E402
 
 BUILD = pathlib.Path(sys.argv[1])
 SCORES = [4, 5, 7]
@@ -42,6 +45,14 @@ def check_pages(path):
     assert f"Page {pages} of {pages}" in text, (pages, text[-400:])
 
 
+def choose_file(program, path):
+    wait_for("the file chooser", lambda: program.find("text", "Name") or program.find("entry", "Name"))
+    program.press("ctrl+a")
+    program.type(str(path))
+    program.press("Return")
+    program.wait("label", f"Saved as “{path.name}”")
+
+
 def report_saved():
     """From the menu to a file, by keyboard."""
     store = monthly_store(BUILD, SCORES)
@@ -54,11 +65,7 @@ def report_saved():
         program.press("r")
         wait_for("the kind of file to have the focus", lambda: goes_down_to(program, "PDF…"))
         program.press("Return")
-        wait_for("the file chooser", lambda: program.find("text", "Name") or program.find("entry", "Name"))
-        program.press("ctrl+a")
-        program.type(str(path))
-        program.press("Return")
-        program.wait("label", "Saved as “progress.pdf”")
+        choose_file(program, path)
         check_pages(path)
     finally:
         program.stop()
@@ -84,12 +91,36 @@ def report_printed():
         program.stop()
 
 
+def poster_saved():
+    """The picture in the window is the one that clientelectl makes."""
+    store = new_store()
+    ctl = BUILD / "src/ctl/clientelectl"
+    fill_clients(ctl, store, store.parent)
+    path = store / "poster.png"
+    program = Clientele(BUILD, store)
+    try:
+        program.wait("push button", "Begin")
+        program.press("alt+3")
+        program.click("push button", "Profile")
+        program.wait("heading", "The clients we want")
+        wait_for("the menu", lambda: program.press("Tab") or program.focused_name() == "More")
+        program.press("Return")
+        wait_for("the item", lambda: program.press("Down") or program.focused_name() == "Save the Poster as PNG…")
+        program.press("Return")
+        choose_file(program, path)
+        expected = subprocess.run([ctl, "--store", store, "profile", "poster", "--format", "png"], check=True, capture_output=True).stdout
+        assert expected.startswith(b"\x89PNG") and path.read_bytes() == expected
+    finally:
+        program.stop()
+
+
 def main():
     tap = Tap()
     display = Display()
     try:
         tap.run("saved", report_saved)
         tap.run("printed", report_printed)
+        tap.run("poster", poster_saved)
     finally:
         display.close()
     return tap.finish()

@@ -362,13 +362,16 @@ make_poster (GtkWidget  *widget,
 {
   CleProfilePage *self = CLE_PROFILE_PAGE (widget);
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
-  CleReport *poster = cle_report_new_for_poster (get_profile (self), g_get_language_names ()[0],
-                                                 cle_session_get_offset (self->session));
+  g_autoptr (CleReport) poster =
+      cle_report_new_for_poster (get_profile (self), g_get_language_names ()[0],
+                                 cle_session_get_offset (self->session));
 
-  if (g_str_equal (action, "profile.print-poster"))
-    cle_report_printing_run (window, poster);
-  else
-    cle_reporting_save (window, poster, CLE_REPORT_PDF);
+  CleReportFormat format;
+
+  if (parameter == NULL)
+    cle_report_printing_run (window, g_steal_pointer (&poster));
+  else if (cle_report_format_from_word (g_variant_get_string (parameter, NULL), &format))
+    cle_reporting_save (window, g_steal_pointer (&poster), format);
 }
 
 static void
@@ -453,7 +456,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "profile.rename", NULL, name_profile);
   gtk_widget_class_install_action (widget_class, "profile.revisions", NULL, show_revisions);
   gtk_widget_class_install_action (widget_class, "profile.print-poster", NULL, make_poster);
-  gtk_widget_class_install_action (widget_class, "profile.save-poster", NULL, make_poster);
+  gtk_widget_class_install_action (widget_class, "profile.save-poster", "s", make_poster);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "profile.undo",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,

@@ -9,9 +9,5 @@ G_BEGIN_DECLS
 CleReport *cle_report_new_for_poster (const CleProfile *profile,
                                       const char       *language,
                                       int               offset);
-GBytes    *cle_report_render_image   (CleReport        *self,
-                                      guint             page,
-                                      double            scale,
-                                      GError          **error);
 
 G_END_DECLS

@@ -8,11 +8,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define FOOT_GAP 10.0 /* points between the text and the foot */
+#define FOOT_GAP    10.0 /* points between the text and the foot */
+#define IMAGE_SCALE 2.5  /* pixels to a point: 180 to the inch */
 
 static const char *const WORDS[] = {
   [CLE_REPORT_PDF] = "pdf",
   [CLE_REPORT_HTML] = "html",
+  [CLE_REPORT_PNG] = "png",
 };
 
 static void
@@ -189,9 +191,15 @@ cle_report_render (CleReport        *self,
                    CleReportFormat   format,
                    GError          **error)
 {
-  g_autoptr (GByteArray) out = g_byte_array_new ();
-  gboolean done = format == CLE_REPORT_PDF ? cle_report_write_pdf (self, append_cb, out, error)
-                                           : cle_report_write_html (self, append_cb, out, error);
+  g_autoptr (GByteArray) out = NULL;
+  gboolean done;
+
+  if (format == CLE_REPORT_PNG)
+    return cle_report_render_image (self, 0, IMAGE_SCALE, error);
+
+  out = g_byte_array_new ();
+  done = format == CLE_REPORT_PDF ? cle_report_write_pdf (self, append_cb, out, error)
+                                  : cle_report_write_html (self, append_cb, out, error);
 
   return done ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
 }
@@ -222,7 +230,7 @@ cle_report_save (CleReport        *self,
 
 /**
  * cle_report_format_from_word:
- * @word: pdf or html
+ * @word: pdf, html or png
  * @format: (out): the format
  *
  * Returns: whether there is such a format

@@ -17,6 +17,7 @@ typedef enum
 {
   CLE_REPORT_PDF,
   CLE_REPORT_HTML,
+  CLE_REPORT_PNG,  /* of the first page */
 } CleReportFormat;
 
 /* Takes some bytes; FALSE with an error to stop. */
@@ -51,6 +52,10 @@ gboolean    cle_report_write_pdf          (CleReport        *self,
 gboolean    cle_report_write_html         (CleReport        *self,
                                            CleReportWrite    write,
                                            gpointer          user_data,
+                                           GError          **error);
+GBytes     *cle_report_render_image       (CleReport        *self,
+                                           guint             page,
+                                           double            scale,
                                            GError          **error);
 gboolean    cle_report_save               (CleReport        *self,
                                            CleReportFormat   format,
