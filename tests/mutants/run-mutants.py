@@ -111,7 +111,7 @@ def fails(tree, folder, name):
     else:
         command = [os.path.join(folder, "tests", name)]
     try:
-        return subprocess.run(command, env=env, capture_output=True, timeout=90).returncode != 0
+        return subprocess.run(command, env=env, capture_output=True, timeout=300).returncode != 0
     except subprocess.TimeoutExpired:
         return True
 
