@@ -9,6 +9,7 @@ import os
 import pathlib
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 import zlib
@@ -206,6 +207,24 @@ class Tap:
     def finish(self):
         print(f"1..{self.count}", flush=True)
         raise SystemExit(1 if self.failed else 0)
+
+
+def run_cases(cases, *arguments, size="1000x800", narrow=()):
+    """Runs each function of [(name, function), …] with the arguments on a display
+    of that size, then the others on that of a telephone, and ends the program.
+    Names given after the build folder are the only ones that are run."""
+    tap = Tap()
+    for screen, some in [(size, cases), ("360x740", narrow)]:
+        wanted = [(name, function) for name, function in some if name in (sys.argv[2:] or [name])]
+        if not wanted:
+            continue
+        display = Display(screen)
+        try:
+            for name, function in wanted:
+                tap.run(name, function, *arguments)
+        finally:
+            display.close()
+    tap.finish()
 
 
 def new_store():

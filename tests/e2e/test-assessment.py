@@ -8,7 +8,7 @@ import pathlib
 import subprocess
 import sys
 
-from desktop import (Atspi, Clientele, Display, Tap, new_store, read_drafts, read_records, wait_for)
+from desktop import Atspi, Clientele, new_store, read_drafts, read_records, run_cases, wait_for
 
 BUILD = pathlib.Path(sys.argv[1])
 IDS = ["discussed", "measures", "effect", "feedback", "front-line", "owner", "loyalty", "focus", "respect", "guarantor"]
@@ -172,19 +172,6 @@ def subject_of_before():
         program.stop()
 
 
-def main():
-    tap = Tap()
-    display = Display()
-    try:
-        tap.run("by keyboard alone", by_keyboard)
-        tap.run("by accessibility actions alone", by_accessibility)
-        tap.run("in Russian", in_russian)
-        tap.run("killed after six answers and resumed", killed_and_resumed)
-        tap.run("arrows never answer, space does", arrows_never_answer)
-        tap.run("a subject of before", subject_of_before)
-    finally:
-        display.close()
-    tap.finish()
-
-
-main()
+run_cases([("by keyboard alone", by_keyboard), ("by accessibility actions alone", by_accessibility), ("in Russian", in_russian),
+           ("killed after six answers and resumed", killed_and_resumed), ("arrows never answer, space does", arrows_never_answer),
+           ("a subject of before", subject_of_before)])

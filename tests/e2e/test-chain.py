@@ -9,7 +9,7 @@ import pathlib
 import subprocess
 import sys
 
-from desktop import Atspi, Display, Tap, new_store, read_records, wait_for, written
+from desktop import Atspi, new_store, read_records, run_cases, wait_for, written
 from hands import Ctl, Hands, change_records
 
 BUILD = pathlib.Path(sys.argv[1])
@@ -394,18 +394,6 @@ def parted(store):
     assert Ctl(BUILD, store).read("part", PARTED, "show")["state"] == "parted"
 
 
-def main():
-    tap = Tap()
-    display = Display("1000x1000")
-    store = new_store()
-    try:
-        for name, function in [("first exercise", first_exercise), ("profile", profile), ("rated", rated), ("kept", kept),
-                               ("trial begun", trial_begun), ("trial due", trial_due), ("parting begun", parting_begun),
-                               ("letter waits", letter_waits), ("letter", letter), ("parted", parted)]:
-            tap.run(name, function, store)
-    finally:
-        display.close()
-    return tap.finish()
-
-
-sys.exit(main())
+run_cases([("first exercise", first_exercise), ("profile", profile), ("rated", rated), ("kept", kept), ("trial begun", trial_begun),
+           ("trial due", trial_due), ("parting begun", parting_begun), ("letter waits", letter_waits), ("letter", letter),
+           ("parted", parted)], new_store(), size="1000x1000")

@@ -8,7 +8,7 @@ import pathlib
 import subprocess
 import sys
 
-from desktop import Atspi, Clientele, Display, Tap, new_store, read_records, wait_for
+from desktop import Atspi, Clientele, new_store, read_records, run_cases, wait_for
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "screenshots"))
 
@@ -349,24 +349,6 @@ def narrow(_):
         program.stop()
 
 
-def main():
-    tap = Tap()
-    display = Display("1000x1000")
-    store = new_store()
-    try:
-        tap.run("erased", erased, store)
-        for name, function in [("first clients", first_clients), ("profile", profile), ("rated", rated), ("back", back), ("contact", contact), ("log", log),
-                               ("searched", searched), ("terms", terms), ("letter", letter), ("parting", parting),
-                               ("duplicate", duplicate)]:
-            tap.run(name, function, store)
-        display.close()
-        display = Display("360x740")
-        tap.run("narrow", narrow, store)
-        tap.run("paged", paged, store)
-        tap.run("not erased", not_erased, store)
-    finally:
-        display.close()
-    return tap.finish()
-
-
-sys.exit(main())
+run_cases([("erased", erased), ("first clients", first_clients), ("profile", profile), ("rated", rated), ("back", back), ("contact", contact),
+           ("log", log), ("searched", searched), ("terms", terms), ("letter", letter), ("parting", parting), ("duplicate", duplicate)],
+          new_store(), size="1000x1000", narrow=[("narrow", narrow), ("paged", paged), ("not erased", not_erased)])

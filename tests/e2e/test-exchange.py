@@ -6,7 +6,7 @@ columns are, what would become of it, and taking it back."""
 import pathlib
 import sys
 
-from desktop import Atspi, Clientele, Display, Tap, new_store, read_records, wait_for
+from desktop import Atspi, Clientele, new_store, read_records, run_cases, wait_for
 
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 QUESTIONS = [f"Question {number}" for number in range(1, 11)]
@@ -105,15 +105,4 @@ def refused_row():
         program.stop()
 
 
-def main():
-    tap = Tap()
-    display = Display()
-    try:
-        tap.run("foreign", foreign_table)
-        tap.run("refused", refused_row)
-    finally:
-        display.close()
-    return tap.finish()
-
-
-sys.exit(main())
+run_cases([("foreign", foreign_table), ("refused", refused_row)])

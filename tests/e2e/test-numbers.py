@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 
-from desktop import Display, Tap, new_store, wait_for, written
+from desktop import new_store, run_cases, wait_for, written
 from hands import Ctl, Hands
 
 BUILD = pathlib.Path(sys.argv[1])
@@ -349,17 +349,5 @@ def idle(store):
     assert check_verdicts(store, "scarce") == before
 
 
-def main():
-    tap = Tap()
-    display = Display("1000x1000")
-    store = new_store()
-    try:
-        for name, function in [("commands", commands), ("cards", cards), ("who", who), ("list", listing), ("tables", tables),
-                               ("idle", idle)]:
-            tap.run(name, function, store)
-    finally:
-        display.close()
-    return tap.finish()
-
-
-sys.exit(main())
+run_cases([("commands", commands), ("cards", cards), ("who", who), ("list", listing), ("tables", tables), ("idle", idle)],
+          new_store(), size="1000x1000")

@@ -12,7 +12,7 @@ import gi
 gi.require_version("GdkPixbuf", "2.0")
 from gi.repository import GdkPixbuf  # noqa: E402
 
-from desktop import Atspi, Clientele, Display, Tap, monthly_store, read_records, wait_for  # noqa: E402
+from desktop import Atspi, Clientele, monthly_store, read_records, run_cases, wait_for  # noqa: E402
 
 BUILD = pathlib.Path(sys.argv[1])
 SCORES = [4, 5, 7]
@@ -278,18 +278,6 @@ def note_on_leave():
         program.stop()
 
 
-def main():
-    tap = Tap()
-    display = Display()
-    try:
-        for name, function in [("chart", chart_speaks), ("copied", chart_copied), ("saved", chart_saved), ("narrow", narrow), ("near", chart_near),
-                               ("table", chart_as_table), ("comparison", compared),
-                               ("top", begins_at_its_top), ("actions", actions), ("overdue", overdue_at_the_start),
-                               ("edited", actions_edited), ("note", note_on_leave)]:
-            tap.run(name, function)
-    finally:
-        display.close()
-    return tap.finish()
-
-
-sys.exit(main())
+run_cases([("chart", chart_speaks), ("copied", chart_copied), ("saved", chart_saved), ("narrow", narrow), ("near", chart_near),
+           ("table", chart_as_table), ("comparison", compared), ("top", begins_at_its_top), ("actions", actions),
+           ("overdue", overdue_at_the_start), ("edited", actions_edited), ("note", note_on_leave)])

@@ -9,7 +9,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "screenshots"))
 
 from client_book import fill_clients  # noqa: E402
-from desktop import Atspi, Clientele, Display, Tap, monthly_store, new_store, wait_for  # noqa: E402
+from desktop import Atspi, Clientele, monthly_store, new_store, run_cases, wait_for  # noqa: E402
 
 BUILD = pathlib.Path(sys.argv[1])
 SCORES = [4, 5, 7]
@@ -114,16 +114,4 @@ def poster_saved():
         program.stop()
 
 
-def main():
-    tap = Tap()
-    display = Display()
-    try:
-        tap.run("saved", report_saved)
-        tap.run("printed", report_printed)
-        tap.run("poster", poster_saved)
-    finally:
-        display.close()
-    return tap.finish()
-
-
-sys.exit(main())
+run_cases([("saved", report_saved), ("printed", report_printed), ("poster", poster_saved)])
