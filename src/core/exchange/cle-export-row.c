@@ -204,14 +204,19 @@ read_strictly (CleExportRows *self,
   return TRUE;
 }
 
-/* Whether the line is still the one that the history has read. */
+/* Whether the line is still the one that the history has read. Of its id the
+ * first and the last 32 bits are compared: random ones, if it is ours. */
 static gboolean
 is_same (const CleExportPlace *place,
          const CleExportRow   *row)
 {
-  guint8 id[16];
+  guint32 first, last, ends[2];
 
-  return cle_hex_read_uuid (row->id, id) && memcmp (id, place->id, 16) == 0;
+  memcpy (&ends[0], place->id, 4);
+  memcpy (&ends[1], place->id + 12, 4);
+
+  return cle_hex_read_32 (row->id, &first) && cle_hex_read_32 (row->id + 28, &last) &&
+         first == GUINT32_FROM_BE (ends[0]) && last == GUINT32_FROM_BE (ends[1]);
 }
 
 /* @length: up to the end of what was read, mostly many lines. */

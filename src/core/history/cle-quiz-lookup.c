@@ -18,6 +18,7 @@ struct _CleQuizLookup
   CleSelection *selection;
   Known        *known;
   guint         n;
+  guint         n_answered; /* of them */
 };
 
 static gint64
@@ -57,6 +58,25 @@ bring_to_axis (gint64 points,
   return max > 0 ? (gint32) (CLAMP (points, 0, max) * CLE_PROGRESS_AXIS / max) : 0;
 }
 
+/* There are few, and many results: no more of these than necessary are looked at. */
+static void
+find_answered (CleQuizLookup *self)
+{
+  const CleSelection *selection = self->selection;
+  guint left = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    left += g_ptr_array_index (selection->quizzes, i) != NULL;
+  for (guint i = 0; i < selection->n_rows && left > 0; i++)
+    {
+      Known *known = &self->known[selection->rows[i].quiz];
+
+      left -= !known->is_answered;
+      self->n_answered += !known->is_answered;
+      known->is_answered = TRUE;
+    }
+}
+
 /**
  * cle_quiz_lookup_new:
  * @selection: results
@@ -78,8 +98,7 @@ cle_quiz_lookup_new (CleSelection *selection,
   for (guint i = 0; i < self->n; i++)
     if (g_ptr_array_index (selection->quizzes, i) != NULL)
       look_up (&self->known[i], g_ptr_array_index (selection->quizzes, i), library);
-  for (guint i = 0; i < selection->n_rows; i++)
-    self->known[selection->rows[i].quiz].is_answered = TRUE;
+  find_answered (self);
 
   return self;
 }
@@ -197,14 +216,17 @@ cle_quiz_lookup_dup_questions (const CleQuizLookup *self)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree gboolean *done = g_new0 (gboolean, self->n + 1);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  guint left = self->n_answered;
 
-  for (guint i = self->selection->n_rows; i > 0; i--)
+  for (guint i = self->selection->n_rows; i > 0 && left > 0; i--)
     {
       guint quiz = self->selection->rows[i - 1].quiz;
 
-      if (!done[quiz])
-        add_questions_of (self, quiz, ids, seen);
+      if (done[quiz])
+        continue;
+      add_questions_of (self, quiz, ids, seen);
       done[quiz] = TRUE;
+      left--;
     }
   g_ptr_array_add (ids, NULL);
 
